@@ -1,0 +1,1 @@
+"""RACK where copy comes from: one format a file, told by content."""

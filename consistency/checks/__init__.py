@@ -1,0 +1,16 @@
+"""RACK one dimension of consistency a file."""
+
+from consistency.registry import Rack
+
+CHECKS = Rack(
+    "checks",
+    {
+        "voice": "consistency.checks.voice:Voice",
+        "offer_conflict": "consistency.checks.offer_conflict:OfferConflict",
+        "offer_expiry": "consistency.checks.offer_expiry:OfferExpiry",
+        "message_match": "consistency.checks.message_match:MessageMatch",
+        "terms": "consistency.checks.terms:Terms",
+        "placeholders": "consistency.checks.placeholders:Placeholders",
+        "look": "consistency.checks.look:Look",
+    },
+)

@@ -1,0 +1,85 @@
+"""The sockets: what a channel, an encoder, a check and a report must offer to be plugged into their racks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from consistency.records.audit import Audit
+from consistency.records.campaign import Campaign
+from consistency.records.collection import Skipped, Unreadable
+from consistency.records.finding import Measurement
+from consistency.records.touchpoint import Touchpoint
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+class SourceFile(Protocol):
+    """One file of a declared source, as a channel sees it."""
+
+    path: Path
+    locator: str
+    channel: str
+    uri: str | None
+
+    @property
+    def head(self) -> bytes:
+        """The first 64 KiB, for telling the format."""
+
+    def data(self) -> bytes:
+        """All bytes; raises UnreadableError where the file is empty, too large or not to be opened."""
+
+    def text(self) -> str:
+        """The file decoded: byte-order mark, declared charset or best guess; line ends become "\\n"."""
+
+
+class Channel(Protocol):
+    """A format that copy comes in: recognises a file by its content and reads its records in file order."""
+
+    name: ClassVar[str]
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True when the file's content is of this format, also where it is damaged further on."""
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
+        """The file's records in order; raises UnreadableError where the file as a whole cannot be read."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors."""
+
+    name: str
+    dimensions: int
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors, shape (len(texts), dimensions), float32."""
+
+
+class Check(Protocol):
+    """One dimension of consistency: measures a campaign and gives the words that show it.
+
+    `name` is its name in the rack, `kinds` the kinds of finding it may lead to, `concern` the concern whose verdict it feeds. `lacks`
+    says in plain words why the check cannot be made on this campaign (no baseline, no guide), or None where it can.
+    """
+
+    name: ClassVar[str]
+    concern: ClassVar[str]
+    kinds: ClassVar[tuple[str, ...]]
+
+    def lacks(self, campaign: Campaign) -> str | None:
+        """Why this check cannot be made on this campaign; None where it can."""
+
+    def measure(self, campaign: Campaign) -> Iterable[Measurement]:
+        """All that it measured, in the order of the campaign's readings."""
+
+
+class Report(Protocol):
+    """Writes an audit in one format."""
+
+    name: ClassVar[str]
+    suffix: ClassVar[str]
+
+    def render(self, audit: Audit) -> bytes:
+        """The whole report; the same audit gives the same bytes."""

@@ -1,0 +1,1 @@
+"""The nouns, frozen: what flows from room to room."""

@@ -1,0 +1,111 @@
+"""Audit: everything that reports, stores and pages may see of one scan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from consistency.records.collection import Skipped, Unreadable
+from consistency.records.finding import Finding, Yardstick
+
+
+class Verdict(StrEnum):
+    """What a team should do about one concern: launch, look, stop, or know that nobody checked."""
+
+    PASS = "PASS"
+    LOOK = "LOOK"
+    STOP = "STOP"
+    NOT_CHECKED = "NOT CHECKED"
+
+
+class VoiceVerdict(StrEnum):
+    """Whether a text sounds like the brand; short or thin evidence says that it cannot be told."""
+
+    ON_VOICE = "on-voice"
+    DRIFT = "drift"
+    CANNOT_TELL = "cannot-tell"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceScore:
+    """How well one touchpoint fits the brand's voice: `score` 0..1, higher is better, with the brand's own range beside it."""
+
+    score: float
+    flagged: bool
+    p_value: float
+    verdict: VoiceVerdict
+    yardstick: Yardstick
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointSummary:
+    """What an audit keeps of a touchpoint; the text itself stays where it was read."""
+
+    locator: str
+    id: str
+    channel: str
+    kind: str
+    title: str
+    words: int
+    digest: str
+    stage: str | None
+    uri: str | None
+    observed_at: datetime | None
+    voice: VoiceScore | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What one declared source gave: how many touchpoints were read, what was skipped, what could not be read."""
+
+    purpose: str
+    channel: str
+    path: str
+    read: int
+    skipped: tuple[Skipped, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernSummary:
+    """The verdict on one concern, why, and the verdict of each channel (absent: the channel was not scanned for it)."""
+
+    concern: str
+    title: str
+    verdict: Verdict
+    reason: str
+    channels: dict[str, Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineSummary:
+    """What the approved copy amounts to: how many texts and words by channel, and whether that is enough to judge by."""
+
+    touchpoints: int
+    words: int
+    channels: dict[str, int]
+    strength: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One scan: what was read, what was measured, what it means.
+
+    `created_at` is the only thing in it that differs between two scans of the same input. `notes` say what could not be judged and why.
+    """
+
+    version: str
+    brand: str
+    campaign: str
+    launch: date
+    created_at: datetime
+    verdict: Verdict
+    is_complete: bool
+    concerns: tuple[ConcernSummary, ...]
+    touchpoints: tuple[TouchpointSummary, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceSummary, ...]
+    baseline: BaselineSummary | None
+    notes: tuple[str, ...] = ()

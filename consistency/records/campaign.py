@@ -1,0 +1,47 @@
+"""Campaign: what the compare phase sees, the readings of one campaign beside the brand that speaks in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from consistency.records.guide import Guide
+from consistency.records.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Who speaks: the brand's name, the other names it goes by, and its style guide (None where there is none)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    guide: Guide | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, the main one first."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """The readings to be judged, the approved readings, and what is known of both.
+
+    `launch` is the day on which offers are judged as live or expired. `pages` maps a page's URL, without scheme, `www.`, query and
+    trailing slash, to the locator of the campaign touchpoint served there.
+    """
+
+    name: str
+    launch: date
+    brand: Brand
+    readings: tuple[Reading, ...]
+    approved: tuple[Reading, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+    def reading(self, locator: str) -> Reading:
+        """The campaign reading with this locator; KeyError where there is none."""
+        for reading in self.readings:
+            if reading.touchpoint.locator == locator:
+                return reading
+        raise KeyError(locator)

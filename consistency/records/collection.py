@@ -1,0 +1,37 @@
+"""Collection: what a source gave, what was skipped, and what could not be read; nothing is dropped silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.records.touchpoint import Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file or record that is deliberately no touchpoint (a stylesheet, a re-post, a paused row), and why."""
+
+    locator: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file or record that should have been a touchpoint and could not be read: code, what is wrong, what to do."""
+
+    locator: str
+    code: str
+    what: str
+    todo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Everything that came of one declared source; `purpose` is "baseline" or "campaign"."""
+
+    purpose: str
+    channel: str
+    path: str
+    touchpoints: tuple[Touchpoint, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()

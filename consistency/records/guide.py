@@ -1,0 +1,50 @@
+"""Guide: what a brand's own style guide lays down in tables and lists: terms, names, palette, fonts, traits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A banned wording, what the brand says instead (empty where it names none), and the guide's line it stands in (1-based)."""
+
+    banned: str
+    preferred: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with its one right spelling and the wrong spellings that the guide lists."""
+
+    right: str
+    wrong: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of the palette: `#RRGGBB` in upper case, the guide's name for it and what it is for."""
+
+    hex: str
+    name: str
+    use: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The checkable part of a style guide. Empty tuples mean that the guide is silent, not that all is allowed.
+
+    `exceptions` are wordings that the guide says are fine although a banned term stands in them ("Best before"); `fonts` are all the
+    families allowed, brand faces first; `excused` are document kinds whose look the guide accepts as it is ("invoice").
+    """
+
+    path: str = ""
+    terms: tuple[Term, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+    palette: tuple[Colour, ...] = ()
+    fonts: tuple[str, ...] = ()
+    excused: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()

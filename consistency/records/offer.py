@@ -1,0 +1,46 @@
+"""Fact and Offer: what a touchpoint promises, typed and normalised, with the words that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Attribute(StrEnum):
+    """Which side of an offer a fact states; the names that findings use."""
+
+    DISCOUNT = "discount"
+    PRICE = "price"
+    CODE = "code"
+    DEADLINE = "deadline"
+    START = "start"
+    THRESHOLD = "threshold"
+    DURATION = "duration"
+    GUARANTEE = "guarantee"
+    ELIGIBILITY = "eligibility"
+    GIFT = "gift"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of an offer: `text[start:end]` says that `attribute` has `value` in `unit`.
+
+    `value` is normalised text (`"30"`, `"2025-11-09"`, `"HIBERNATE"`), `number` and `day` its typed form where it has one. `unit` is `%`,
+    an ISO 4217 currency, `day`, `bag`, `user` and so on, `per` the period or thing that a price is for. `sentence` is the span of the
+    sentence it stands in. `certainty` lies in 0..1.
+    """
+
+    locator: str
+    attribute: Attribute
+    value: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    unit: str = ""
+    per: str = ""
+    number: Decimal | None = None
+    day: date | None = None
+    subject: str = ""
+    certainty: float = 1.0

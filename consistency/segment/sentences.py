@@ -1,0 +1,59 @@
+"""Splits the blocks of a touchpoint into sentences, and tells quotations and legal wording from the brand's own copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from consistency.records.reading import Segment
+from consistency.records.touchpoint import Block, Role, Touchpoint
+from consistency.segment.roles import quotations, role_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+LINE = re.compile(r"[^\n]+")
+
+
+@lru_cache(maxsize=1)
+def _splitter() -> Language:
+    """spaCy's rule-based sentence splitter: deterministic, no model, and its tokeniser knows English abbreviations and prices."""
+    import spacy
+
+    splitter = spacy.blank("en")
+    splitter.max_length = 100_000_000
+    splitter.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "。", "！", "？"]})
+    return splitter
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of a text; a line break always ends one."""
+    for line in LINE.finditer(text):
+        for sentence in _splitter()(line.group()).sents:
+            span = _stripped(text, line.start() + sentence.start_char, line.start() + sentence.end_char)
+            if span:
+                yield span
+
+
+def _segments_of(touchpoint: Touchpoint, index: int, block: Block) -> Iterator[Segment]:
+    text = touchpoint.slice(block)
+    quoted = quotations(text) if block.role is Role.BODY else []
+    for start, end in sentences(text):
+        role = role_of(text[start:end], block.role, is_quoted=any(a <= start and end <= b for a, b in quoted))
+        yield Segment(block.start + start, block.start + end, role, index)
+
+
+def segment(touchpoint: Touchpoint) -> tuple[Segment, ...]:
+    """The segments of a touchpoint in reading order; blocks that overlap are segmented one by one."""
+    blocks = touchpoint.blocks or (Block(0, len(touchpoint.text), Role.BODY),)
+    return tuple(s for index, block in enumerate(blocks) for s in _segments_of(touchpoint, index, block))
