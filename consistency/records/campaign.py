@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from consistency.records.guide import Guide
+from consistency.records.offer import Ledger
 from consistency.records.reading import Reading
+from consistency.records.voice import Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Campaign:
     """The readings to be judged, the approved readings, and what is known of both.
 
     `launch` is the day on which offers are judged as live or expired. `pages` maps a page's URL, without scheme, `www.`, query and
-    trailing slash, to the locator of the campaign touchpoint served there.
+    trailing slash, to the locator of the campaign touchpoint served there. `voices` holds the baseline's assessments by locator; None
+    where there was no baseline to assess by. `ledger` holds the campaign's offers.
     """
 
     name: str
@@ -38,6 +41,8 @@ class Campaign:
     readings: tuple[Reading, ...]
     approved: tuple[Reading, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    voices: Mapping[str, Assessment] | None = None
+    ledger: Ledger = Ledger(())
 
     def reading(self, locator: str) -> Reading:
         """The campaign reading with this locator; KeyError where there is none."""

@@ -44,3 +44,19 @@ class Fact:
     day: date | None = None
     subject: str = ""
     certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Facts of one campaign that speak of the same offer, with what most of them say by attribute."""
+
+    key: str
+    name: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All offers of a campaign, each fact in at most one of them."""
+
+    offers: tuple[Offer, ...]
