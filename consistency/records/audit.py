@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from consistency.records.collection import Skipped, Unreadable
-from consistency.records.finding import Finding, Yardstick
+from consistency.records.finding import Finding, Measurement, Yardstick
 
 
 class Verdict(StrEnum):
@@ -17,6 +17,11 @@ class Verdict(StrEnum):
     LOOK = "LOOK"
     STOP = "STOP"
     NOT_CHECKED = "NOT CHECKED"
+
+    @property
+    def rank(self) -> int:
+        """0 for not checked, 1 for a pass, 2 for a look, 3 for a stop: of several, the highest speaks for all that was checked."""
+        return {"NOT CHECKED": 0, "PASS": 1, "LOOK": 2, "STOP": 3}[self.value]
 
 
 class VoiceVerdict(StrEnum):
@@ -94,6 +99,7 @@ class Audit:
     """One scan: what was read, what was measured, what it means.
 
     `created_at` is the only thing in it that differs between two scans of the same input. `notes` say what could not be judged and why.
+    `measurements` are what the findings were judged from, so that other thresholds can be tried without reading the texts again.
     """
 
     version: str
@@ -109,3 +115,4 @@ class Audit:
     sources: tuple[SourceSummary, ...]
     baseline: BaselineSummary | None
     notes: tuple[str, ...] = ()
+    measurements: tuple[Measurement, ...] = ()

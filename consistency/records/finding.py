@@ -78,7 +78,10 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a team should act on, quoted and explained in plain words."""
+    """Something that a team should act on, quoted and explained in plain words.
+
+    `concern` names the verdict that it feeds ("voice", "offer" …), `certainty` (0..1) how sure the check was that it is really there.
+    """
 
     kind: str
     code: str
@@ -91,6 +94,8 @@ class Finding:
     expected: str | None = None
     fix: str = ""
     check: str = ""
+    concern: str = ""
+    certainty: float = 1.0
 
     @property
     def id(self) -> str:

@@ -1,0 +1,77 @@
+"""All that one concern's verdict depends on, gathered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from consistency.judge.concerns import Concern, concern_named
+from consistency.judge.scope import channels_of, too_short, touchpoints_for
+from consistency.records.campaign import Campaign
+from consistency.records.collection import Collection
+from consistency.records.finding import Finding
+from consistency.records.touchpoint import Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One concern with its findings, the touchpoints it was checked on, and what is missing from it."""
+
+    concern: Concern
+    findings: tuple[Finding, ...]
+    channel_of: Mapping[str, str]
+    checked: tuple[Touchpoint, ...]
+    unjudged: tuple[str, ...]
+    unreadable: Mapping[str, int]
+    not_made: str | None
+
+    @classmethod
+    def of(
+        cls, name: str, findings: Sequence[Finding], campaign: Campaign, collections: Sequence[Collection], not_made: str | None
+    ) -> Case:
+        """The case of the concern `name`; `not_made` says why it was not checked, None where it was."""
+        checked = touchpoints_for(name, campaign) if not_made is None else ()
+        everything = tuple(reading.touchpoint for reading in campaign.readings)
+        return cls(
+            concern=concern_named(name),
+            findings=tuple(finding for finding in findings if finding.concern == name),
+            channel_of={item.locator: item.channel for item in everything},
+            checked=checked,
+            unjudged=_unjudged(name, campaign, checked, everything, not_made),
+            unreadable=_unreadable(name, collections, channels_of(checked), channels_of(everything)) if not_made is None else {},
+            not_made=not_made,
+        )
+
+    def in_channel(self, channel: str) -> tuple[Finding, ...]:
+        """The findings that name a touchpoint of this channel."""
+        return tuple(one for one in self.findings if any(self.channel_of.get(locator) == channel for locator in one.locators))
+
+    def channels(self) -> tuple[str, ...]:
+        """The channels that get a verdict: checked, found in, not to be judged, not to be read."""
+        found = (self.channel_of[locator] for one in self.findings for locator in one.locators if locator in self.channel_of)
+        return tuple(dict.fromkeys((*channels_of(self.checked), *found, *self.unjudged, *self.unreadable)))
+
+
+def _unjudged(
+    name: str, campaign: Campaign, checked: Sequence[Touchpoint], everything: Sequence[Touchpoint], not_made: str | None
+) -> tuple[str, ...]:
+    """Channels that were read but say nothing on this concern although it applies to them."""
+    if not_made is not None:
+        return channels_of(everything)
+    short = channels_of(too_short(campaign)) if name == "voice" else ()
+    return tuple(channel for channel in short if channel not in channels_of(checked))
+
+
+def _unreadable(name: str, collections: Iterable[Collection], checked: Sequence[str], read: Sequence[str]) -> dict[str, int]:
+    """How many files or records of each channel are missing from this concern.
+
+    The voice is judged by the approved copy too, so a gap in that counts for it. A channel of which something was read, but nothing
+    that the concern applies to, is not missing from it; of a channel that could not be read at all nobody knows.
+    """
+    missing: dict[str, int] = {}
+    for collection in collections:
+        counts = collection.purpose == "campaign" or name == "voice"
+        applies = collection.channel in checked or collection.channel not in read
+        if collection.unreadable and counts and applies:
+            missing[collection.channel] = missing.get(collection.channel, 0) + len(collection.unreadable)
+    return missing

@@ -1,0 +1,43 @@
+"""The concerns that a team gets a verdict on, in the order in which reports show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One question of a team: its name, its title in reports, the kinds of finding that answer it, and what it says of no material."""
+
+    name: str
+    title: str
+    kinds: tuple[str, ...]
+    without_material: str = "Nothing was read that it could be checked on."
+
+
+CONCERNS = (
+    Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
+    Concern("offer", "Offers", ("offer-conflict",)),
+    Concern("expiry", "Deadlines", ("offer-expired",)),
+    Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
+    Concern("terms", "Words", ("term-violation",)),
+    Concern("placeholders", "Left-over template text", ("placeholder",)),
+    Concern("look", "Look", ("look-drift",), "Nothing in this campaign states colours or fonts that could be checked."),
+)
+
+
+def concern_of(kind: str) -> str:
+    """The concern that a kind of finding feeds; a kind of a plugged-in check is a concern of its own."""
+    return next((concern.name for concern in CONCERNS if kind in concern.kinds), kind)
+
+
+def concern_named(name: str) -> Concern:
+    """The concern of this name; one of a plugged-in check takes its title from its name."""
+    known = next((concern for concern in CONCERNS if concern.name == name), None)
+    return known or Concern(name, name.replace("-", " ").capitalize(), (name,))
+
+
+def position(name: str) -> tuple[int, str]:
+    """Sorts concerns by name into the order of reports, unknown ones last and by name."""
+    order = [concern.name for concern in CONCERNS]
+    return (order.index(name) if name in order else len(order), name)

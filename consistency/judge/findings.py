@@ -1,0 +1,116 @@
+"""Measurements to findings: each quoted, none twice, worst first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from consistency.judge.concerns import concern_of, position
+from consistency.judge.errors import JudgeError
+from consistency.judge.severity import Thresholds, is_flagged, severity_of
+from consistency.records.finding import Evidence, Finding, Measurement
+
+
+def judge(measurements: Sequence[Measurement], thresholds: Thresholds | None = None) -> tuple[Finding, ...]:
+    """The findings that the measurements amount to, sorted by severity, concern, kind and locator.
+
+    The same problem of the same words in the same touchpoints is told once, with all of its evidence. Raises JudgeError where a
+    measurement quotes nothing (JUD01) or is about no touchpoint (JUD02): a finding without a quote is a bug of its check.
+    """
+    lines = thresholds or Thresholds()
+    findings = [_finding(item, lines) for item in measurements if is_flagged(item, lines)]
+    return tuple(sorted(_without_nested(_merged(findings)), key=_order))
+
+
+def _finding(measurement: Measurement, thresholds: Thresholds) -> Finding:
+    _require_quotes(measurement)
+    return Finding(
+        kind=measurement.kind,
+        code=measurement.code,
+        severity=severity_of(measurement, thresholds),
+        message=measurement.message,
+        locators=measurement.about,
+        evidence=measurement.evidence,
+        against=measurement.against,
+        attribute=measurement.attribute,
+        expected=measurement.expected,
+        fix=measurement.fix,
+        check=measurement.check,
+        concern=concern_of(measurement.kind),
+        certainty=measurement.certainty,
+    )
+
+
+def _require_quotes(measurement: Measurement) -> None:
+    if not measurement.about:
+        raise JudgeError(f"check {measurement.check!r} measured a {measurement.kind} about no touchpoint.", code="JUD02")
+    if not measurement.evidence or not all(item.quote.strip() for item in measurement.evidence):
+        raise JudgeError(
+            f"check {measurement.check!r} measured a {measurement.kind} without a quote.",
+            where=measurement.about[0],
+            todo="Give the words that show it as evidence.",
+            code="JUD01",
+        )
+
+
+def _merged(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each id: the most severe speaks, the evidence of all is kept."""
+    by_id: dict[str, Finding] = {}
+    for finding in findings:
+        first = by_id.get(finding.id)
+        by_id[finding.id] = finding if first is None else _union(first, finding)
+    return list(by_id.values())
+
+
+def _union(one: Finding, other: Finding) -> Finding:
+    speaker = other if other.severity.rank > one.severity.rank else one
+    return replace(
+        speaker,
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        against=tuple(dict.fromkeys((*one.against, *other.against))),
+        certainty=max(one.certainty, other.certainty),
+    )
+
+
+def _without_nested(findings: list[Finding]) -> list[Finding]:
+    """Leaves out a finding whose words lie inside those of another, at least as severe, about the same problem."""
+    return [one for one in findings if not any(_is_inside(one, other) for other in findings)]
+
+
+def _is_inside(one: Finding, other: Finding) -> bool:
+    if _problem(one) != _problem(other) or other.severity.rank < one.severity.rank:
+        return False
+    inner, outer = one.evidence[0], other.evidence[0]
+    return _holds(outer, inner) and not _holds(inner, outer)
+
+
+def _problem(finding: Finding) -> tuple[str, str | None, tuple[str, ...]]:
+    return finding.kind, finding.attribute, finding.locators
+
+
+def _holds(outer: Evidence, inner: Evidence) -> bool:
+    if (outer.locator, outer.source) != (inner.locator, inner.source):
+        return False
+    if outer.start is None or outer.end is None or inner.start is None or inner.end is None:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    first = finding.evidence[0]
+    return (
+        -finding.severity.rank,
+        position(finding.concern),
+        finding.kind,
+        [_natural(locator) for locator in finding.locators],
+        first.start if first.start is not None else -1,
+        finding.attribute or "",
+        finding.id,
+    )
+
+
+def _natural(locator: str) -> list[tuple[int, int, str]]:
+    """Sorts `tweets.js#2` before `tweets.js#10`."""
+    parts = re.split(r"(\d+)", locator)
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part]

@@ -1,0 +1,62 @@
+"""Why a concern has its verdict, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from consistency.judge.case import Case
+from consistency.judge.scope import channels_of
+from consistency.records.audit import Verdict
+from consistency.records.finding import Finding, Severity
+
+
+def reason(case: Case, verdict: Verdict) -> str:
+    """Why the concern has this verdict: what was found, what is missing, what could not be judged."""
+    sentences = [_outcome(case, verdict), _gaps(case)]
+    if case.unjudged and case.not_made is None and verdict is not Verdict.NOT_CHECKED:
+        sentences.append(f"Too short to judge: {_listed(case.unjudged)}.")
+    if case.not_made is not None and verdict is not Verdict.NOT_CHECKED:
+        sentences.append(case.not_made)
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _outcome(case: Case, verdict: Verdict) -> str:
+    if any(one.severity is not Severity.NOTE for one in case.findings):
+        return _found(case)
+    if verdict is Verdict.NOT_CHECKED:
+        nobody_knows = case.unreadable and not case.unjudged
+        return case.not_made or ("" if nobody_knows else case.concern.without_material)
+    where = f"{_count(len(case.checked), 'touchpoint')} of {_count(len(channels_of(case.checked)), 'channel')}"
+    return f"Nothing to act on in {where}."
+
+
+def _found(case: Case) -> str:
+    errors = [one for one in case.findings if one.severity is Severity.ERROR]
+    warnings = [one for one in case.findings if one.severity is Severity.WARNING]
+    parts = []
+    if errors:
+        parts.append(f"{_count(len(errors), 'problem')} to fix before launch{_where(case, errors)}")
+    if warnings:
+        parts.append(f"{_count(len(warnings), 'place')} to look at{_where(case, warnings)}")
+    return "; ".join(parts) + "."
+
+
+def _where(case: Case, findings: Iterable[Finding]) -> str:
+    channels = dict.fromkeys(case.channel_of[name] for one in findings for name in one.locators if name in case.channel_of)
+    return f" in {_listed(tuple(channels))}" if channels else ""
+
+
+def _gaps(case: Case) -> str:
+    if not case.unreadable:
+        return ""
+    missing = _count(sum(case.unreadable.values()), "file or record", "files or records")
+    return f"{missing} in {_listed(tuple(case.unreadable))} could not be read."
+
+
+def _listed(names: Sequence[str]) -> str:
+    """ "ads", "ads and email", "ads, email and social"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

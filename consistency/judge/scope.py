@@ -1,0 +1,52 @@
+"""Which channels a concern was checked on, so that "not scanned" never reads as "consistent"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from consistency.records.audit import VoiceVerdict
+from consistency.records.campaign import Campaign
+from consistency.records.touchpoint import Kind, Touchpoint
+
+
+def touchpoints_for(concern: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
+    """The campaign's touchpoints that hold something which this concern can be checked on, in the campaign's order."""
+    touchpoints = tuple(reading.touchpoint for reading in campaign.readings)
+    if concern == "voice":
+        return tuple(item for item in touchpoints if _has_voice(item.locator, campaign))
+    if concern == "path":
+        return tuple(item for item in touchpoints if item.kind is not Kind.PAGE and _leads_to_a_page(item, campaign))
+    if concern == "look":
+        return tuple(item for item in touchpoints if item.styles)
+    return touchpoints
+
+
+def too_short(campaign: Campaign) -> tuple[Touchpoint, ...]:
+    """The touchpoints whose voice was asked for and could not be told."""
+    voices = campaign.voices or {}
+    touchpoints = (reading.touchpoint for reading in campaign.readings)
+    return tuple(item for item in touchpoints if item.locator in voices and not _has_voice(item.locator, campaign))
+
+
+def channels_of(touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:
+    """Their channels, each once, in order of appearance."""
+    return tuple(dict.fromkeys(item.channel for item in touchpoints))
+
+
+def _has_voice(locator: str, campaign: Campaign) -> bool:
+    voice = (campaign.voices or {}).get(locator)
+    return voice is not None and voice.verdict is not VoiceVerdict.CANNOT_TELL
+
+
+def _leads_to_a_page(touchpoint: Touchpoint, campaign: Campaign) -> bool:
+    return any(_address(link.url) in campaign.pages for link in touchpoint.links)
+
+
+def _address(url: str) -> str:
+    """A URL as the campaign's pages are keyed: without scheme, `www.`, query, fragment and trailing slash."""
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+    except ValueError:  # half a bracketed address, as merge tags leave behind, leads to no page
+        return ""
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path}".rstrip("/")

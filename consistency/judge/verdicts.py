@@ -1,0 +1,63 @@
+"""Findings to verdicts: by concern and by channel, each with its reason in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from consistency.judge.case import Case
+from consistency.judge.concerns import CONCERNS, position
+from consistency.judge.reasons import reason
+from consistency.judge.scope import channels_of
+from consistency.records.audit import ConcernSummary, Verdict
+from consistency.records.campaign import Campaign
+from consistency.records.collection import Collection
+from consistency.records.finding import Finding, Severity
+
+NOT_ASKED = "This check was not asked for."
+
+
+def summarise(
+    findings: Sequence[Finding], campaign: Campaign, collections: Sequence[Collection], checks_made: Mapping[str, str | None]
+) -> tuple[ConcernSummary, ...]:
+    """The verdict on every concern, in the order of reports.
+
+    `checks_made` maps a concern to None where its check was made and else to the reason why not; a concern that is missing from it
+    was not asked for. A channel with something unreadable in it never passes.
+    """
+    names = {concern.name for concern in CONCERNS} | set(checks_made) | {finding.concern for finding in findings}
+    return tuple(
+        _summary(Case.of(name, findings, campaign, collections, checks_made.get(name, NOT_ASKED))) for name in sorted(names, key=position)
+    )
+
+
+def _summary(case: Case) -> ConcernSummary:
+    channels = {channel: _channel_verdict(case, channel) for channel in case.channels()}
+    verdict = _verdict(case, channels)
+    return ConcernSummary(case.concern.name, case.concern.title, verdict, reason(case, verdict), channels)
+
+
+def _channel_verdict(case: Case, channel: str) -> Verdict:
+    found = _worst(case.in_channel(channel))
+    if found is not None:
+        return found
+    if channel in case.unjudged or channel not in channels_of(case.checked):
+        return Verdict.NOT_CHECKED
+    return Verdict.LOOK if channel in case.unreadable else Verdict.PASS
+
+
+def _worst(findings: Iterable[Finding]) -> Verdict | None:
+    """STOP for an error, LOOK for a warning, None for nothing but notes."""
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Verdict.STOP
+    return Verdict.LOOK if Severity.WARNING in severities else None
+
+
+def _verdict(case: Case, channels: Mapping[str, Verdict]) -> Verdict:
+    """The worst of what was checked; what could not be read keeps it from a pass."""
+    found = _worst(case.findings)
+    if found is not None:
+        return found
+    if case.not_made is not None or all(verdict is Verdict.NOT_CHECKED for verdict in channels.values()):
+        return Verdict.NOT_CHECKED
+    return Verdict.LOOK if case.unreadable else Verdict.PASS
