@@ -1,0 +1,1 @@
+"""The hallway: joins the rooms, one function for each job."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from consistency.records.audit import VoiceVerdict
-from consistency.records.campaign import Campaign
+from consistency.records.campaign import Campaign, page_key
 from consistency.records.touchpoint import Kind, Touchpoint
 
 
@@ -40,13 +39,4 @@ def _has_voice(locator: str, campaign: Campaign) -> bool:
 
 
 def _leads_to_a_page(touchpoint: Touchpoint, campaign: Campaign) -> bool:
-    return any(_address(link.url) in campaign.pages for link in touchpoint.links)
-
-
-def _address(url: str) -> str:
-    """A URL as the campaign's pages are keyed: without scheme, `www.`, query, fragment and trailing slash."""
-    try:
-        parts = urlsplit(url if "//" in url else f"//{url}")
-    except ValueError:  # half a bracketed address, as merge tags leave behind, leads to no page
-        return ""
-    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path}".rstrip("/")
+    return any(page_key(link.url) in campaign.pages for link in touchpoint.links)

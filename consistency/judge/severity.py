@@ -57,5 +57,7 @@ def severity_of(measurement: Measurement, thresholds: Thresholds) -> Severity:
 
 
 def is_flagged(measurement: Measurement, thresholds: Thresholds) -> bool:
-    """False for a statistical measurement that the thresholds call ordinary."""
+    """False for what the check says is not there (certainty 0) and for a statistical measurement that the thresholds call ordinary."""
+    if measurement.certainty <= 0:
+        return False
     return measurement.p_value is None or thresholds.look_p is None or measurement.p_value <= thresholds.look_p

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlsplit
 
 from consistency.records.guide import Guide
 from consistency.records.offer import Ledger
 from consistency.records.reading import Reading
 from consistency.records.voice import Assessment
+
+
+def page_key(url: str) -> str:
+    """A URL as `Campaign.pages` is keyed: without scheme, `www.`, query, fragment, index page and trailing slash; "" where it is none."""
+    try:
+        parts = urlsplit(url if "//" in url else f"//{url}")
+    except ValueError:  # half a bracketed address, as merge tags leave behind, leads to no page
+        return ""
+    host = parts.netloc.lower().rpartition("@")[2].removeprefix("www.")
+    path = parts.path.rstrip("/").removesuffix("/index.html").removesuffix("/index.htm")
+    return f"{host}{path}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +42,8 @@ class Brand:
 class Campaign:
     """The readings to be judged, the approved readings, and what is known of both.
 
-    `launch` is the day on which offers are judged as live or expired. `pages` maps a page's URL, without scheme, `www.`, query and
-    trailing slash, to the locator of the campaign touchpoint served there. `voices` holds the baseline's assessments by locator; None
+    `launch` is the day on which offers are judged as live or expired. `pages` maps a page's `page_key` to the
+    locator of the campaign touchpoint served there. `voices` holds the baseline's assessments by locator; None
     where there was no baseline to assess by. `ledger` holds the campaign's offers.
     """
 
@@ -42,7 +54,7 @@ class Campaign:
     approved: tuple[Reading, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     voices: Mapping[str, Assessment] | None = None
-    ledger: Ledger = Ledger(())
+    ledger: Ledger = field(default_factory=lambda: Ledger(()))
 
     def reading(self, locator: str) -> Reading:
         """The campaign reading with this locator; KeyError where there is none."""

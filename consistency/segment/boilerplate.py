@@ -18,20 +18,31 @@ def _key(reading: Reading, segment: Segment) -> str:
     return " ".join(reading.slice(segment).casefold().split())
 
 
-def mark_boilerplate(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The same readings with repeated segments marked; the first touchpoint that has one keeps it unmarked."""
-    sizes = Counter((r.touchpoint.channel, r.touchpoint.kind) for r in readings)
+def mark_boilerplate(readings: Sequence[Reading], beside: Sequence[Reading] = ()) -> tuple[Reading, ...]:
+    """The same readings with repeated segments marked; the first of them that has one keeps it, so that it is still read once.
+
+    `beside` are other readings of the same brand (its approved copy) that help to see what is repeated.
+    """
+    everything = (*beside, *readings)
+    sizes = Counter(_group(reading) for reading in everything)
     spread: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    for reading in readings:
+    for reading in everything:
         for segment in reading.segments:
-            spread[reading.touchpoint.channel, reading.touchpoint.kind, _key(reading, segment)].add(reading.touchpoint.locator)
-    return tuple(_marked(reading, sizes[reading.touchpoint.channel, reading.touchpoint.kind], spread) for reading in readings)
+            spread[_group(reading), _key(reading, segment)].add(reading.touchpoint.locator)
+    repeated = {key for key, where in spread.items() if len(where) > max(SHARE * sizes[key[0]], LEAST - 1)}
+    seen: set[tuple[object, ...]] = set()
+    return tuple(_marked(reading, repeated, seen) for reading in readings)
 
 
-def _marked(reading: Reading, size: int, spread: dict[tuple[object, ...], set[str]]) -> Reading:
-    def is_repeated(segment: Segment) -> bool:
-        where = spread[reading.touchpoint.channel, reading.touchpoint.kind, _key(reading, segment)]
-        return len(where) > max(SHARE * size, LEAST - 1) and reading.touchpoint.locator != min(where)
+def _group(reading: Reading) -> tuple[str, str]:
+    return reading.touchpoint.channel, reading.touchpoint.kind
 
-    segments = tuple(replace(s, is_boilerplate=True) if is_repeated(s) else s for s in reading.segments)
-    return replace(reading, segments=segments)
+
+def _marked(reading: Reading, repeated: set[tuple[object, ...]], seen: set[tuple[object, ...]]) -> Reading:
+    segments = []
+    for segment in reading.segments:
+        key = (_group(reading), _key(reading, segment))
+        segments.append(replace(segment, is_boilerplate=True) if key in repeated and key in seen else segment)
+        if key in repeated:
+            seen.add(key)
+    return replace(reading, segments=tuple(segments))

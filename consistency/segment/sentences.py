@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from consistency.records.reading import Segment
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LINE = re.compile(r"[^\n]+")
+LATE_OPENING = re.compile(r"\s[\"'“‘„«(\[]+\s*$")
+"""An opening mark that the splitter left at the end of a sentence although it opens the next one."""
 
 
 @lru_cache(maxsize=1)
@@ -39,10 +42,17 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int] | None:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of a text; a line break always ends one."""
     for line in LINE.finditer(text):
-        for sentence in _splitter()(line.group()).sents:
-            span = _stripped(text, line.start() + sentence.start_char, line.start() + sentence.end_char)
-            if span:
+        bounds = [line.start() + end for end in _ends(line.group())]
+        for start, end in pairwise([line.start(), *bounds]):
+            if span := _stripped(text, start, end):
                 yield span
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where each sentence of a line ends."""
+    for sentence in _splitter()(line).sents:
+        late = LATE_OPENING.search(sentence.text_with_ws) if sentence.end_char < len(line) else None
+        yield sentence.start_char + late.start() if late and late.start() else sentence.end_char
 
 
 def _segments_of(touchpoint: Touchpoint, index: int, block: Block) -> Iterator[Segment]:

@@ -1,0 +1,28 @@
+"""consistency.toml to typed settings; what is wrong in it is told with file and line."""
+
+from consistency.settings.load import SETTINGS_FILE, load_settings
+from consistency.settings.model import (
+    BaselineSettings,
+    BrandSettings,
+    CampaignSettings,
+    CheckSettings,
+    Project,
+    Settings,
+    SourceSettings,
+    VoiceSettings,
+    json_schema,
+)
+
+__all__ = [
+    "SETTINGS_FILE",
+    "BaselineSettings",
+    "BrandSettings",
+    "CampaignSettings",
+    "CheckSettings",
+    "Project",
+    "Settings",
+    "SourceSettings",
+    "VoiceSettings",
+    "json_schema",
+    "load_settings",
+]

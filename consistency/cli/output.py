@@ -1,0 +1,69 @@
+"""Where a report goes, and how the command ends."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from consistency.cli.exits import ExitCode
+from consistency.records.audit import Audit
+from consistency.records.finding import Severity
+from consistency.reports import REPORTS
+
+FORMATS = tuple(REPORTS)
+SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "terminal"}
+
+
+def format_of(asked: str | None, output: Path | None) -> str:
+    """The format asked for, or what the output's name says, or a summary for the terminal."""
+    if asked or output is None:
+        return asked or "terminal"
+    if (named := SUFFIXES.get(output.suffix.lower())) is None:
+        raise click.UsageError(f"{output.name!r} does not say which format you want. Add --format {'|'.join(FORMATS)}.")
+    return named
+
+
+def write(audit: Audit, format_: str, output: Path | None) -> None:
+    """The report to a file, whole or not at all, or to standard output."""
+    report = REPORTS[format_]().render(audit)
+    if output is None:
+        sys.stdout.buffer.write(report)
+        sys.stdout.buffer.flush()
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    partial = output.with_name(output.name + ".part")
+    partial.write_bytes(report)
+    partial.replace(output)
+
+
+def deliver(audit: Audit, format_: str, output: Path | None, fail_on: str) -> int:
+    """Writes the report, says on stderr how the scan ended, and gives the exit code."""
+    write(audit, format_, output)
+    if output is not None:
+        click.echo(f"Wrote {output}", err=True)
+    code, closing = ending(audit, fail_on)
+    click.echo(closing, err=True)
+    return code
+
+
+def ending(audit: Audit, fail_on: str) -> tuple[int, str]:
+    """The exit code of a scan and the line that explains it."""
+    found = _found(audit, fail_on)
+    missed = sum(len(source.unreadable) for source in audit.sources)
+    parts = []
+    if found:
+        parts.append(f"{found} finding{'s' * (found != 1)} at or above {fail_on!r}")
+    if not audit.is_complete:
+        parts.append(f"the scan is incomplete: {missed} thing{'s' * (missed != 1)} could not be read")
+    code = ExitCode.FINDINGS if found else ExitCode.CLEAN if audit.is_complete else ExitCode.INCOMPLETE
+    text = "; ".join(parts) or ("nothing was judged against --fail-on" if fail_on == "never" else f"nothing at or above {fail_on!r}")
+    return code, f"Scan ended with exit code {int(code)}: {text}."
+
+
+def _found(audit: Audit, fail_on: str) -> int:
+    if fail_on == "never":
+        return 0
+    least = Severity(fail_on).rank
+    return sum(finding.severity.rank >= least for finding in audit.findings)

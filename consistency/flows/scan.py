@@ -1,0 +1,152 @@
+"""Scan: a campaign held against the brand's approved copy, from settings to audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import consistency
+from consistency.errors import SettingsError
+from consistency.flows.compare import Comparison, compare
+from consistency.flows.progress import Progress, silent
+from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
+from consistency.flows.voice import Voices, hear
+from consistency.judge import is_complete, judge, overall, summarise
+from consistency.offers import build_ledger
+from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
+from consistency.records.campaign import Brand, Campaign, page_key
+from consistency.records.collection import Collection
+from consistency.records.guide import Guide
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind
+from consistency.records.voice import Assessment
+from consistency.settings import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the declared sources gave: approved copy, the campaign, the guide."""
+
+    approved: tuple[Collection, ...]
+    campaign: tuple[Collection, ...]
+    guide: Guide | None
+    guide_source: Collection | None
+
+    @property
+    def collections(self) -> tuple[Collection, ...]:
+        """All of them, the guide last."""
+        return (*self.approved, *self.campaign, *((self.guide_source,) if self.guide_source else ()))
+
+
+def scan(project: Project, progress: Progress = silent, now: datetime | None = None) -> Audit:
+    """The audit of a project's campaign; `progress` hears what is being done, `now` becomes the audit's time stamp (UTC).
+
+    Raises SettingsError (CFG06) where the settings declare nothing to scan; everything else that goes wrong with a source is told in the
+    audit, and the rest goes on.
+    """
+    now = now or datetime.now(UTC)
+    if not project.settings.source:
+        raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
+    gathered = gather(project, progress)
+    campaign, voices = prepare(project, gathered, now.date(), progress)
+    comparison = compare(campaign, project.settings.checks.skip, progress)
+    return conclude(project, gathered, campaign, voices, comparison, now)
+
+
+def gather(project: Project, progress: Progress) -> Gathered:
+    """Reads every declared source; what could not be read is part of the result."""
+    settings = project.settings
+    approved = collect_sources("baseline", settings.baseline, project.folder, progress)
+    campaign = collect_sources("campaign", settings.source, project.folder, progress)
+    return Gathered(approved, campaign, *read_guide_of(project))
+
+
+def prepare(project: Project, gathered: Gathered, today: date, progress: Progress) -> tuple[Campaign, Voices]:
+    """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy."""
+    settings = project.settings
+    brand = Brand(settings.brand.name, settings.brand.aliases, gathered.guide)
+    launch = settings.campaign.launch or today
+    progress("splitting the copy into sentences")
+    approved = read(touchpoints_of(gathered.approved))
+    readings = with_facts(read(touchpoints_of(gathered.campaign), approved), brand, launch)
+    voices = hear(readings, approved, brand, settings.voice, progress)
+    return (
+        Campaign(
+            name=settings.campaign.name,
+            launch=launch,
+            brand=brand,
+            readings=readings,
+            approved=approved,
+            pages=_pages(readings),
+            voices=voices.assessments,
+            ledger=build_ledger(readings),
+        ),
+        voices,
+    )
+
+
+def _pages(readings: Iterable[Reading]) -> dict[str, str]:
+    pages = (reading.touchpoint for reading in readings if reading.touchpoint.kind is Kind.PAGE)
+    return {page_key(page.uri): page.locator for page in pages if page.uri}
+
+
+def conclude(project: Project, gathered: Gathered, campaign: Campaign, voices: Voices, comparison: Comparison, now: datetime) -> Audit:
+    """What the measurements mean: findings, a verdict for each concern, one for all."""
+    findings = judge(comparison.measurements)
+    concerns = summarise(findings, campaign, gathered.collections, comparison.checks_made)
+    complete = is_complete(gathered.collections)
+    return Audit(
+        version=consistency.__version__,
+        brand=campaign.brand.name,
+        campaign=campaign.name,
+        launch=campaign.launch,
+        created_at=now,
+        verdict=overall(concerns, complete=complete),
+        is_complete=complete,
+        concerns=concerns,
+        touchpoints=tuple(_touchpoint(reading, campaign.voices or {}) for reading in campaign.readings),
+        findings=findings,
+        sources=tuple(_source(collection) for collection in gathered.collections),
+        baseline=voices.baseline,
+        notes=_notes(project, campaign, voices),
+        measurements=comparison.measurements,
+    )
+
+
+def _touchpoint(reading: Reading, voices: Mapping[str, Assessment]) -> TouchpointSummary:
+    touchpoint = reading.touchpoint
+    return TouchpointSummary(
+        locator=touchpoint.locator,
+        id=touchpoint.id,
+        channel=touchpoint.channel,
+        kind=touchpoint.kind.value,
+        title=touchpoint.title,
+        words=sum(len(reading.slice(segment).split()) for segment in reading.copy_segments()),
+        digest=touchpoint.digest,
+        stage=touchpoint.stage,
+        uri=touchpoint.uri,
+        observed_at=touchpoint.observed_at,
+        voice=_voice(voices.get(touchpoint.locator)),
+    )
+
+
+def _voice(assessment: Assessment | None) -> VoiceScore | None:
+    if assessment is None:
+        return None
+    flagged = assessment.verdict is VoiceVerdict.DRIFT
+    return VoiceScore(assessment.score, flagged, assessment.p_value, assessment.verdict, assessment.yardstick)
+
+
+def _source(collection: Collection) -> SourceSummary:
+    read_count = len(collection.touchpoints)
+    return SourceSummary(collection.purpose, collection.channel, collection.path, read_count, collection.skipped, collection.unreadable)
+
+
+def _notes(project: Project, campaign: Campaign, voices: Voices) -> tuple[str, ...]:
+    """What a reader of the report must know to trust it: assumptions made, and what could not be judged."""
+    notes: Sequence[str | None] = (
+        None if project.settings.campaign.launch else f"campaign.launch is not set, so offers were judged as of today, {campaign.launch}.",
+        voices.note,
+    )
+    return tuple(note for note in notes if note)

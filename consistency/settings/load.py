@@ -1,0 +1,108 @@
+"""Reads consistency.toml, and says of everything that is wrong in it what, where and what to do."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from consistency.errors import SettingsError
+from consistency.settings.lines import Place, line_index, line_of
+from consistency.settings.model import Project, Settings
+
+SETTINGS_FILE = "consistency.toml"
+
+
+def load_settings(path: Path) -> Project:
+    """The settings of a file, or of the folder that holds `consistency.toml`.
+
+    Raises SettingsError: CFG01 not there, CFG02 no TOML, CFG03 a value that cannot be, CFG04 an unknown key, CFG05 a key missing. Where
+    several things are wrong, the error's text has a line for each.
+    """
+    file = path / SETTINGS_FILE if path.is_dir() else path
+    text = _read(file)
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(error, file) from error
+    try:
+        return Project(Settings.model_validate(raw), file.parent)
+    except ValidationError as error:
+        raise _told(error, file, line_index(text)) from error
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except FileNotFoundError as error:
+        todo = "Create it, or name the folder that holds it: consistency scan FOLDER. `consistency demo` shows a complete example."
+        raise SettingsError(f"there is no {SETTINGS_FILE} here.", where=str(file), todo=todo, code="CFG01") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("the file is not UTF-8.", where=str(file), todo="Save it as UTF-8.", code="CFG02") from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsError(f"the file cannot be opened ({reason}).", where=str(file), todo="Check its rights.", code="CFG01") from error
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, file: Path) -> SettingsError:
+    line = re.search(r"line (\d+)", str(error))
+    where = f"{file}:{line[1]}" if line else str(file)
+    return SettingsError(f"this is not valid TOML: {error}.", where=where, todo="Mend that line.", code="CFG02")
+
+
+def _told(error: ValidationError, file: Path, index: dict[Place, int]) -> SettingsError:
+    problems = [_problem(detail, file, index) for detail in error.errors()]
+    first, rest = problems[0], problems[1:]
+    todo = "\n".join([first.todo, *map(str, rest)]).strip()
+    return SettingsError(first.what, where=first.where, todo=todo, code=first.error_code)
+
+
+def _problem(detail: ErrorDetails, file: Path, index: dict[Place, int]) -> SettingsError:
+    place = detail["loc"]
+    key = str(place[-1])
+    line = line_of(index, place)
+    where = f"{file}:{line}" if line else str(file)
+    table = ".".join(str(part) for part in place[:-1] if isinstance(part, str)) or "the file"
+    match detail["type"]:
+        case "extra_forbidden":
+            known = _keys_at(place[:-1])
+            near = get_close_matches(key, known, n=1, cutoff=0.5)
+            todo = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
+            return SettingsError(f"{table} has no key {key!r}.", where=where, todo=todo, code="CFG04")
+        case "missing":
+            return SettingsError(f"{table} lacks {key!r}.", where=where, todo=f"Add {key} = …", code="CFG05")
+        case _:
+            named = ".".join(str(part) for part in place if isinstance(part, str))
+            what = f"{named} is {detail['input']!r}: {detail['msg'][0].lower()}{detail['msg'][1:]}."
+            return SettingsError(what, where=where, todo=_description(place), code="CFG03")
+
+
+def _table_at(place: Place) -> type[BaseModel] | None:
+    table: type[BaseModel] = Settings
+    for part in place:
+        if isinstance(part, int):
+            continue
+        field = table.model_fields.get(part)
+        inner = [] if field is None else [field.annotation, *get_args(field.annotation)]
+        found = next((kind for kind in inner if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+        if found is None:
+            return None
+        table = found
+    return table
+
+
+def _keys_at(place: Place) -> list[str]:
+    table = _table_at(place)
+    return [] if table is None else list(table.model_fields)
+
+
+def _description(place: tuple[Any, ...]) -> str:
+    names = [part for part in place if isinstance(part, str)]
+    table = _table_at(tuple(names[:-1]))
+    field = table.model_fields.get(names[-1]) if table and names else None
+    return (field.description or "") if field else ""

@@ -1,0 +1,88 @@
+"""The settings and their meaning: one class for each table of consistency.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+CheckName = Literal["voice", "offer_conflict", "offer_expiry", "message_match", "terms", "placeholders", "look"]
+
+
+class Table(BaseModel):
+    """A table that refuses keys it does not know and values of the wrong type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class BrandSettings(Table):
+    """Who speaks."""
+
+    name: Text = Field(description="The brand's name, spelt as it should be everywhere.")
+    guide: Text | None = Field(None, description="The brand's style guide, a Markdown file: its words, colours and fonts are checked.")
+    aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that the brand rightly goes by.")
+
+
+class BaselineSettings(Table):
+    """A folder or file of approved copy of one channel."""
+
+    channel: Text = Field(description="The channel this copy belongs to, such as website, email, social, ads, support or docs.")
+    path: Text = Field(description="A folder or file, relative to this settings file.")
+    stage: Text | None = Field(None, description="The stage of the customer's journey, such as discovery, purchase or service.")
+
+
+class SourceSettings(BaselineSettings):
+    """A folder or file of copy that is about to launch."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/.*)?$")] | None = Field(
+        None, description="What a website folder is served as: index.html is this URL, promo.html is /promo under it."
+    )
+
+
+class CampaignSettings(Table):
+    """What is scanned."""
+
+    name: Text = Field("Campaign", description="The campaign's name, as reports call it.")
+    launch: date | None = Field(None, description="The day of the launch, as in 2026-03-02, on which offers must be live. Default: today.")
+
+
+class VoiceSettings(Table):
+    """How voice is measured."""
+
+    encoder: Text = Field("minilm", description="minilm (bundled), or any sentence-transformers model by name or path.")
+    allow_download: bool = Field(default=False, description="Allow the encoder named above to be fetched from the network.")
+    false_alarms: float = Field(0.05, gt=0, lt=0.5, description="The share of on-voice touchpoints that may be flagged by mistake.")
+
+
+class CheckSettings(Table):
+    """Which checks are made."""
+
+    skip: tuple[CheckName, ...] = Field((), strict=False, description="Checks that are not made; their concerns are told as not checked.")
+
+
+class Settings(Table):
+    """The whole of consistency.toml."""
+
+    brand: BrandSettings
+    baseline: tuple[BaselineSettings, ...] = Field((), strict=False, description="Approved copy, one table a channel.")
+    source: tuple[SourceSettings, ...] = Field((), strict=False, description="Copy about to launch, one table a channel.")
+    campaign: CampaignSettings = Field(default_factory=CampaignSettings)
+    voice: VoiceSettings = Field(default_factory=VoiceSettings)
+    checks: CheckSettings = Field(default_factory=CheckSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Settings with the folder that their paths are relative to."""
+
+    settings: Settings
+    folder: Path
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of consistency.toml (draft 2020-12), for editors that complete and check TOML."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Settings.model_json_schema(), "title": "consistency.toml"}

@@ -1,0 +1,83 @@
+import string
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Block, Kind, Role, Touchpoint
+from consistency.segment import mark_boilerplate, segment
+
+
+def page(*parts: tuple[str, Role], locator: str = "a.html") -> Touchpoint:
+    text, blocks = "", []
+    for words, role in parts:
+        start = len(text) + (2 if text else 0)
+        text += ("\n\n" if text else "") + words
+        blocks.append(Block(start, len(text), role))
+    return Touchpoint(locator, "website", Kind.PAGE, text, tuple(blocks))
+
+
+def reading(*parts: tuple[str, Role], locator: str = "a.html") -> Reading:
+    touchpoint = page(*parts, locator=locator)
+    return Reading(touchpoint, segment(touchpoint))
+
+
+def texts(got: Reading) -> list[tuple[str, Role]]:
+    return [(got.slice(s), s.role) for s in got.segments]
+
+
+def test_a_body_becomes_sentences_and_keeps_prices_whole():
+    got = reading(("It costs £6.65 a bag. That's with postage in. Dr. Who agrees!", Role.BODY))
+    assert [words for words, _ in texts(got)] == ["It costs £6.65 a bag.", "That's with postage in.", "Dr. Who agrees!"]
+
+
+def test_a_line_break_ends_a_sentence():
+    assert [words for words, _ in texts(reading(("Hello Sam,\nYour bag is here.", Role.BODY)))] == ["Hello Sam,", "Your bag is here."]
+
+
+def test_a_customers_own_words_are_a_quotation():
+    got = texts(reading(("She wrote to us. “It is the best thing ever! I cried.” We blushed.", Role.BODY)))
+    assert got == [
+        ("She wrote to us.", Role.BODY),
+        ("“It is the best thing ever!", Role.QUOTATION),
+        ("I cried.”", Role.QUOTATION),
+        ("We blushed.", Role.BODY),
+    ]
+
+
+def test_a_word_in_quotation_marks_is_no_quotation():
+    assert texts(reading(("We call it “the shed” here.", Role.BODY)))[0][1] is Role.BODY
+
+
+def test_legal_wording_in_a_body_is_legal():
+    got = texts(reading(("Registered in England and Wales.", Role.BODY), ("We bake bread.", Role.BODY)))
+    assert [role for _, role in got] == [Role.LEGAL, Role.BODY]
+
+
+def test_what_most_pages_repeat_is_counted_once():
+    footer = ("Prices include tax.", Role.BODY)
+    pages = [reading((f"Page {i} says this.", Role.BODY), footer, locator=f"{i}.html") for i in range(5)]
+    marked = mark_boilerplate(pages)
+    assert [[s.is_boilerplate for s in got.segments] for got in marked] == [[False, False], *[[False, True]] * 4]
+
+
+def test_approved_copy_shows_what_is_repeated_but_does_not_keep_it():
+    footer = ("Prices include tax.", Role.BODY)
+    approved = [reading((f"Page {i}.", Role.BODY), footer, locator=f"b{i}.html") for i in range(5)]
+    campaign = [reading(("News.", Role.BODY), footer, locator="c1.html"), reading(("More.", Role.BODY), footer, locator="c2.html")]
+    assert [[s.is_boilerplate for s in got.segments] for got in mark_boilerplate(campaign, approved)] == [[False, False], [False, True]]
+
+
+def test_a_line_on_two_of_three_pages_is_no_boilerplate():
+    pages = [reading(("The same line.", Role.BODY), locator=f"{i}.html") for i in range(3)]
+    assert not any(s.is_boilerplate for got in mark_boilerplate(pages) for s in got.segments)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=string.printable + "“”’£é☕\u00a0\u2028", max_size=200))
+def test_segments_cover_all_words_in_order_and_slice_back(text):
+    touchpoint = Touchpoint("x", "social", Kind.POST, text)
+    spans = [(s.start, s.end) for s in segment(touchpoint)]
+    assert spans == sorted(spans)
+    assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
+    assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())

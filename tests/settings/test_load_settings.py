@@ -1,0 +1,109 @@
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from consistency.errors import SettingsError
+from consistency.settings import json_schema, load_settings
+
+COMPLETE = """\
+[brand]
+name = "Example Brand"
+guide = "brand/voice-guide.md"
+aliases = ["Example", "ExampleApp"]
+
+[[baseline]]
+channel = "website"
+path = "baseline/website"
+
+[[source]]
+channel = "website"
+path = "campaign/website"
+url = "https://www.example-brand.example/"
+
+[[source]]
+channel = "email"
+path = "campaign/email"
+stage = "promotion"
+
+[campaign]
+name = "Spring sale"
+launch = 2026-03-02
+"""
+
+
+@pytest.fixture
+def written(tmp_path: Path):
+    def write(text: str, encoding: str = "utf-8") -> Path:
+        file = tmp_path / "consistency.toml"
+        file.write_bytes(text.encode(encoding))
+        return file
+
+    return write
+
+
+def test_a_complete_file_is_read_with_types(written):
+    project = load_settings(written(COMPLETE))
+    settings = project.settings
+    assert settings.brand.aliases == ("Example", "ExampleApp")
+    assert [source.stage for source in settings.source] == [None, "promotion"]
+    assert settings.campaign.launch == date(2026, 3, 2)
+    assert settings.voice.encoder == "minilm"
+
+
+def test_the_folder_stands_for_its_file(written, tmp_path):
+    written(COMPLETE)
+    assert load_settings(tmp_path).folder == tmp_path
+
+
+def test_a_byte_order_mark_does_no_harm(written):
+    assert load_settings(written("\ufeff" + COMPLETE)).settings.brand.name == "Example Brand"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "says"),
+    [
+        ("guide =", "guid =", "CFG04", 3, "Did you mean 'guide'?"),
+        ("[campaign]", "[campain]", "CFG04", 20, "Did you mean 'campaign'?"),
+        ('path = "campaign/email"', "", "CFG05", 15, "lacks 'path'"),
+        ('path = "campaign/email"', "path = 7", "CFG03", 17, "source.path is 7"),
+        ("launch = 2026-03-02", 'launch = "soon"', "CFG03", 22, "campaign.launch is 'soon'"),
+        ('url = "https://www.example-brand.example/"', 'url = "ftp://x"', "CFG03", 13, "source.url"),
+        ('name = "Spring sale"', 'name = "Spring', "CFG02", 21, "not valid TOML"),
+        ('name = "Example Brand"', 'name = "  "', "CFG03", 2, "brand.name"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(written, old, new, code, line, says):
+    file = written(COMPLETE.replace(old, new))
+    with pytest.raises(SettingsError) as told:
+        load_settings(file)
+    assert str(told.value).startswith(f"{code} {file}:{line}: ")
+    assert says in str(told.value)
+
+
+def test_every_problem_is_told_at_once(written):
+    file = written('[brand]\nnam = "x"\n[voice]\nfalse_alarms = 7\n')
+    with pytest.raises(SettingsError) as told:
+        load_settings(file)
+    lines = str(told.value).splitlines()
+    assert [line.split()[0] for line in lines] == ["CFG05", "CFG04", "CFG03"]
+
+
+@pytest.mark.parametrize(("encoding", "code"), [("utf-16", "CFG02")])
+def test_another_encoding_is_refused(written, encoding, code):
+    with pytest.raises(SettingsError, match=f"{code} .*not UTF-8"):
+        load_settings(written(COMPLETE, encoding))
+
+
+def test_a_missing_file_says_how_to_begin(tmp_path):
+    with pytest.raises(SettingsError, match=r"CFG01 .*there is no consistency.toml here.*consistency demo"):
+        load_settings(tmp_path)
+
+
+def test_the_published_schema_accepts_and_refuses_what_the_loader_does():
+    validator = jsonschema.Draft202012Validator(json_schema())
+    good = {"brand": {"name": "A"}, "source": [{"channel": "email", "path": "x"}], "campaign": {"launch": "2026-03-02"}}
+    assert validator.is_valid(good)
+    assert not validator.is_valid({"brand": {"name": "A", "nam": "B"}})
+    assert not validator.is_valid({"source": []})
