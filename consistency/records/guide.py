@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A banned wording, what the brand says instead (empty where it names none), and the guide's line it stands in (1-based)."""
+    """A banned wording, what the brand says instead (empty where it names none), and the guide's line it stands in (1-based).
+
+    `preferred` is the guide's own cell, alternatives separated by commas. `hint` is advice instead of a wording ("say what it does");
+    `only` limits the ban ("as a noun", "for people"), so that a match alone does not prove a breach.
+    """
 
     banned: str
     preferred: str
     line: int
+    hint: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,8 @@ class Guide:
     """The checkable part of a style guide. Empty tuples mean that the guide is silent, not that all is allowed.
 
     `exceptions` are wordings that the guide says are fine although a banned term stands in them ("Best before"); `fonts` are all the
-    families allowed, brand faces first; `excused` are document kinds whose look the guide accepts as it is ("invoice").
+    families allowed, brand faces first, and `fallbacks` those of them that only stand in for a brand face; `excused` are document kinds
+    whose look the guide accepts as it is ("invoice").
     """
 
     path: str = ""
@@ -48,3 +55,4 @@ class Guide:
     fonts: tuple[str, ...] = ()
     excused: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
+    fallbacks: tuple[str, ...] = ()

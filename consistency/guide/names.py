@@ -1,0 +1,99 @@
+"""Reads how a guide spells its names, and the spellings that it calls wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from consistency.guide.markdown import Block, Mark, Rich
+from consistency.guide.topics import LOOKS, NAMES, is_about
+from consistency.guide.wordings import strip
+from consistency.records.guide import Name, Term
+
+WRONG = re.compile(r"(?:\bnot\b|\bnever\b|\bavoid\b|n[’']t (?:write|say|use|spell(?: it)?|call it)\b|\bwrong:)(?P<list>[^;–—]*)", re.IGNORECASE)
+LIST = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\band\b|\bnot\b|\bnever\b)\s*", re.IGNORECASE)
+ALIKE = 0.6
+"""How alike a bare word must be to the right name to be a wrong spelling of it rather than a word of the sentence."""
+
+
+def read_names(blocks: Iterable[Block], terms: Iterable[Term]) -> tuple[Name, ...]:
+    """Every name of the guide in its order, also those that a table of terms holds ("Oat & Iron | Oat and Iron")."""
+    found: dict[str, Name] = {}
+    rows = [Name(t.preferred, (t.banned,), t.line) for t in terms if t.preferred and squash(t.preferred) == squash(t.banned) and t.preferred[0].isupper()]
+    for name in (*(n for block in blocks for n in _names_of(block)), *rows):
+        known = found.get(name.right)
+        wrong = tuple(dict.fromkeys((*(known.wrong if known else ()), *name.wrong)))
+        found[name.right] = Name(name.right, wrong, known.line if known else name.line)
+    return tuple(found.values())
+
+
+def squash(text: str) -> str:
+    """A name's letters and digits alone, in one case: equal for spellings that differ by spaces, hyphens and capitals only."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _names_of(block: Block) -> Iterator[Name]:
+    if block.kind in {"table", "code"} or not is_about(block, NAMES) or is_about(block, LOOKS):
+        return
+    sentences = block.rich.sentences()
+    right = ""
+    for sentence in sentences:
+        wrong, spans = _wrong(sentence, right or _first(sentence))
+        named = [n for n in _candidates(sentence, spans) if _is_name(n)]
+        right = right or (named[0] if named else "")
+        yield from (Name(n, (), sentence.line) for n in named)
+        if right and wrong:
+            yield Name(right, tuple(wrong), sentence.line)
+
+
+def _first(sentence: Rich) -> str:
+    return next((strip(n) for n in sentence.named("strong", "quote", "em", "code") if _is_name(strip(n))), "")
+
+
+def _candidates(sentence: Rich, excluded: list[tuple[int, int]]) -> list[str]:
+    """Names set in bold, or those set apart in another way where the sentence has none in bold."""
+    usable = [m for m in sentence.marks if not any(a <= m.start < b for a, b in excluded)]
+    kinds: list[tuple[str, ...]] = [("strong",), ("quote", "em", "code")]
+    for kind in kinds:
+        found = [strip(sentence.slice(m)) for m in usable if m.kind in kind]
+        if found:
+            return found
+    return []
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text.split()) <= 5 and any(c.isupper() for c in text)
+
+
+def _wrong(sentence: Rich, right: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The spellings that the sentence calls wrong, and the stretches in which it does."""
+    found, spans = list[str](), list[tuple[int, int]]()
+    for match in WRONG.finditer(sentence.text):
+        if any(a <= match.start() < b for a, b in spans):
+            continue
+        part = sentence.part(*match.span("list"))
+        wrong = _spellings(part, right)
+        found += wrong
+        spans += [match.span()] if wrong else []
+    return [w for w in found if w != right], spans
+
+
+def _spellings(part: Rich, right: str) -> list[str]:
+    marks = [m for m in part.marks if m.kind in {"quote", "strong", "em", "code"}]
+    plain = list(part.text)
+    for mark in marks:
+        plain[mark.start : mark.end] = "," * (mark.end - mark.start)
+    bare = [strip(piece) for piece in LIST.split("".join(plain))]
+    alike = [piece for piece in bare if piece and _is_alike(piece, right)]
+    return [strip(part.slice(m)) for m in _outer(marks)] + alike
+
+
+def _outer(marks: list[Mark]) -> list[Mark]:
+    return [m for m in marks if not any(o is not m and o.start <= m.start and m.end <= o.end for o in marks)]
+
+
+def _is_alike(piece: str, right: str) -> bool:
+    if not right or piece == right or len(piece.split()) > len(right.split()) + 2:
+        return False
+    return squash(piece) == squash(right) or SequenceMatcher(None, squash(piece), squash(right)).ratio() >= ALIKE

@@ -1,0 +1,134 @@
+"""Reads banned and preferred wordings from a guide's tables, lists and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from consistency.guide.markdown import Block, Rich, Row
+from consistency.guide.topics import BANS, GRAMMAR, LOOKS, NAMES, PREFERS, WORDING, WORDS, forbids, is_about
+from consistency.guide.wordings import strip, wordings
+from consistency.records.guide import Term
+
+SAY = r"(?:say|says|write|use|call (?:it|them|us|her|him|people|customers)|prefer|choose|try|put)"
+NOT = r"(?:not|never|instead of|rather than|over|and not|but not|(?:do not|don[’']t|never) " + SAY + r"|avoid)"
+JOIN = r"\s*(?:[,;:.(–—-]+\s*)?"
+PAIRS = (
+    re.compile(r"^(?P<banned>.+?)\s*(?:→|->|=>|⇒|➡)\s*(?P<preferred>.+)$", re.DOTALL),
+    re.compile(rf"^(?:instead of|rather than|in place of|replace)\s+(?P<banned>.+?)(?:,|:|\bwith\b)\s*(?:we\s+)?(?:{SAY}\s+)?(?P<preferred>.+)$", re.I | re.S),
+    re.compile(
+        rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+?){JOIN}(?:\b(?:but|instead|it[’']s|they[’']re)\b,?\s*)?(?:we\s+)?{SAY}\s+(?P<preferred>.+)$",
+        re.I | re.S,
+    ),
+    re.compile(rf"^avoid\s+(?P<banned>.+?)(?:[,;:.(–—-]+|\band\b)\s*(?:instead,?\s*)?{SAY}\s+(?P<preferred>.+)$", re.I | re.S),
+    re.compile(rf"^(?:we\s+|always\s+)*{SAY}\s+(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.I | re.S),
+    re.compile(rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+)$", re.I | re.S),
+    re.compile(r"^avoid\s+(?P<banned>.+)$", re.I | re.S),
+)
+"""What a bullet says outright, the fuller wordings first."""
+LOOSE = (
+    re.compile(rf"^(?P<banned>.+?)\s*(?:[:(–—]|\s-\s|[.;,])\s*(?:instead,?\s*)?(?:we\s+)?{SAY}:?\s+(?P<preferred>.+)$", re.I | re.S),
+    re.compile(rf"^(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.I | re.S),
+    re.compile(r"^[^:]*(?:\bnever\b|\bavoid|n[’']t\b|\bnot\b|\bbanned\b)[^:]*:\s*(?P<banned>.+)$", re.I | re.S),
+)
+"""What only a section about words may mean by it."""
+REASONS = re.compile(r"\bwhy\b|\breason|\bbecause\b|\bnotes?\b|\bexample|\bmeaning\b|\bcomment|\bcontext\b|\bwhen\b|\bwhere\b", re.IGNORECASE)
+ONLY = re.compile(r"^(?:as an?\b|when\b|if\b|for\b|in\b|except\b|unless\b|meaning\b|noun\b|verb\b|of\b|to mean\b|the\b.*\bsense\b|outside\b|only\b)", re.IGNORECASE)
+LONGEST_EXAMPLE = 3
+"""Outside sections about words, a longer quotation after "not" is an example sentence rather than a term."""
+
+
+def read_terms(blocks: Iterable[Block]) -> tuple[Term, ...]:
+    """Every banned wording of the guide in its order; the first entry of a wording counts."""
+    found: dict[str, Term] = {}
+    for block in blocks:
+        for term in _terms_of(block):
+            found.setdefault(term.banned.casefold() if term.banned.casefold() != term.preferred.casefold() else term.banned, term)
+    return tuple(found.values())
+
+
+def _terms_of(block: Block) -> Iterator[Term]:
+    about_words = is_about(block, WORDS)
+    if block.kind == "table":
+        yield from _table(block, about_words=about_words or is_about(block, NAMES))
+    elif block.kind == "code" or ((is_about(block, LOOKS) or is_about(block, NAMES)) and not about_words):
+        return
+    else:
+        yield from _prose(block, about_words=about_words and not is_about(block, GRAMMAR))
+
+
+def _table(block: Block, *, about_words: bool) -> Iterator[Term]:
+    header = [cell.text for cell in block.rows[0].cells]
+    columns = _columns(header)
+    speaks = about_words or any(WORDING.search(text) for text in header)
+    if columns is None or not speaks or (is_about(block, LOOKS) and not about_words):
+        return
+    for row in block.rows[1:]:
+        yield from _row(row, *columns)
+
+
+def _columns(header: list[str]) -> tuple[int, int | None] | None:
+    """Which column is banned and which preferred, told by their headings; None where no column is banned."""
+    banned = [i for i, text in enumerate(header) if BANS.search(text) and not re.search(r"\binstead\b(?! of)", text, re.I)]
+    if not banned:
+        return None
+    others = [i for i, text in enumerate(header) if i not in banned and not REASONS.search(text)]
+    preferred = [i for i in others if PREFERS.search(header[i])] or (others if len(header) == 2 else [])
+    return banned[0], preferred[0] if preferred else None
+
+
+def _row(row: Row, banned: int, preferred: int | None) -> Iterator[Term]:
+    if banned >= len(row.cells):
+        return
+    instead = row.cells[preferred] if preferred is not None and preferred < len(row.cells) else Rich("", row.line)
+    yield from _entries(row.cells[banned], instead)
+
+
+def _entries(banned: Rich, preferred: Rich) -> Iterator[Term]:
+    """One term for each wording listed as banned."""
+    wanted, unwanted = wordings(preferred), wordings(banned)
+    only = unwanted.remark if ONLY.search(unwanted.remark) else ""
+    hint = "" if wanted.items else (wanted.remark or strip(preferred.text))
+    for item in unwanted.items:
+        if item not in wanted.items:
+            yield Term(item, ", ".join(wanted.items), banned.line, hint, only)
+
+
+def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:
+    if block.rich.marks and (struck := [m for m in block.rich.marks if m.kind == "strike"]):
+        yield from _entries(block.rich.part(struck[0].start, struck[0].end), block.rich.part(struck[-1].end, len(block.rich.text)))
+        return
+    in_ban_list = about_words and block.kind == "item" and (_introduces_bans(block.lead) or forbids(block.heading))
+    found = [term for sentence in block.rich.sentences() for term in _sentence(sentence, about_words=about_words, is_item=block.kind == "item")]
+    if found or not in_ban_list:
+        yield from found
+    else:
+        yield from _entries(block.rich, Rich("", block.rich.line))
+
+
+def _introduces_bans(lead: str) -> bool:
+    return lead.rstrip().endswith(":") and forbids(lead)
+
+
+def _sentence(sentence: Rich, *, about_words: bool, is_item: bool) -> Iterator[Term]:
+    for pattern in (*PAIRS, *(LOOSE if about_words else ())):
+        match = pattern.search(sentence.text)
+        if match:
+            banned = sentence.part(*match.span("banned"))
+            preferred = sentence.part(*match.span("preferred")) if "preferred" in pattern.groupindex else Rich("", sentence.line)
+            is_list = pattern is LOOSE[-1]
+            if _are_words(banned, preferred, about_words=about_words, may_be_bare=is_item or is_list):
+                yield from _entries(banned, preferred)
+            return
+
+
+def _are_words(banned: Rich, preferred: Rich, *, about_words: bool, may_be_bare: bool) -> bool:
+    """True when the sentence names words rather than habits: they are set apart, or the section is about words and they are short."""
+    marked, wanted = (rich.named("quote", "em", "strong", "code") for rich in (banned, preferred))
+    if about_words:
+        return bool(marked) or (may_be_bare and _is_short(wordings(banned).items) and _is_short(wordings(preferred).items))
+    return bool(marked and wanted) and _is_short((*marked, *wanted))
+
+
+def _is_short(items: Iterable[str]) -> bool:
+    return all(len(item.split()) <= LONGEST_EXAMPLE for item in items)
