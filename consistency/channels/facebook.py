@@ -1,0 +1,55 @@
+"""Facebook exports: the posts in `your_posts_1.json`, with the links that they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from consistency.channels.composition import Composition
+from consistency.channels.files import SourceFile
+from consistency.channels.json_records import load, mended, moment, objects, records, string, unique
+from consistency.records.collection import Skipped, Unreadable
+from consistency.records.touchpoint import Kind, Touchpoint
+
+SHAPE = re.compile(r'^[\[{].*"(?:timestamp|data|attachments)"\s*:', re.DOTALL)
+OWN = re.compile(r'"(?:post|attachments|update_timestamp|external_context)"\s*:')
+KEYS = ("status_updates_v2", "posts_v2", "wall_posts_sent_to_you", "your_posts")
+
+
+class Facebook:
+    """Reads the posts of a Facebook export in file order; titles such as "… updated their status." are no copy."""
+
+    name: ClassVar[str] = "facebook"
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True where the file is a list of posts with times, data and attachments."""
+        start = file.head_text
+        return bool(SHAPE.match(start)) and '"timestamp"' in start and bool(OWN.search(start))
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
+        """The posts; those without words are skipped."""
+        for number, record in enumerate(records(load(file), *KEYS), 1):
+            yield _read(file, number, record)
+
+
+def _read(file: SourceFile, number: int, record: Any) -> Touchpoint | Skipped | Unreadable:
+    if not isinstance(record, dict):
+        return file.unreadable(number, "REA18", "the record is no post.", "Check that the export is complete.")
+    attached = [data for attachment in objects(record.get("attachments")) for data in objects(attachment.get("data"))]
+    composition = Composition()
+    for text in _texts(record, attached):
+        composition.add_prose(text)
+    if not composition:
+        return file.skipped(number, "a post without words")
+    for data in attached:
+        context = data.get("external_context")
+        composition.link(string(context.get("url")) if isinstance(context, dict) else "")
+    return composition.touchpoint(file, Kind.POST, number=number, observed_at=moment(record.get("timestamp")))
+
+
+def _texts(record: dict[str, Any], attached: list[dict[str, Any]]) -> list[str]:
+    """The post's own words, and the captions of its pictures where they say something else."""
+    media = [data["media"] for data in attached if isinstance(data.get("media"), dict)]
+    posts = [string(data.get("post")) for data in objects(record.get("data"))]
+    return unique(mended(text) for text in [*posts, *(string(m.get("description")) for m in media)])

@@ -1,0 +1,414 @@
+"""HTML to blocks: everything that a reader of a page or a mail sees, in reading order, each part with its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from consistency.channels.composition import INVISIBLE, Part, collapsed
+from consistency.channels.small_print import SMALL_PRINT
+from consistency.records.touchpoint import Role
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul".split()
+)
+SILENT = frozenset("script style noscript template head iframe object embed canvas audio video map datalist progress meter title meta link".split())
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+FORM_PARTS = frozenset("label legend option optgroup".split())
+NO_ROW = frozenset("table ul ol h1 h2 h3 h4 h5 h6 form button blockquote".split())
+
+BUTTON_NAME = re.compile(r"(?:^|[-_])(?:btn|button|cta)(?:$|[-_])|(?:^|[a-z])(?:Btn|Button|Cta|CTA)(?:$|[A-Z])")
+SMALL_NAME = re.compile(
+    r"(?:site|page|global|main|email|mail|t)?[-_]?(?:footer|foot|legal|small-?print|fine-?print|disclaimer|copyright|colophon|imprint)", re.IGNORECASE
+)
+UNSEEN_NAME = re.compile(r"sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden-visually", re.IGNORECASE)
+NOT_SHOWN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])(?:font-size|max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|em|pt|%)?\s*(?:;|!|$)"
+    r"|(?:^|[;\s])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
+    re.IGNORECASE,
+)
+DISPLAYED = re.compile(r"display\s*:\s*(block|flex|grid|inline-block|inline-flex|table)\b", re.IGNORECASE)
+FILLED = re.compile(r"background(?:-color)?\s*:|border(?:-radius)?\s*:", re.IGNORECASE)
+PADDED = re.compile(r"padding(?:-\w+)?\s*:|line-height\s*:\s*\d\dpx", re.IGNORECASE)
+FONT_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(\d+(?:\.\d+)?)\s*(px|pt)", re.IGNORECASE)
+SMALLEST_PIXELS = 12.5
+"""Mail copy set at this size or smaller is small print: body copy is 14 px and up."""
+CTA_WORDS = 9
+"""A link alone in its paragraph with at most so many words invites; a longer one tells."""
+ROW_CELL = 90
+"""Characters in a cell of a layout column above which it is read by itself and not as part of a row."""
+CELL_GAP = " | "
+WORDLESS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a stretch of text inherits from the elements around it."""
+
+    role: Role = Role.BODY
+    label: str = ""
+    is_small: bool = False
+    is_listed: bool = False
+    keeps_lines: bool = False
+
+
+@dataclass(frozen=True)
+class HtmlContent:
+    """What one document shows: its title, description, preheader and blocks in reading order."""
+
+    parts: tuple[Part, ...]
+    title: str = ""
+    language: str | None = None
+    canonical: str | None = None
+
+
+@dataclass
+class _Line:
+    """The inline text that is being gathered for one block, white space collapsed as it comes."""
+
+    text: str = ""
+    links: list[tuple[str, int, int]] = field(default_factory=list)
+    is_all_small: bool = True
+    context: _Context = _Context()
+
+    def put(self, text: str, *, keeps_lines: bool = False) -> None:
+        text = INVISIBLE.sub("", text)
+        text = text if keeps_lines else re.sub(r"\s+", " ", text)
+        if not self.text or self.text[-1].isspace():
+            text = text.lstrip() if not keeps_lines else text
+        self.text += text
+
+    def new_line(self) -> None:
+        self.text = self.text.rstrip(" ") + "\n" if self.text.strip() else ""
+
+
+def parse(markup: str) -> BeautifulSoup:
+    """The document as a tree; broken markup is mended as browsers do."""
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), "lxml")
+
+
+def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = False) -> HtmlContent:
+    """Title, description, visible blocks, alternative texts and structured data of a document; `base` makes its links absolute."""
+    root = soup.find("base", href=True)
+    base = urljoin(base or "", str(root["href"])) if root else base
+    reader = _Reader(base, is_email=is_email)
+    reader.walk(soup.body or soup, _Context())
+    reader.flush()
+    title = collapsed(soup.title.get_text()) if soup.title else ""
+    heads = [] if is_email else [Part(title.replace("\n", " "), Role.TITLE, "title"), Part(_description(soup), Role.DESCRIPTION, "description")]
+    parts = [*heads, *reader.parts, *_structured(soup)]
+    html = soup.find("html")
+    language = str(html.get("lang") or html.get("xml:lang") or "") if html else ""
+    return HtmlContent(tuple(p for p in parts if p.text), title, language or None, _canonical(soup))
+
+
+def _description(soup: BeautifulSoup) -> str:
+    for meta in soup.find_all("meta", attrs={"content": True}):
+        if str(meta.get("name", "")).casefold() == "description":
+            return collapsed(str(meta["content"])).replace("\n", " ")
+    return ""
+
+
+def _canonical(soup: BeautifulSoup) -> str | None:
+    link = soup.find("link", rel="canonical", href=True)
+    return str(link["href"]).strip() if link else None
+
+
+def _structured(soup: BeautifulSoup) -> Iterator[Part]:
+    for script in soup.find_all("script", type=re.compile(r"^\s*application/ld\+json", re.IGNORECASE)):
+        yield Part(collapsed(script.string or ""), Role.DATA, "json-ld")
+
+
+def _names(tag: Tag) -> list[str]:
+    classes = tag.get("class") or []
+    return [*(classes if isinstance(classes, list) else str(classes).split()), str(tag.get("id") or "")]
+
+
+def _style(tag: Tag) -> str:
+    return str(tag.get("style") or "")
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Whether a reader does not see the element: hidden by attribute, by inline style or by the usual class names."""
+    attributes = tag.attrs
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    if tag.name == "input" and attributes.get("type") == "hidden":
+        return True
+    return bool(NOT_SHOWN.search(_style(tag))) or any(UNSEEN_NAME.fullmatch(name) for name in _names(tag))
+
+
+def is_button(tag: Tag) -> bool:
+    """Whether a link or button looks like one that invites to act: by element, role, class name or inline style."""
+    if tag.name == "button" or tag.get("role") == "button":
+        return True
+    if any(BUTTON_NAME.search(name) for name in _names(tag)):
+        return True
+    style = _style(tag)
+    return bool(FILLED.search(style) and (PADDED.search(style) or "inline-block" in style))
+
+
+def _is_block(tag: Tag) -> bool:
+    if tag.name in BLOCKS:
+        return True
+    shown = DISPLAYED.search(_style(tag))
+    return bool(shown and shown.group(1).lower() in {"block", "flex", "grid", "table"})
+
+
+class _Reader:
+    """Walks a document and gathers its parts; one reader reads one document."""
+
+    def __init__(self, base: str | None, *, is_email: bool) -> None:
+        self.base = base
+        self.is_email = is_email
+        self.parts: list[Part] = []
+        self.line = _Line()
+        self.alts: list[Part] = []
+
+    def walk(self, tag: Tag, context: _Context) -> None:
+        from bs4 import NavigableString, Tag
+
+        for child in tag.children:
+            if isinstance(child, Tag):
+                self._element(child, context)
+            elif type(child) is NavigableString:
+                self._text(str(child), context)
+
+    def _text(self, text: str, context: _Context) -> None:
+        if text.strip():
+            self.line.context = context if not self.line.text.strip() else self.line.context
+            self.line.is_all_small &= context.is_small
+        self.line.put(text, keeps_lines=context.keeps_lines)
+
+    def _element(self, tag: Tag, context: _Context) -> None:
+        if tag.name in SILENT:
+            return
+        if is_hidden(tag):
+            self._hidden(tag)
+            return
+        special = getattr(self, f"_on_{tag.name}", None)
+        if special:
+            special(tag, context)
+        elif _is_block(tag):
+            self._block(tag, self._inside(tag, context))
+        else:
+            self.walk(tag, self._inside(tag, context))
+
+    def _block(self, tag: Tag, context: _Context) -> None:
+        self.flush()
+        self.walk(tag, context)
+        self.flush()
+
+    def flush(self) -> None:
+        """Ends the block that is being gathered; its first words decided its role."""
+        line, self.line = self.line, _Line()
+        self.parts += self._split(line, line.context)
+        self.parts += self.alts
+        self.alts = []
+
+    def _split(self, line: _Line, context: _Context) -> Iterator[Part]:
+        """The gathered line as parts: two line breaks in a row are how mails without paragraphs make them."""
+        start = 0
+        for piece in re.split(r"(\n{2,})", line.text) if not context.keeps_lines else [line.text]:
+            end = start + len(piece)
+            text = piece.strip()
+            if text:
+                lead = start + len(piece) - len(piece.lstrip())
+                links = tuple((url, max(a - lead, 0), min(b - lead, len(text))) for url, a, b in line.links if a < end and b > lead)
+                yield Part(text, self._role(text, links, line, context), context.label, tuple(k for k in links if k[1] < k[2]))
+            start = end
+
+    def _role(self, text: str, links: tuple[tuple[str, int, int], ...], line: _Line, context: _Context) -> Role:
+        if context.role is not Role.BODY:
+            return context.role
+        if not context.is_listed and _is_lone_link(text, links):
+            return Role.CTA if not SMALL_PRINT.search(text) else Role.LEGAL
+        return Role.LEGAL if line.is_all_small else Role.BODY
+
+    def _inside(self, tag: Tag, context: _Context) -> _Context:
+        """The context of the element's own content."""
+        role, label = self._own_role(tag, context)
+        is_small = context.is_small or tag.name == "small"
+        if self.is_email and not is_small and (size := FONT_SIZE.search(_style(tag))):
+            is_small = float(size[1]) * (4 / 3 if size[2].lower() == "pt" else 1) <= SMALLEST_PIXELS
+        elif context.is_small and (size := FONT_SIZE.search(_style(tag))):
+            is_small = float(size[1]) * (4 / 3 if size[2].lower() == "pt" else 1) <= SMALLEST_PIXELS
+        is_listed = context.is_listed or tag.name in {"li", "nav", "th"}
+        return _Context(role, label, is_small, is_listed, context.keeps_lines or tag.name == "pre")
+
+    def _own_role(self, tag: Tag, context: _Context) -> tuple[Role, str]:
+        name = tag.name
+        if context.role in {Role.QUOTATION, Role.NAV}:
+            return context.role, context.label
+        if name in HEADINGS or tag.get("role") == "heading":
+            return (Role.HEADLINE if context.role is Role.BODY else context.role), name
+        if name == "nav" or tag.get("role") in {"navigation", "menubar"}:
+            return Role.NAV, "nav"
+        if name == "blockquote":
+            return Role.QUOTATION, "blockquote"
+        if name in FORM_PARTS:
+            return Role.FORM, name
+        if context.role is Role.BODY and self._is_small_print(tag):
+            return Role.LEGAL, "footer"
+        labels = {"li": "list-item", "summary": "summary", "caption": "caption", "figcaption": "caption", "dt": "term"}
+        return context.role, labels.get(name, "" if name in BLOCKS else context.label)
+
+    @staticmethod
+    def _is_small_print(tag: Tag) -> bool:
+        if tag.name == "footer":
+            return tag.find_parent(["article", "section", "main", "blockquote", "figure"]) is None
+        if tag.get("role") == "contentinfo":
+            return True
+        return tag.name not in {"body", "html", "a"} and any(SMALL_NAME.fullmatch(name) for name in _names(tag) if name)
+
+    def _hidden(self, tag: Tag) -> None:
+        """A mail's hidden opening is its preheader, which the inbox shows; everything else hidden is not shown."""
+        if not self.is_email or any(p.role is not Role.ALT for p in self.parts) or self.line.text.strip() or tag.name == "input":
+            return
+        text = collapsed(INVISIBLE.sub("", tag.get_text(" "))).replace("\n", " ")
+        if text and WORDLESS.sub("", text):
+            self.parts.append(Part(text, Role.PREHEADER, "preheader"))
+
+    def _on_br(self, tag: Tag, context: _Context) -> None:
+        self.line.new_line() if not self.line.text.endswith("\n") else self.line.put("\n", keeps_lines=True)
+
+    def _on_hr(self, tag: Tag, context: _Context) -> None:
+        self.flush()
+
+    def _on_img(self, tag: Tag, context: _Context) -> None:
+        alt = collapsed(str(tag.get("alt") or "")).replace("\n", " ")
+        if alt:
+            self.alts.append(Part(alt, Role.ALT, "alt"))
+
+    def _on_svg(self, tag: Tag, context: _Context) -> None:
+        title = tag.find("title")
+        name = str(tag.get("aria-label") or "") or (title.get_text() if title else "")
+        if tag.get("role") == "img" and name.strip():
+            self.alts.append(Part(collapsed(name).replace("\n", " "), Role.ALT, "svg"))
+
+    def _on_q(self, tag: Tag, context: _Context) -> None:
+        self._text("“", context)
+        self.walk(tag, context)
+        self._text("”", context)
+
+    def _on_input(self, tag: Tag, context: _Context) -> None:
+        sort = str(tag.get("type") or "text").casefold()
+        value, hint = str(tag.get("value") or ""), str(tag.get("placeholder") or "")
+        self.flush()
+        if sort in {"submit", "button", "reset"} and value.strip():
+            self.parts.append(Part(collapsed(value).replace("\n", " "), Role.CTA, "button"))
+        elif hint.strip():
+            self.parts.append(Part(collapsed(hint).replace("\n", " "), Role.FORM, "placeholder"))
+
+    def _on_textarea(self, tag: Tag, context: _Context) -> None:
+        self._on_input(tag, context)
+
+    def _on_select(self, tag: Tag, context: _Context) -> None:
+        self._block(tag, replace(context, role=Role.FORM, label="option"))
+
+    def _on_button(self, tag: Tag, context: _Context) -> None:
+        self._button(tag, context, None)
+
+    def _on_a(self, tag: Tag, context: _Context) -> None:
+        url = self._url(str(tag.get("href") or ""))
+        inside = self._inside(tag, context)
+        if tag.find(list(BLOCKS), recursive=True):
+            self._card(tag, inside, url)
+        elif is_button(tag) and context.role in {Role.BODY, Role.QUOTATION, Role.HEADLINE, Role.LEGAL, Role.FORM}:
+            self._button(tag, context, url)
+        elif context.role is Role.NAV or _is_block(tag):
+            self.flush()
+            self._link(tag, inside, url)
+            self.flush()
+        else:
+            self._link(tag, inside, url)
+
+    def _button(self, tag: Tag, context: _Context, url: str | None) -> None:
+        role = Role.NAV if context.role is Role.NAV else Role.CTA
+        self.flush()
+        self._link(tag, replace(context, role=role, label="button"), url)
+        self.flush()
+
+    def _link(self, tag: Tag, context: _Context, url: str | None) -> None:
+        before = len(self.line.text)
+        self.walk(tag, context)
+        text = self.line.text[before:]
+        start = before + len(text) - len(text.lstrip())
+        end = before + len(text.rstrip())
+        if url and start < end:
+            self.line.links.append((url, start, end))
+
+    def _card(self, tag: Tag, context: _Context, url: str | None) -> None:
+        """A link around whole blocks: its first block carries it."""
+        self.flush()
+        first = len(self.parts)
+        self.walk(tag, context)
+        self.flush()
+        for index in range(first, len(self.parts)):
+            part = self.parts[index]
+            if url and part.role is not Role.ALT:
+                self.parts[index] = replace(part, links=(*part.links, (url, 0, len(part.text))))
+                break
+
+    def _on_tr(self, tag: Tag, context: _Context) -> None:
+        cells = [cell for cell in tag.find_all(["td", "th"], recursive=False) if not is_hidden(cell)]
+        if _is_row(cells):
+            self.flush()
+            self._row(cells, self._inside(tag, context))
+        else:
+            self._block(tag, self._inside(tag, context))
+
+    def _row(self, cells: list[Tag], context: _Context) -> None:
+        context = replace(context, label="row", is_listed=True)
+        line = _Line()
+        for cell in cells:
+            self.line = _Line()
+            self.walk(cell, self._inside(cell, context))
+            text, shift = collapsed(self.line.text).replace("\n", " "), len(line.text) + (len(CELL_GAP) if line.text else 0)
+            if text:
+                line.links += [(url, shift + a, shift + b) for url, a, b in self.line.links if b <= len(text)]
+                line.text += (CELL_GAP if line.text else "") + text
+                line.is_all_small &= self.line.is_all_small
+        line.context = context
+        self.line = line
+        self.flush()
+
+    def _url(self, href: str) -> str | None:
+        href = href.strip()
+        if not href or href.startswith("#") or href.casefold().startswith(("javascript:", "data:")):
+            return None
+        try:
+            return urljoin(self.base, href) if self.base else href
+        except ValueError:
+            return href
+
+
+def _is_row(cells: list[Tag]) -> bool:
+    """Whether a table row holds data to be read across, not columns of a layout to be read one after the other."""
+    if len(cells) < 2 or any(cell.find(list(NO_ROW)) for cell in cells):
+        return False
+    nested = [len(cell.find_all(["p", "div", "li", "img"])) for cell in cells]
+    if max(nested) == 0:
+        return True
+    return max(nested) <= 1 and all(len(cell.get_text().strip()) <= ROW_CELL for cell in cells)
+
+
+def _is_lone_link(text: str, links: tuple[tuple[str, int, int], ...]) -> bool:
+    """Whether one link is all that a block says, but for an arrow, and says little."""
+    if len(links) != 1 or len(text.split()) > CTA_WORDS:
+        return False
+    url, start, end = links[0]
+    rest = WORDLESS.sub("", text[:start] + text[end:])
+    is_bare = text.strip().casefold() in url.casefold() or "@" in text
+    return not rest and not is_bare and not url.startswith(("mailto:", "tel:"))

@@ -1,0 +1,58 @@
+"""HTML pages: a website's folder or a single file, read into what a visitor sees and how it is styled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from consistency.channels.composition import Composition
+from consistency.channels.files import SourceFile
+from consistency.channels.html_blocks import HtmlContent, parse, read_document
+from consistency.channels.styles import read_styles
+from consistency.records.touchpoint import Kind, Role, Touchpoint
+
+DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+FRAGMENT = re.compile(r"<(?:div|section|main|article|header|h[1-6]|p|table|ul|ol|form|nav|footer|span|a|center|title|meta)[\s>]", re.IGNORECASE)
+SEEN = frozenset({Role.HEADLINE, Role.BODY, Role.CTA, Role.QUOTATION, Role.FORM, Role.LEGAL, Role.NAV, Role.ALT})
+
+
+class Page:
+    """Reads one HTML file as one page, all of its copy and not only its main text."""
+
+    name: ClassVar[str] = "page"
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True where the file begins like an HTML document or with a piece of one."""
+        start = file.head_text
+        if not start.startswith("<") or start[:4].casefold() == "<svg":
+            return False
+        return bool(DOCUMENT.search(start) or (FRAGMENT.match(start) and file.path.suffix.casefold() not in {".md", ".markdown"}))
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint]:
+        """The page; UnreadableError where no visitor would see a word."""
+        soup = parse(file.prose())
+        content = read_document(soup, base=file.uri)
+        if not any(part.role in SEEN for part in content.parts):
+            raise file.error("REA11", _why_empty(soup.find("script") is not None), "Save the page as a browser shows it, after its scripts have run.")
+        uri = file.uri or _web(content.canonical)
+        if uri and not file.uri:
+            content = read_document(soup, base=uri)
+        styles = read_styles(soup, file)
+        meta = {"missing_styles": " ".join(styles.missing)} if styles.missing else {}
+        yield _composition(content).touchpoint(
+            file, Kind.PAGE, title=content.title, uri=uri, styles=styles.facts, language=content.language, meta=meta
+        )
+
+
+def _why_empty(has_script: bool) -> str:  # noqa: FBT001
+    return "the page is only script: it holds no text until a browser runs it." if has_script else "the page holds no visible text."
+
+
+def _composition(content: HtmlContent) -> Composition:
+    return Composition(list(content.parts))
+
+
+def _web(url: str | None) -> str | None:
+    return url if url and urlsplit(url).scheme in {"http", "https"} else None
