@@ -10,13 +10,14 @@ from consistency.guide.palette import REFUSED, VALUE
 from consistency.guide.topics import LOOKS, is_about
 from consistency.guide.wordings import strip
 
-FONTY = re.compile(r"\btypefaces?\b|\btypograph|\bfonts?\b|\bfalls? back\b|\bfall-?backs?\b|\bserif\b|\bfamily\b|\bwebfonts?\b|\blettering\b", re.IGNORECASE)
+FONTY = re.compile(r"\btypefaces?\b|\btypograph|\bfonts?\b|\bfalls? back\b|\bfall-?backs?\b|\bserif\b|\bfamily\b|^type:|\bwebfonts?\b|\blettering\b", re.IGNORECASE)
 PARTS = re.compile(
     r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything else|paragraphs?|captions?|numerals|figures|code|buttons?|subheads?\w*)\b", re.IGNORECASE
 )
 STANDS_IN = re.compile(
     r"(?:\bfall(?:s|ing)? back (?:to|on|onto)|\bfall-?backs?\b[^.:,;]{0,24}?(?:\bis|\bare|:|\bto)|\bbackups?:?|\bif (?:it|they|that)[^,]*,\s*(?:use)?|\botherwise\b)(?P<after>[^.;]*)"
     r"|(?P<before>[^,;.]*?)\s*(?:,\s*)?\bas (?:the|an?|its|their|our)?\s*(?:web[- ]safe\s+)?(?:fall-?backs?|backups?|substitutes?|stand-?ins?)\b"
+    r"|(?P<instead>[^,;.]*?)\s*,?\s*\b(?:where|when|if) (?:it|they|that|those|these)\b[^.;]*?(?:n[’']t|\bnot|\bcannot)\b"
     r"|\((?:fall-?backs?|backups?|substitutes?):?\s*(?P<inside>[^)]*)\)",
     re.IGNORECASE,
 )
@@ -49,16 +50,18 @@ def _fonts_of(block: Block) -> Iterator[tuple[str, bool]]:
     if block.kind == "table":
         yield from _table(block) if about_looks else ()
     elif block.kind != "code":
+        goes_on = False
         for sentence in block.rich.sentences():
-            if _speaks_of_type(sentence, about_looks=about_looks or bool(LOOKS.search(block.lead))):
-                yield from _sentence(sentence)
+            goes_on = _speaks_of_type(sentence, about_looks=about_looks or bool(LOOKS.search(block.lead)), goes_on=goes_on)
+            yield from _sentence(sentence) if goes_on else ()
 
 
-def _speaks_of_type(sentence: Rich, *, about_looks: bool) -> bool:
-    text = sentence.text
-    if REFUSED.search(text) or EXEMPTS.search(text) or re.match(r"No\b", text):
+def _speaks_of_type(sentence: Rich, *, about_looks: bool, goes_on: bool) -> bool:
+    """True for a sentence about typefaces; one that names a stand-in may lean on the sentence before (`goes_on`)."""
+    text, stands_in = sentence.text, STANDS_IN.search(sentence.text) is not None
+    if EXEMPTS.search(text) or re.match(r"No\b", text) or (REFUSED.search(text) and not stands_in):
         return False
-    return bool(FONTY.search(text)) or (about_looks and bool(PARTS.search(text)) and not VALUE.search(text))
+    return (goes_on and stands_in) or bool(FONTY.search(text)) or (about_looks and bool(PARTS.search(text)) and not VALUE.search(text))
 
 
 def _sentence(sentence: Rich) -> Iterator[tuple[str, bool]]:

@@ -13,6 +13,7 @@ from consistency.records.guide import Name, Term
 
 WRONG = re.compile(r"(?:\bnot\b|\bnever\b|\bavoid\b|n[’']t (?:write|say|use|spell(?: it)?|call it)\b|\bwrong:)(?P<list>[^;–—]*)", re.IGNORECASE)
 LIST = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\band\b|\bnot\b|\bnever\b)\s*", re.IGNORECASE)
+LOWER = re.compile(r"\b(?:all )?(?:in )?lower[- ]?case\b", re.IGNORECASE)
 ALIKE = 0.6
 """How alike a bare word must be to the right name to be a wrong spelling of it rather than a word of the sentence."""
 
@@ -36,19 +37,21 @@ def squash(text: str) -> str:
 def _names_of(block: Block) -> Iterator[Name]:
     if block.kind in {"table", "code"} or not is_about(block, NAMES) or is_about(block, LOOKS):
         return
-    sentences = block.rich.sentences()
     right = ""
-    for sentence in sentences:
-        wrong, spans = _wrong(sentence, right or _first(sentence))
-        named = [n for n in _candidates(sentence, spans) if _is_name(n)]
-        right = right or (named[0] if named else "")
+    for sentence in block.rich.sentences():
+        wrong, spans = _wrong(sentence, _first(sentence) or right)
+        named = [n for n in _candidates(sentence, spans) if _is_name(n) or LOWER.search(sentence.text)]
+        right = named[0] if named else right
         yield from (Name(n, (), sentence.line) for n in named)
         if right and wrong:
             yield Name(right, tuple(wrong), sentence.line)
 
 
 def _first(sentence: Rich) -> str:
-    return next((strip(n) for n in sentence.named("strong", "quote", "em", "code") if _is_name(strip(n))), "")
+    """The first name set apart before anything is called wrong."""
+    before = WRONG.search(sentence.text)
+    marks = [m for m in sentence.marks if before is None or m.start < before.start()]
+    return next((strip(sentence.slice(m)) for m in marks if _is_name(strip(sentence.slice(m))) or LOWER.search(sentence.text)), "")
 
 
 def _candidates(sentence: Rich, excluded: list[tuple[int, int]]) -> list[str]:

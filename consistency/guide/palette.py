@@ -16,7 +16,7 @@ USE_HEADING = re.compile(r"\buse|\bwhere\b|\bfor\b|\brole\b|\bpurpose\b|\bapplic
 NAME_HEADING = re.compile(r"\bname\b|\bcolou?r\b|\bswatch\b|\btoken\b", re.IGNORECASE)
 NAMED_BEFORE = re.compile(r"([A-Z][\w’']*(?: [A-Z][\w’']*)*)(?: is| are)?[\s:(=,–—-]*$")
 CSS_NAME = re.compile(r"--([\w-]+)\s*:\s*$")
-REFUSED = re.compile(r"\b(?:not|never|avoid|no longer|retired|former|old|wrong|banned|forbidden|instead of)\b|n[’']t\b", re.IGNORECASE)
+REFUSED = re.compile(r"\b(?:not|never|avoid|no longer|retired|former|old|wrong|banned|forbidden|instead of)\b|\b(?:do|must|should)n[’']t\b", re.IGNORECASE)
 
 
 def read_palette(blocks: Iterable[Block]) -> tuple[Colour, ...]:
@@ -62,7 +62,7 @@ def _values(text: str) -> list[str]:
 def _row(row: Row, header: list[str]) -> Iterator[Colour]:
     texts = [cell.text for cell in row.cells]
     allowed = [t for t, head in zip(texts, header, strict=False) if not BANS.search(head)]
-    values = [value for text in allowed for value in _values(text)] or _triples(texts, header)
+    values = [value for text in allowed for value in _values(text)] or _bare(texts, header) or _triples(texts, header)
     words = {i: t for i, t in enumerate(texts) if not VALUE.search(t) and re.search(r"[^\W\d_]{2}", t)}
     named = next((i for i in words if NAME_HEADING.search(header[i])), next(iter(words), None))
     used = next((i for i in words if i != named and USE_HEADING.search(header[i])), None)
@@ -74,6 +74,12 @@ def _row(row: Row, header: list[str]) -> Iterator[Colour]:
 def _beside_value(texts: list[str]) -> str:
     """What is left of the cells that hold the values themselves: a name may stand beside one."""
     return " ".join(VALUE.sub("", text) for text in texts)
+
+
+def _bare(texts: list[str], header: list[str]) -> list[str]:
+    """Values without their "#" in a column that is headed so."""
+    cells = [t.strip() for t, head in zip(texts, header, strict=False) if re.search(r"\bhex\b", head, re.IGNORECASE)]
+    return ["#" + t.upper() for t in cells if re.fullmatch(r"[0-9a-fA-F]{6}", t)]
 
 
 def _triples(texts: list[str], header: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from consistency.guide.markdown import Block, Rich, Row
 from consistency.guide.topics import BANS, GRAMMAR, LOOKS, NAMES, PREFERS, WORDING, WORDS, forbids, is_about
-from consistency.guide.wordings import strip, wordings
+from consistency.guide.wordings import is_habit, strip, wordings
 from consistency.records.guide import Term
 
 SAY = r"(?:say|says|write|use|call (?:it|them|us|her|him|people|customers)|prefer|choose|try|put)"
@@ -20,10 +20,10 @@ PAIRS = (
         rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+?){JOIN}(?:\b(?:but|instead|it[’']s|they[’']re)\b,?\s*)?(?:we\s+)?{SAY}\s+(?P<preferred>.+)$",
         re.I | re.S,
     ),
-    re.compile(rf"^avoid\s+(?P<banned>.+?)(?:[,;:.(–—-]+|\band\b)\s*(?:instead,?\s*)?{SAY}\s+(?P<preferred>.+)$", re.I | re.S),
+    re.compile(rf"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+?)(?:[,;:.(–—-]+|\band\b)\s*(?:instead,?\s*)?{SAY}\s+(?P<preferred>.+)$", re.I | re.S),
     re.compile(rf"^(?:we\s+|always\s+)*{SAY}\s+(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.I | re.S),
     re.compile(rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+)$", re.I | re.S),
-    re.compile(r"^avoid\s+(?P<banned>.+)$", re.I | re.S),
+    re.compile(r"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+)$", re.I | re.S),
 )
 """What a bullet says outright, the fuller wordings first."""
 LOOSE = (
@@ -34,6 +34,8 @@ LOOSE = (
 """What only a section about words may mean by it."""
 REASONS = re.compile(r"\bwhy\b|\breason|\bbecause\b|\bnotes?\b|\bexample|\bmeaning\b|\bcomment|\bcontext\b|\bwhen\b|\bwhere\b", re.IGNORECASE)
 ONLY = re.compile(r"^(?:as an?\b|when\b|if\b|for\b|in\b|except\b|unless\b|meaning\b|noun\b|verb\b|of\b|to mean\b|the\b.*\bsense\b|outside\b|only\b)", re.IGNORECASE)
+SPOKEN = re.compile(r"(?:we\s+|always\s+|please\s+)*(?:say|call)\b", re.IGNORECASE)
+"""A sentence that begins so speaks of wordings, whether they are set apart or not."""
 LONGEST_EXAMPLE = 3
 """Outside sections about words, a longer quotation after "not" is an example sentence rather than a term."""
 
@@ -116,8 +118,8 @@ def _sentence(sentence: Rich, *, about_words: bool, is_item: bool) -> Iterator[T
         if match:
             banned = sentence.part(*match.span("banned"))
             preferred = sentence.part(*match.span("preferred")) if "preferred" in pattern.groupindex else Rich("", sentence.line)
-            is_list = pattern is LOOSE[-1]
-            if _are_words(banned, preferred, about_words=about_words, may_be_bare=is_item or is_list):
+            may_be_bare = is_item or pattern is LOOSE[-1] or SPOKEN.match(sentence.text) is not None
+            if _are_words(banned, preferred, about_words=about_words, may_be_bare=may_be_bare):
                 yield from _entries(banned, preferred)
             return
 
@@ -126,7 +128,8 @@ def _are_words(banned: Rich, preferred: Rich, *, about_words: bool, may_be_bare:
     """True when the sentence names words rather than habits: they are set apart, or the section is about words and they are short."""
     marked, wanted = (rich.named("quote", "em", "strong", "code") for rich in (banned, preferred))
     if about_words:
-        return bool(marked) or (may_be_bare and _is_short(wordings(banned).items) and _is_short(wordings(preferred).items))
+        items = wordings(banned).items
+        return bool(marked) or (may_be_bare and _is_short((*items, *wordings(preferred).items)) and not any(map(is_habit, items)))
     return bool(marked and wanted) and _is_short((*marked, *wanted))
 
 

@@ -9,9 +9,14 @@ from consistency.guide.markdown import Mark, Rich
 
 SEPARATOR = re.compile(r"\s*(?:[,;|·•\n]|<br\s*/?>|\s/\s|(?<=\w{3})/(?=\w{3})|\bor\b|\bnor\b)\s*", re.IGNORECASE)
 BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-LEADING = re.compile(r"^(?:the )?(?:words?|terms?|phrases?|anything|things|stuff)\s+(?:like|such as)?\s*|^(?:and|or|like|such as|e\.g\.,?|also|both)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:the )?(?:words?|terms?|phrases?|anything|things|stuff)\s+(?:like|such as)\s+|^(?:and|or|like|such as|e\.g\.,?|also|both)\s+", re.IGNORECASE)
 EDGES = " \t\n\"“”„'‘’`*_.,;:!?…–—→"
 FILLERS = frozenset({"etc", "and so on", "and", "or", "n/a", "na", "none", "-", "same", "the like"})
+HABITS = frozenset(
+    "words jargon slang acronyms abbreviations adjectives adverbs superlatives clichés cliches capitals sentences paragraphs numerals figures numbers digits"
+    " contractions emoji emojis buzzwords hype exclamation marks ones it them this that passive voice italics bold all-caps".split()
+)
+"""What a guide speaks of when it lays down a habit ("numerals, not words") rather than a wording."""
 LONGEST = 6
 """A wording of more words is a sentence of advice, not a term."""
 
@@ -39,13 +44,18 @@ def wordings(cell: Rich) -> Wordings:
     return Wordings(tuple(dict.fromkeys(w for w in map(strip, found) if _is_wording(w))), remark)
 
 
+def is_habit(text: str) -> bool:
+    """True when a bare phrase ends in a word of grammar, so that it names a habit of writing."""
+    return text.casefold().split()[-1:] != [] and text.casefold().split()[-1] in HABITS
+
+
 def _is_wording(text: str) -> bool:
     return bool(re.search(r"\w", text)) and len(text.split()) <= LONGEST
 
 
 def _marked(cell: Rich, marks: list[Mark]) -> list[str]:
     outer = [m for m in marks if not any(o is not m and o.start <= m.start and m.end <= o.end for o in marks)]
-    return [part for m in outer for part in SEPARATOR.split(cell.slice(m))]
+    return [part for m in outer for part in ([cell.slice(m)] if m.kind == "quote" else SEPARATOR.split(cell.slice(m)))]
 
 
 def _listed(cell: Rich, marks: list[Mark]) -> list[str]:
@@ -58,8 +68,8 @@ def _listed(cell: Rich, marks: list[Mark]) -> list[str]:
 
 
 def _is_prose(cell: Rich, marks: list[Mark]) -> bool:
-    """True when words of explanation stand around the stretches set apart."""
+    """True when words stand around the stretches set apart, be it only an "and"."""
     rest = list(BRACKETED.sub(lambda m: " " * len(m.group()), cell.text))
     for mark in marks:
         rest[mark.start : mark.end] = " " * (mark.end - mark.start)
-    return bool(set(re.findall(r"[^\W\d_]{2,}", "".join(rest).casefold())) - {"or", "and", "nor", "br", "etc"})
+    return bool(set(re.findall(r"[^\W\d_]{2,}", "".join(rest).casefold())) - {"or", "nor", "br", "etc"})
