@@ -47,9 +47,11 @@ class Case:
         return tuple(one for one in self.findings if any(self.channel_of.get(locator) == channel for locator in one.locators))
 
     def channels(self) -> tuple[str, ...]:
-        """The channels that get a verdict: checked, found in, not to be judged, not to be read."""
+        """The channels that get a verdict, in the campaign's order: checked, found in, not to be judged, not to be read."""
         found = (self.channel_of[locator] for one in self.findings for locator in one.locators if locator in self.channel_of)
-        return tuple(dict.fromkeys((*channels_of(self.checked), *found, *self.unjudged, *self.unreadable)))
+        concerned = {*channels_of(self.checked), *found, *self.unjudged}
+        declared = dict.fromkeys((*self.channel_of.values(), *self.unreadable))
+        return tuple(channel for channel in declared if channel in concerned or channel in self.unreadable)
 
 
 def _unjudged(

@@ -1,0 +1,79 @@
+"""The audit as data: `consistency-report/1`, for other programs and for reading an audit back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+from consistency.errors import ReportError
+from consistency.records.audit import Audit
+
+SCHEMA = "consistency-report/1"
+
+
+class Json:
+    """Everything that an audit holds, as UTF-8 JSON with keys in a fixed order; the same audit gives the same bytes."""
+
+    name: ClassVar[str] = "json"
+    suffix: ClassVar[str] = ".json"
+
+    def render(self, audit: Audit) -> bytes:
+        """The whole report; ReportError (REP04) where the audit holds a number that JSON cannot write."""
+        try:
+            text = json.dumps(_document(audit), ensure_ascii=False, allow_nan=False, indent=1)
+        except ValueError as error:
+            raise ReportError(f"the audit holds a number that is none ({error}).", code="REP04") from error
+        # Half a surrogate pair, as damaged exports hold, becomes the escape that JSON has for it.
+        return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def audit_from_json(report: bytes) -> Audit:
+    """The audit that a JSON report was made from.
+
+    Raises ReportError where it is not JSON (REP01), of another format or version (REP02), or does not hold what an audit holds (REP03).
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Audit).validate_python(_parsed(report))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise ReportError(f"{first['msg']}.", where=where, todo="Write the report again.", code="REP03") from error
+
+
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the report."""
+    from pydantic import TypeAdapter
+
+    schema = TypeAdapter(Audit).json_schema(mode="serialization")
+    finding = schema["$defs"]["Finding"]
+    finding["properties"] = {"id": {"type": "string", "pattern": "^[0-9a-f]{12}$"}} | finding["properties"]
+    schema["properties"] = {"schema": {"const": SCHEMA}} | schema["properties"]
+    for definition in (schema, *schema["$defs"].values()):
+        if "properties" in definition:  # everything is always written, also what has a default
+            definition["required"] = list(definition["properties"])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": SCHEMA} | {
+        key: value for key, value in schema.items() if key != "title"
+    }
+
+
+def _document(audit: Audit) -> dict[str, Any]:
+    from pydantic import TypeAdapter
+
+    plain: dict[str, Any] = TypeAdapter(Audit).dump_python(audit, mode="json")
+    findings: list[dict[str, Any]] = [
+        {"id": finding.id} | record for finding, record in zip(audit.findings, plain["findings"], strict=True)
+    ]
+    return {"schema": SCHEMA} | plain | {"findings": findings}
+
+
+def _parsed(report: bytes) -> dict[str, Any]:
+    try:
+        document = json.loads(report)
+    except ValueError as error:
+        raise ReportError(f"this is no JSON: {error}.", todo="Give a report written with --format json.", code="REP01") from error
+    schema = document.get("schema") if isinstance(document, dict) else None
+    if schema != SCHEMA:
+        raise ReportError(f"this is no {SCHEMA}, its schema is {schema!r}.", todo="Give a report written with --format json.", code="REP02")
+    return {key: value for key, value in document.items() if key != "schema"}
