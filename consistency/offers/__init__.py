@@ -1,0 +1,6 @@
+"""Touchpoint to typed offer facts, and facts to the campaign's ledger of offers."""
+
+from consistency.offers.extract import extract
+from consistency.offers.ledger import build
+
+__all__ = ["build", "extract"]

@@ -28,8 +28,10 @@ class Fact:
     """One statement of an offer: `text[start:end]` says that `attribute` has `value` in `unit`.
 
     `value` is normalised text (`"30"`, `"2025-11-09"`, `"HIBERNATE"`), `number` and `day` its typed form where it has one. `unit` is `%`,
-    an ISO 4217 currency, `day`, `bag`, `user` and so on, `per` the period or thing that a price is for. `sentence` is the span of the
-    sentence it stands in. `certainty` lies in 0..1.
+    an ISO 4217 currency, `day`, `bag`, `user` and so on, `per` the period or thing that a price is for. `slot` tells apart what has one
+    attribute and is still not the same thing (a fee and a price, a trial and a contract, a return and a refund); `bound` is `up to` or
+    `from` where the words promise no more than a limit. `subject` names the product or plan, lower-case, where the sentence names one.
+    `sentence` is the span of the sentence it stands in, `passage` the index of the block. `certainty` lies in 0..1.
     """
 
     locator: str
@@ -44,15 +46,25 @@ class Fact:
     day: date | None = None
     subject: str = ""
     certainty: float = 1.0
+    slot: str = ""
+    bound: str = ""
+    passage: int = 0
+
+    @property
+    def scale(self) -> tuple[str, str, str, str]:
+        """What two facts must share to be comparable at all: attribute, slot, unit and per."""
+        unit = "" if self.attribute in {Attribute.THRESHOLD, Attribute.DURATION, Attribute.GUARANTEE} else self.unit
+        return (self.attribute.value, self.slot, unit if self.slot != "fee" else "", self.per)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Facts of one campaign that speak of the same offer, with what most of them say by attribute."""
+    """Facts of one campaign that speak of the same offer; `key` is stable, `name` is for people, `is_main` marks the campaign's own."""
 
     key: str
     name: str
     facts: tuple[Fact, ...]
+    is_main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,166 @@
+"""Percentages and amounts of money, told apart by the words beside them: discount, price, fee, threshold, or no offer at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.offers.money import Money, money_in
+from consistency.offers.numbers import FRACTIONS, NUMBER, parse_number, plain
+from consistency.offers.sentence import Found
+from consistency.records.offer import Attribute
+
+PERCENT = re.compile(rf"(?P<number>{NUMBER}) ?(?:%|per ?cent\b|pct\b)")
+REWARD = r"(?:cash ?-?back|credits?|bonus|vouchers?|rewards?|rebates?|gift ?card|e-gift|welcome gift)"
+OFF_AFTER = re.compile(
+    rf"^(?:,? ?-? ?(?:[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as| worth of)? (?:[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order))"
+)
+LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
+OFF_BEFORE = re.compile(
+    rf"\b(?:sav(?:e|es|ing)|saved|knock|knocks|discount (?:of|is|to|now)|reduc(?:ed|es|tion) (?:by|of)|(?:cut|drop(?:ped)?|slashed|down|off) by|{REWARD} (?:of|worth)|take|takes) (?:you |yourself |around |about |at least |an? |another |an extra |a flat |a further )*(?P<bound>up to |as much as )?$"
+)
+UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
+FROM = re.compile(r"\b(?:from|starting at|starts? (?:at|from)|as little as|as low as)(?: just| only)? $")
+RATE_AFTER = re.compile(r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|apy|interest|gross|representative|variable|fixed)\b")
+BUYING = re.compile(r"\b(?:pay|pays|price[ds]?|costs?|first|buy|order|when you|bill|fares?|fees?|subscri\w+|book|get|gets|data|points|free)\b")
+GIVEN_BEFORE = re.compile(r"\b(?:get|gets|earn|earns|receive|give you|pay you|send you|hand you|you both get|claim)(?: you)?(?: up to| an extra| a| another)? $")
+GIVEN_AFTER = re.compile(r"^ (?:when|if|once|each|towards|for (?:every|each|switching|joining|referring|signing|you)|to (?:spend|put|use)|on your)\b")
+NO_SAVING = re.compile(r"^ (?:of (?:your|their|our|the) (?:time|day|week|energy)|(?:of )?time\b|on average|of what|of our|of the (?:world|team|people))")
+
+WAS_BEFORE = re.compile(
+    r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|rrp|(?:list|full|regular|usual|normal|original|standard|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|worth|valued at|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is| of)?[ :(]*$"
+)
+SPEND_BEFORE = re.compile(
+    r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?|stays?|fares?|baskets?|deposits?|trips?|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth|totalling|reaches|exceeding)|minimum (?:spend|order|purchase|booking|deposit|basket|value)?(?: value)?(?: of| is|:)?|(?:spend|spends|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?|(?<!from )over|above|at least|more than) (?:at least )?$"
+)
+SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
+FEE = r"(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
+FEE_AFTER = re.compile(rf"^ (?:for |standard |flat |refundable )*{FEE}\b")
+FEE_BEFORE = re.compile(
+    rf"\b{FEE}(?: and packing)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us|standard))*:? $"
+)
+FREE_FEE = re.compile(
+    rf"\b(?P<free>free|no|zero|without(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|[£$€]0|never an?) (?:(?:standard|next-day|next day|uk|home|tracked|express|hidden|upfront|up-front|extra|same-day|worldwide|doorstep|whatsoever|any) )*{FEE}\b"
+)
+FEE_FREE = re.compile(
+    rf"\b{FEE}(?: (?:is|are|comes?|now|always|stays?|'s|will be))+ (?:free|waived|included|complimentary|on us|on the house|zero)\b"
+    r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
+)
+FEE_NAMES = {
+    "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining", "enrolment": "joining",
+    "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining", "set-up": "setup", "fitting": "installation",
+    "install": "installation", "connection": "activation", "administration": "admin",
+}  # fmt: skip
+NO_FEE = frozenset(["the", "a", "an", "our", "your", "this", "extra", "hidden", "any", "no", "these", "flat", "small", "additional", "of", "and", "or"])
+STATISTIC = re.compile(r"\b(?:rais(?:ed?|ing)|donat\w+|turnover|revenue|profits?|fined|grants?|invest\w+|funding|sold|lost|won)\b[^.]{0,25}$")
+
+FRACTION = re.compile(
+    rf"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price|off)\b|(?: of)? the (?P<the>price|cost|fare|usual price)\b)"
+)
+BOGO = re.compile(
+    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{NUMBER})\b|buy (?P<buy>{NUMBER})(?: [a-z]+)?,? (?:and )?(?:get|have) (?P<get>{NUMBER}|another|a second|the second)(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)|(?P<bogof>bogof|bogo)\b)"
+)
+MULTIPLE = re.compile(r"\b(?P<times>double|triple|twice the|2x|3x) (?:the )?(?P<what>[a-z]+ )?(?P<unit>points|miles|stars|data|rewards|stamps|nectar|avios)\b")
+
+
+def find_amounts(folded: str) -> Iterator[Found]:
+    """Discounts, prices, fees and spending thresholds of a folded sentence."""
+    yield from _multibuys(folded)
+    yield from _fractions(folded)
+    for match in PERCENT.finditer(folded):
+        yield from _percent(match, folded)
+    yield from _waived(folded)
+    yield from _money(folded)
+
+
+def _multibuys(folded: str) -> Iterator[Found]:
+    for match in BOGO.finditer(folded):
+        if match["a"]:
+            a, b = parse_number(match["a"]), parse_number(match["b"])
+        elif match["buy"]:
+            b = parse_number(match["buy"])
+            a = b + (parse_number(match["get"]) if re.fullmatch(NUMBER, match["get"]) else 1)
+        else:
+            a, b = Decimal(2), Decimal(1)
+        if b < a <= 12:
+            yield Found(Attribute.DISCOUNT, f"{plain(a)}-for-{plain(b)}", match.start(), match.end(), slot="multibuy")
+    for match in MULTIPLE.finditer(folded):
+        times = Decimal(3 if match["times"] in {"triple", "3x"} else 2)
+        yield Found(Attribute.DISCOUNT, plain(times), match.start(), match.end(), unit=match["unit"], number=times, slot="multiple")
+
+
+def _fractions(folded: str) -> Iterator[Found]:
+    for match in FRACTION.finditer(folded):
+        times = {"two": 2, "2": 2, "three": 3, "3": 3}.get(match["n"] or "", 1)
+        share = FRACTIONS[match["fraction"]] * times + (1 if times == 2 and match["fraction"] == "third" else 0)
+        off = share if match["kind"] == "off" else 100 - share
+        yield Found(Attribute.DISCOUNT, plain(off), match.start(), match.end(), unit="%", number=off, bound=_bound(folded, match.start()))
+
+
+def _bound(folded: str, start: int) -> str:
+    return "up to" if UP_TO.search(folded, max(0, start - 14), start) else ""
+
+
+def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
+    before, after = folded[max(0, match.start() - 48) : match.start()], folded[match.end() : match.end() + 48]
+    number = parse_number(match["number"])
+    if NO_SAVING.match(after) or number > 100:
+        return
+    saved = OFF_BEFORE.search(before)
+    if OFF_AFTER.match(after) or saved or (LESS_AFTER.match(after) and BUYING.search(folded)):
+        yield Found(
+            Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit="%", number=number, bound=_bound(folded, match.start())
+        )
+    elif RATE_AFTER.match(after):
+        bound = "from" if FROM.search(before) else "up to" if UP_TO.search(before) else ""
+        yield Found(Attribute.PRICE, plain(number), match.start(), match.end(), unit="%", number=number, slot="rate", bound=bound)
+
+
+def _fee_name(words: str) -> str:
+    name = re.sub(r" (?:fees?|charges?)$", "", words)
+    return FEE_NAMES.get(name, name)
+
+
+def _waived(folded: str) -> Iterator[Found]:
+    for match in [*FREE_FEE.finditer(folded), *FEE_FREE.finditer(folded)]:
+        words = match.groupdict()
+        name = _fee_name(words["fee"] or words.get("fee2") or "")
+        if name == "returns" and words.get("free") == "no":
+            continue
+        certainty = 0.5 if name in NO_FEE or name.endswith("returns") else 1.0
+        yield Found(
+            Attribute.PRICE, "0", match.start(), match.end(), per=name if name not in NO_FEE else "fee", number=Decimal(0), slot="fee",
+            certainty=certainty,
+        )  # fmt: skip
+
+
+def _money(folded: str) -> Iterator[Found]:
+    amounts = money_in(folded)
+    for index, money in enumerate(amounts):
+        before, after = folded[max(0, money.start - 60) : money.start], folded[money.end : money.end + 48]
+        is_was = index + 1 < len(amounts) and before.endswith("from ") and folded[money.end : amounts[index + 1].start].strip() == "to"
+        if not (is_was or money.is_scaled or WAS_BEFORE.search(before) or STATISTIC.search(before)):
+            yield _sorted_money(money, before, after)
+
+
+def _sorted_money(money: Money, before: str, after: str) -> Found:
+    value, start, end = plain(money.amount) if money.amount == money.amount.to_integral_value() else f"{money.amount:.2f}", money.start, money.end
+    bound = "up to" if UP_TO.search(before) else "from" if FROM.search(before) else ""
+    if OFF_AFTER.match(after) or OFF_BEFORE.search(before) or (GIVEN_BEFORE.search(before) and GIVEN_AFTER.match(after)):
+        return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
+    if fee := FEE_AFTER.match(after):
+        return _fee(fee["fee"], money, value)
+    if SPEND_AFTER.match(after) or SPEND_BEFORE.search(before):
+        return Found(Attribute.THRESHOLD, value, start, end, unit=money.currency, number=money.amount, slot="spend")
+    if fee := FEE_BEFORE.search(before):
+        return _fee(fee["fee"], money, value)
+    return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=money.per, number=money.amount, bound=bound)
+
+
+def _fee(words: str, money: Money, value: str) -> Found:
+    name = _fee_name(words)
+    certainty = 0.5 if name in NO_FEE else 1.0
+    return Found(
+        Attribute.PRICE, value, money.start, money.end, unit=money.currency, per=name, number=money.amount, slot="fee", certainty=certainty
+    )

@@ -1,0 +1,177 @@
+"""Conditions of an offer: how many, with which code, for how long, for whom, and until when one may change one's mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consistency.offers.extras import PERIOD, count_of
+from consistency.offers.nouns import STOP, singular
+from consistency.offers.numbers import NUMBER, parse_number, plain
+from consistency.offers.sentence import Found
+from consistency.records.offer import Attribute
+
+WORD = r"[a-z]+(?:-[a-z]+)?"
+UNITS = rf"(?P<unit>{WORD}(?: {WORD})?)"
+ACTIONS = r"(?:buy|order|take|choose|pick|book|add|get|have|bring|hire|rent|collect|join with|stay|set up|switch|subscribe to|sign up|register|refer|complete|reserve|purchase)"
+OR_MORE = r"(?:\+|or more|and over|and up(?:wards)?|or over|and above|upwards)"
+THRESHOLDS = (
+    re.compile(rf"\b(?P<n>{NUMBER})\+? ?(?:or more|or above|and over|plus)? (?P<x>or more|and over) {UNITS}"),
+    re.compile(rf"(?<![-£$€])(?P<n>{NUMBER})\+ {UNITS}"),
+    re.compile(rf"\b(?P<unit>{WORD}) of (?P<n>{NUMBER}) ?{OR_MORE}"),
+    re.compile(rf"(?<![-£$€])(?P<n>{NUMBER}) {UNITS} {OR_MORE}\b"),
+    re.compile(rf"\b(?:at least|minimum of|a minimum|minimum|no fewer than|from|over|above|more than) (?P<n>{NUMBER}) {UNITS}"),
+    re.compile(rf"\b(?:when|if|as long as|once|every time|whenever|and) you(?:'ve)? {ACTIONS} (?:any |your |up )?(?P<n>{NUMBER}) {UNITS}"),
+    re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS}(?: at (?:a|one) time| at once| together)?,? (?:and|to|for|get|save|we|you)\b"),
+    re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS} (?:at (?:a|one) time|at once|together)\b"),
+    re.compile(rf"\b(?:on|with|for) (?P<n>{NUMBER}) {UNITS} {OR_MORE}"),
+)
+NOT_COUNTED = frozenset(
+    """day days week weeks month months year years hour hours minute minutes night percent per pound pounds dollar dollars euro euros time
+    times of first one more less off working free pm am pence cents and or""".split()
+)
+
+CODE = re.compile(
+    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
+    r"|(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply|[Ss]ay)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)*)[”\"'’]?(?= (?:at|when|in the|into|on (?:the phone|your)|before you|to get|for|as you))"
+    r"|(?<![A-Za-z])(?:[Cc]ode)(?: is)?:? ?(?P<c>(?:[A-Z0-9]-){3,}[A-Z0-9])\b)"
+)
+SPELLED = re.compile(r"(?:[A-Z0-9]-){3,}[A-Z0-9]")
+NO_CODE = frozenset(["QR", "PIN", "ZIP", "AND", "THE", "IBAN", "SMS", "PDF", "CSV", "API", "HTML", "TBC", "XX", "XXX", "HERE", "FREE", "IS", "AT", "TODAY"])
+
+FIRST = re.compile(
+    rf"\b(?:your|the|their|on|for|off|of|my) (?:very )?first (?:(?P<n>{NUMBER}) )?(?P<unit>{WORD})(?: (?P<next>{WORD}))?|\bfirst (?P<n2>{NUMBER}) (?P<unit2>{WORD})"
+)
+FOR = re.compile(rf"\bfor (?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full |whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free))")
+HELD = re.compile(rf"\b(?:held|fixed|locked|frozen|guaranteed|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b")
+TERM = re.compile(
+    rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
+    rf"|\b(?:minimum (?:term|contract|stay|period)|contract|commitment|tie-in) (?:of|is|for|lasts)(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
+)
+ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
+
+SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?(?:'s?)?"
+REFUND = r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them))"
+GUARANTEES = (
+    (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
+    (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+ )?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
+    (re.compile(rf"\b(?:guarantee[ds]?|warranty|warrantied|covered) (?:for|of|is|lasts) {SPAN}"), "warranty"),
+    (re.compile(rf"\brefund\w*[^.;]{{0,40}}?\b(?:reach\w*|land\w*|arrive\w*|paid|pay|process\w*|goes|go|issued?|within|in|take[sn]?|be with you)[^.;0-9]{{0,30}}?\b(?:within|in|inside|takes?|up to)(?: up to)? {SPAN}(?! of (?:buying|purchase|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
+    (re.compile(rf"\b(?:have|got|get|gives? you|allow|full) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}|decide|try|think)"), "return"),
+    (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),
+    (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
+    (re.compile(rf"\b{SPAN},? [^.;]{{0,25}}?(?:or )?(?:your money back|full refund|no-quibble)"), "return"),
+)  # fmt: skip
+WARRANTY_UNITS = frozenset(["year"])
+
+PEOPLE = r"(?:customers?|members?|subscribers?|users?|accounts?|sign-?ups?|patients?|clients?|guests?|buyers?|policyholders?|shoppers?|passengers?|riders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?|starters?|joiners?|visitors?|bookings?|students?|borrowers?|savers?|pupils?|owners?|households?)"
+ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("everyone", re.compile(rf"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b")),
+    ("new", re.compile(rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b|\bfirst-timers?\b|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
+    ("existing", re.compile(rf"\b(?:existing|current|loyal|returning) {PEOPLE}\b|\balready (?:a|with us|have an account|subscribe)\b")),
+    ("student", re.compile(r"\bstudents?\b")),
+    ("teacher", re.compile(r"\bteachers?\b|\bschool staff\b")),
+    ("key worker", re.compile(r"\b(?:nhs|key workers?|nurses|first responders?|military|veterans?|armed forces|blue light)\b")),
+    ("senior", re.compile(r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?|retired)\b")),
+    ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card)\b")),
+    ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
+)  # fmt: skip
+GRANT_BEFORE = re.compile(r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to|limited to|whether you're|whether you are)(?: all| our| any| the| a| an| both| either)* $|^\W*(?:all |our |the )?$")
+GRANT_AFTER = re.compile(r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|receive|enjoy|have|who sign|who join|can|qualif|are included|welcome|exclusive|too)|\W*[:.!]|$| when| until| and | at )")
+
+
+def find_thresholds(folded: str) -> Iterator[Found]:
+    """How many of something an offer asks for."""
+    taken: list[tuple[int, int]] = []
+    for pattern in THRESHOLDS:
+        for match in pattern.finditer(folded):
+            span = match.span("n")
+            unit = _unit(match["unit"])
+            if unit and not any(a < span[1] and span[0] < b for a, b in taken):
+                taken.append(span)
+                number = parse_number(match["n"])
+                yield Found(
+                    Attribute.THRESHOLD, plain(number), match.start(), match.end("unit") if match.end("unit") > span[1] else match.end(),
+                    unit=unit, number=number, slot="count",
+                )  # fmt: skip
+
+
+def _unit(words: str) -> str:
+    first, _, second = words.partition(" ")
+    if first in NOT_COUNTED or first in STOP or not first:
+        return ""
+    if first.endswith("s") and not first.endswith("ss"):
+        return singular(first)
+    if second.endswith("s") and second not in STOP and second not in NOT_COUNTED:
+        return f"{first} {singular(second)}"
+    return first
+
+
+def find_codes(text: str) -> Iterator[Found]:
+    """Codes to enter or to say, in the text as written: a code is told by its capitals."""
+    for match in CODE.finditer(text):
+        group = next(name for name in "abc" if match[name])
+        word = match[group]
+        value = word.replace("-", "") if SPELLED.fullmatch(word) else word.upper()
+        if value not in NO_CODE and len(value) >= 3:
+            yield Found(Attribute.CODE, value, match.start(group), match.end(group))
+
+
+def find_durations(folded: str) -> Iterator[Found]:
+    """How long an offer, a price, a trial or a contract lasts."""
+    taken: list[tuple[int, int]] = []
+    for slot, pattern in (("contract", TERM), ("first", FIRST), ("for", FOR), ("for", HELD)):
+        for match in pattern.finditer(folded):
+            found = _duration(match, slot)
+            if found and not any(a < found.end and found.start < b for a, b in taken):
+                taken.append((found.start, found.end))
+                yield found
+
+
+def _duration(match: re.Match[str], slot: str) -> Found | None:
+    groups = match.groupdict()
+    unit = groups["unit"] or groups.get("unit2") or ""
+    words = groups["n"] or groups.get("n2")
+    if slot == "first":
+        if unit in STOP or unit in {"class", "time", "step", "thing", "place", "name", "come", "light"}:
+            return None
+        unit = singular(unit)
+        if groups.get("next") and not unit_is_thing(unit):
+            unit = singular(groups["next"] or "") if (groups["next"] or "") not in STOP else unit
+    count = count_of(words)
+    return Found(Attribute.DURATION, plain(count), match.start(), match.end(), unit=unit, number=count, slot=slot)
+
+
+def unit_is_thing(unit: str) -> bool:
+    """True for words that are counted by themselves; an adjective before the noun is none."""
+    return bool(re.fullmatch(PERIOD, unit)) or unit in {
+        "order", "box", "bag", "delivery", "shop", "visit", "booking", "bill", "payment", "purchase", "stay", "ride", "class", "lesson",
+    }  # fmt: skip
+
+
+def find_guarantees(folded: str) -> Iterator[Found]:
+    """Return periods, money-back guarantees, warranties, and how fast refunds are paid."""
+    taken: list[tuple[int, int]] = []
+    for pattern, slot in GUARANTEES:
+        for match in pattern.finditer(folded):
+            span = match.span("n")
+            if not any(a <= span[0] < b for a, b in taken):
+                taken.append(span)
+                unit = match["unit"].replace("business", "working").replace("calendar ", "")
+                count = count_of(match["n"])
+                kind = "warranty" if unit in WARRANTY_UNITS and slot == "return" else slot
+                yield Found(Attribute.GUARANTEE, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
+
+
+def find_eligibility(folded: str) -> Iterator[Found]:
+    """For whom an offer is."""
+    taken: list[tuple[int, int]] = []
+    for value, pattern in ELIGIBILITIES:
+        for match in pattern.finditer(folded):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 14]
+            is_told = "only" in match.group() or "new and" in match.group() or GRANT_BEFORE.search(before) or GRANT_AFTER.match(after)
+            if is_told:
+                taken.append(match.span())
+                yield Found(Attribute.ELIGIBILITY, value, match.start(), match.end())

@@ -1,0 +1,193 @@
+"""Days as copy names them, resolved against the day on which the copy is read."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = ("january february march april may june july august september october november december").split()
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+).split()
+ORDINAL_DAYS = {word: i + 1 for i, word in enumerate(ORDINALS)} | {
+    f"{tens}{join}{word}": base + i + 1 for tens, base in (("twenty", 20), ("thirty", 30)) for join in "- " for i, word in enumerate(ORDINALS[:9])
+}
+ORDINAL_DAYS["thirtieth"] = 30
+
+_WD = r"(?:(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?)?"
+_MON = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_YEAR = r"(?:,? (?:in )?(?P<year>20\d\d)\b)?"
+_SPELLED = "|".join(sorted(ORDINAL_DAYS, key=len, reverse=True))
+_DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_SPELLED})"
+
+DAY_MONTH = re.compile(rf"\b{_WD}(?:the )?{_DAY} (?:day )?(?:of )?{_MON}{_YEAR}")
+MONTH_DAY = re.compile(rf"\b{_WD}{_MON} (?:the )?{_DAY}\b(?! ?%)(?! per ?cent)(?P<to>-\d{{1,2}}(?:st|nd|rd|th)?)?(?!:\d){_YEAR}")
+ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")
+SLASHED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>20\d\d|\d\d)\b")
+NTH = re.compile(
+    rf"\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<wd>{'|'.join(WEEKDAYS)}) (?:in|of) {_MON}{_YEAR}"
+)
+END_OF = re.compile(rf"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)|{_MON}{_YEAR})")
+NAMED = re.compile(r"\b(?P<name>christmas eve|christmas day|boxing day|new year's eve|new year's day|halloween|valentine's day|black friday|cyber monday)\b")
+FIXED = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
+    "halloween": (10, 31), "valentine's day": (2, 14),
+}  # fmt: skip
+RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next|on) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
+RANGE_HEAD = re.compile(r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?P<day>\b\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till|through) ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day named at `start:end`. `weekday` is the one written (0 is Monday) or None; `is_sure` says that nothing was guessed but the year.
+
+    `first` is the first day where the words are a range (`9 to 22 March`).
+    """
+
+    start: int
+    end: int
+    day: date
+    weekday: int | None = None
+    is_sure: bool = True
+    first: date | None = None
+
+
+def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
+    """The days that a folded sentence names, in order and without overlaps; `anchor` is the touchpoint's own date, else the launch.
+
+    Where `is_dated` is false the anchor is not the day on which the copy is read, so that "today" and "on Sunday" say no day.
+    """
+    found = sorted(_all_days(folded, anchor, is_dated=is_dated), key=lambda day: (day.start, day.start - day.end))
+    kept: list[Day] = []
+    for day in found:
+        if not kept or day.start >= kept[-1].end:
+            kept.append(day)
+    return kept
+
+
+def _all_days(folded: str, anchor: date, *, is_dated: bool) -> Iterator[Day]:
+    for match in DAY_MONTH.finditer(folded):
+        yield from _written(match, folded, anchor)
+    for match in MONTH_DAY.finditer(folded):
+        yield from _written(match, folded, anchor)
+    for match in ISO.finditer(folded):
+        yield from _made(match, int(match["year"]), int(match["m"]), int(match["d"]))
+    for match in SLASHED.finditer(folded):
+        yield from _slashed(match, anchor)
+    for match in NTH.finditer(folded):
+        yield from _nth(match, anchor)
+    for match in END_OF.finditer(folded):
+        yield _end_of(match, anchor)
+    for match in NAMED.finditer(folded):
+        yield _named(match, anchor)
+    if is_dated:
+        for match in RELATIVE.finditer(folded):
+            yield _relative(match, anchor)
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest_year(month: int, day: int, anchor: date, weekday: int | None) -> date | None:
+    """The date of the year that fits the weekday, else lies nearest; what lies ahead counts as nearer than what is past."""
+    candidates = [made for year in range(anchor.year - 1, anchor.year + 2) if (made := make_day(year, month, day))]
+    fitting = [made for made in candidates if weekday is None or made.weekday() == weekday] or candidates
+
+    def distance(made: date) -> float:
+        ahead = (made - anchor).days
+        return ahead if ahead >= 0 else -1.5 * ahead
+
+    return min(fitting, key=distance, default=None)
+
+
+def _weekday(name: str | None) -> int | None:
+    return next((i for i, weekday in enumerate(WEEKDAYS) if name and weekday.startswith(name[:3])), None)
+
+
+def _month(name: str) -> int:
+    return next(i for i, month in enumerate(MONTHS, start=1) if month.startswith(name[:3]))
+
+
+def _number(word: str) -> int:
+    return ORDINAL_DAYS.get(word) or int(re.sub(r"\D", "", word))
+
+
+def _written(match: re.Match[str], folded: str, anchor: date) -> Iterator[Day]:
+    groups = match.groupdict()
+    weekday, month, day = _weekday(groups["wd"]), _month(groups["month"]), _number(groups["day"])
+    if groups["month"] in {"may", "march", "mar"} and match.re is MONTH_DAY and not match["day"][0].isdigit():
+        return
+    if groups.get("to"):
+        first, day = day, _number(groups["to"])
+    else:
+        head = RANGE_HEAD.search(folded, 0, match.start())
+        first = int(head["day"]) if head and head.end() == match.start() else 0
+    made = make_day(int(groups["year"]), month, day) if groups["year"] else nearest_year(month, day, anchor, weekday)
+    if made:
+        yield Day(match.start(), match.end(), made, weekday, first=make_day(made.year, made.month, first) if 0 < first < day else None)
+
+
+def _made(match: re.Match[str], year: int, month: int, day: int) -> Iterator[Day]:
+    if made := make_day(year, month, day):
+        yield Day(match.start(), match.end(), made)
+
+
+def _slashed(match: re.Match[str], anchor: date) -> Iterator[Day]:
+    """Day first or month first: where both are possible, the order that lies nearer to the anchor, and not surely."""
+    a, b = int(match["a"]), int(match["b"])
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    options = [made for made in (make_day(year, b, a), make_day(year, a, b)) if made]
+    if options:
+        best = min(options, key=lambda made: abs((made - anchor).days))
+        yield Day(match.start(), match.end(), best, is_sure=len(set(options)) == 1)
+
+
+def _nth(match: re.Match[str], anchor: date) -> Iterator[Day]:
+    weekday, month = _weekday(match["wd"]), _month(match["month"])
+    years = [int(match["year"])] if match["year"] else range(anchor.year - 1, anchor.year + 2)
+    order = {"1st": 0, "2nd": 1, "3rd": 2, "4th": 3, "first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["nth"], -1)
+    days = [
+        [d for n in range(1, monthrange(year, month)[1] + 1) if (d := date(year, month, n)).weekday() == weekday][order] for year in years
+    ]
+    yield Day(match.start(), match.end(), min(days, key=lambda d: abs((d - anchor).days) * (1 if d >= anchor else 1.5)), weekday)
+
+
+def _end_of(match: re.Match[str], anchor: date) -> Day:
+    year, month = anchor.year, anchor.month
+    if match["year_end"]:
+        month = 12
+    elif match["month"]:
+        month = _month(match["month"])
+        nearest = nearest_year(month, 28, anchor, None) or anchor
+        year = int(match["year"]) if match["year"] else nearest.year
+    return Day(match.start(), match.end(), date(year, month, monthrange(year, month)[1]), is_sure=bool(match["month"]))
+
+
+def _named(match: re.Match[str], anchor: date) -> Day:
+    name = match["name"]
+    if name in FIXED:
+        made = nearest_year(*FIXED[name], anchor, None) or anchor
+    else:
+        fourth_thursday = next(date(anchor.year, 11, n) for n in range(22, 29) if date(anchor.year, 11, n).weekday() == 3)
+        made = fourth_thursday + timedelta(days=1 if name == "black friday" else 4)
+    return Day(match.start(), match.end(), made)
+
+
+def _relative(match: re.Match[str], anchor: date) -> Day:
+    word = match["rel"]
+    if word in {"today", "tonight"}:
+        return Day(match.start(), match.end(), anchor)
+    if word == "tomorrow":
+        return Day(match.start(), match.end(), anchor + timedelta(days=1))
+    ahead = ((_weekday(word.split()[-1]) or 0) - anchor.weekday()) % 7
+    return Day(match.start(), match.end(), anchor + timedelta(days=ahead + (7 if word.startswith("next ") and ahead < 3 else 0)), is_sure=False)

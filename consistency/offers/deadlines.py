@@ -1,0 +1,71 @@
+"""When an offer starts and ends: days with the words that make them a start or an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from consistency.offers.dates import Day, days_in
+from consistency.offers.sentence import Found, Sentence
+from consistency.records.offer import Attribute
+
+FILLER = r"(?:[ ,:(-]|\b(?:on|at|date|is|the|midnight|noon|of|and|including|close|end|evening|morning|night|this|next|est|gmt|bst|et|pt|est|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d\d[:.]\d\d)\b)*$"
+STRONG_END = re.compile(
+    rf"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than|last day|last chance|deadline|finish(?:es)?|stops|over on|up to|runs? (?:to|until|through)|gone (?:by|on)|up until){FILLER}"
+)
+BY = re.compile(rf"\b(?:by|before){FILLER}")
+RUNS = re.compile(r"\b(?:on|runs?|running|available|lasts|valid|live)[^.;]{0,20} to $")
+ACTION = re.compile(
+    r"\b(?:order|book|buy|sign(?:ing)? up|join|use|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
+)
+START = re.compile(rf"\b(?:from|starts?|starting|begins?|opens?|launches|kicks off|available from|live from|as of){FILLER}")
+AFTER_END = re.compile(r"^,? (?:is|'s) (?:the|your|our) (?:last|final|closing)|^ (?:deadline|is when (?:it|the \w+) (?:ends|closes|stops))|^ (?:is|marks) the end\b")
+NO_OFFER = re.compile(
+    r"\b(?:open|closed|shut|away|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event|holiday|on leave|deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks|maintenance|served|season)\b[^.;]{0,30}$"
+)
+JOIN = re.compile(r"^ ?(?:-|to|and|until|till|through) ?(?:the )?$")
+PAST = re.compile(r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago)\b[^.;]{0,30}$")
+
+
+def find_deadlines(sentence: Sentence) -> Iterator[Found]:
+    """Starts and ends in a sentence; whether they belong to an offer is for the caller to know."""
+    days = days_in(sentence.folded, sentence.anchor, is_dated=sentence.is_dated)
+    for index, day in enumerate(days):
+        previous = days[index - 1] if index else None
+        following = days[index + 1] if index + 1 < len(days) else None
+        yield from _placed(sentence.folded, day, previous, following)
+
+
+def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) -> Iterator[Found]:
+    before, after = folded[max(0, day.start - 60) : day.start], folded[day.end : day.end + 40]
+    sure = 1.0 if day.is_sure else 0.7
+    if day.first:
+        yield Found(Attribute.START, day.first.isoformat(), day.start, day.end, day=day.first, certainty=sure)
+        yield _end(day, sure)
+    elif following and JOIN.match(folded[day.end : following.start]) and following.day > day.day:
+        yield Found(Attribute.START, day.day.isoformat(), day.start, day.end, day=day.day, certainty=sure)
+    elif previous and JOIN.match(folded[previous.end : day.start]) and day.day > previous.day:
+        yield _end(day, sure)
+    elif PAST.search(before) or NO_OFFER.search(before):
+        return
+    elif STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
+        yield _end(day, sure)
+    elif BY.search(before) and ACTION.search(folded):
+        yield _end(_eve(day, before), sure)
+    elif BY.search(before):
+        yield _end(_eve(day, before), 0.6 * sure)
+    elif START.search(before):
+        yield Found(Attribute.START, day.day.isoformat(), day.start, day.end, day=day.day, certainty=sure)
+
+
+def _eve(day: Day, before: str) -> Day:
+    """Before the first of a month means the last of the month before; before any other day is mostly meant to include it."""
+    if "before" in before[-30:] and day.day.day == 1:
+        return Day(day.start, day.end, day.day - timedelta(days=1), None, is_sure=False)
+    return day
+
+
+def _end(day: Day, certainty: float) -> Found:
+    slot = "" if day.weekday is None or day.weekday == day.day.weekday() else "weekday"
+    return Found(Attribute.DEADLINE, day.day.isoformat(), day.start, day.end, day=day.day, certainty=certainty, bound=slot)

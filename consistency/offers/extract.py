@@ -1,0 +1,123 @@
+"""Reads the offer facts of one touchpoint: benefits first, then the conditions that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from consistency.offers.amounts import find_amounts
+from consistency.offers.asides import is_aside
+from consistency.offers.conditions import find_codes, find_durations, find_eligibility, find_guarantees, find_thresholds
+from consistency.offers.deadlines import find_deadlines
+from consistency.offers.extras import find_extras
+from consistency.offers.normal import fold
+from consistency.offers.sentence import Found, Sentence, Setting
+from consistency.offers.subjects import subject_of
+from consistency.records.campaign import Brand
+from consistency.records.offer import Attribute, Fact
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Role
+
+UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
+"""Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
+OFFER_WORD = re.compile(
+    r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?|trial|for free|half price|special|bonus|terms)\b"
+)
+OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
+SIGNAL = re.compile(
+    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|everyone|anyone|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|throw|no|for|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|code|voucher|promo)\b"
+)
+
+
+def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
+    """The facts that a touchpoint states about offers, in reading order; `launch` is the anchor of undated days.
+
+    A touchpoint with a date of its own is read on that date: "until Sunday" in a post is the Sunday after the post.
+    """
+    sentences = list(_sentences(reading, launch))
+    benefits = [_benefits(sentence) for sentence in sentences]
+    settings = _settings(sentences, benefits)
+    names = frozenset(word for name in brand.names for word in name.lower().split())
+    facts: list[Fact] = []
+    for sentence, found, setting in zip(sentences, benefits, settings, strict=True):
+        facts.extend(_placed(sentence, [*found, *_conditions(sentence, setting)], reading.touchpoint.locator, names))
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.attribute)))
+
+
+def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
+    observed = reading.touchpoint.observed_at
+    anchor = observed.date() if observed else launch
+    for segment in reading.segments:
+        if segment.role in UNREAD:
+            continue
+        text = reading.slice(segment)
+        folded = fold(text)
+        if SIGNAL.search(folded):
+            yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None)
+
+
+def _benefits(sentence: Sentence) -> list[Found]:
+    """What is given: discounts, prices, fees waived, gifts, free time. Things that the sentence tells of somebody else are left out."""
+    kept: list[Found] = []
+    for found in [*find_amounts(sentence.folded), *find_extras(sentence.folded)]:
+        clash = any(found.start < other.end and other.start < found.end and found.attribute is other.attribute for other in kept)
+        if not clash and not is_aside(sentence.folded, found.start, found.attribute, is_fee=found.slot == "fee"):
+            kept.append(found)
+    return kept
+
+
+def _settings(sentences: list[Sentence], benefits: list[list[Found]]) -> list[Setting]:
+    rich = {s.passage for s, found in zip(sentences, benefits, strict=True) if found or OWN_OFFER_WORD.search(s.folded)}
+    anywhere = any(benefits)
+    return [
+        Setting(
+            sentence=bool(found) or bool(OFFER_WORD.search(s.folded)), passage=s.passage in rich, touchpoint=anywhere,
+            taken=tuple((f.start, f.end) for f in found),
+        )
+        for s, found in zip(sentences, benefits, strict=True)
+    ]  # fmt: skip
+
+
+def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
+    folded = sentence.folded
+    codes = list(find_codes(sentence.text))
+    yield from codes
+    certainty = 1.0 if codes else setting.certainty
+    if certainty:
+        yield from _weighed(find_deadlines(sentence), folded, certainty)
+    near = 1.0 if setting.sentence or codes else 0.8 if setting.passage else 0.0
+    if near:
+        free = [found for found in find_thresholds(folded) if not _overlaps(found, setting.taken)]
+        yield from _weighed(free, folded, near)
+        yield from _weighed(_durations(folded, setting.taken), folded, near if setting.sentence else 0.0)
+        yield from _weighed(find_eligibility(folded), folded, near)
+    yield from _weighed(find_guarantees(folded), folded, 1.0)
+
+
+def _durations(folded: str, taken: tuple[tuple[int, int], ...]) -> Iterable[Found]:
+    return [found for found in find_durations(folded) if not _overlaps(found, taken)]
+
+
+def _overlaps(found: Found, taken: tuple[tuple[int, int], ...]) -> bool:
+    return any(found.start < end and start < found.end for start, end in taken)
+
+
+def _weighed(found: Iterable[Found], folded: str, certainty: float) -> Iterator[Found]:
+    for item in found:
+        if certainty and not is_aside(folded, item.start, item.attribute, is_fee=item.attribute is Attribute.ELIGIBILITY):
+            yield replace(item, certainty=item.certainty * certainty)
+
+
+def _placed(sentence: Sentence, found: list[Found], locator: str, names: frozenset[str]) -> Iterator[Fact]:
+    span = (sentence.start, sentence.start + len(sentence.text))
+    for item in found:
+        subject = ""
+        if item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} and item.slot != "fee":
+            subject = subject_of(sentence.text, sentence.folded, item.start, names)
+        yield Fact(
+            locator, item.attribute, item.value, sentence.start + item.start, sentence.start + item.end, span, unit=item.unit,
+            per=item.per, number=item.number, day=item.day, subject=subject, certainty=item.certainty, slot=item.slot, bound=item.bound,
+            passage=sentence.passage,
+        )  # fmt: skip

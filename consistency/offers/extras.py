@@ -1,0 +1,90 @@
+"""Gifts, free months and trials: what comes on top and costs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.offers.nouns import STOP, singular
+from consistency.offers.numbers import NUMBER, parse_number, plain
+from consistency.offers.sentence import Found
+from consistency.records.offer import Attribute
+
+PERIOD = r"(?:minute|hour|day|night|week|fortnight|month|quarter|year)"
+FREE_THING = re.compile(r"(?<![a-z-])(?:free|complimentary|gratis|bonus)(?![a-z-]) (?P<thing>[a-z0-9][a-z0-9' -]{2,60})")
+THROWN_IN = re.compile(r"\b(?:throw|throwing|thrown|slip|pop|tuck|put) in an? (?:free )?(?P<thing>[a-z][a-z' -]{2,60})")
+THING_FREE = re.compile(r"\b(?:an?|the|your) (?P<thing>[a-z][a-z' -]{2,40}?),? (?:for free|free of charge|at no (?:extra )?(?:cost|charge)|on the house|as a (?:free )?gift|to keep)\b")
+NO_GIFT = frozenset(
+    """to from of up and or range standing will time as choice spirited kick fall throughout speech press market trade cash trial trials
+    month months week weeks day days year years delivery shipping postage returns return installation fitting quote download newsletter
+    app account plan tier version guide call number parking entry space if when at in on by then""".split()
+)
+SOFT = frozenset("consultation advice guide quote assessment demo webinar support help session survey estimate check sample".split())
+
+FREE_PERIOD = re.compile(
+    rf"\b(?P<n>{NUMBER}|an?|first|the first)[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole |full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is) )?(?:(?:completely|absolutely|totally) )?(?:free\b|for free|for nothing|on us)"
+    rf"|\bfree for (?:(?:the|your) first |a |an )?(?P<n3>{NUMBER} )?(?P<unit2>{PERIOD})s?\b"
+)
+TRIAL = re.compile(
+    rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?[ -](?:[a-z-]+ )?(?P<what>trial|pilot|taster)\b"
+    rf"|\b(?:trial|pilot)(?: period)? (?:lasts|runs|is|of|for|takes)(?: for)? (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s?\b"
+    rf"|\btry (?:it |us |them |[a-z]+ |the [a-z]+ )?(?:out )?(?:for )?free for (?P<n3>{NUMBER}|an?) (?P<unit3>{PERIOD})s?\b"
+)
+
+
+def find_extras(folded: str) -> Iterator[Found]:
+    """Gifts, free periods and trials of a folded sentence."""
+    if "free" in folded or "compl" in folded or "trial" in folded or "pilot" in folded or "taster" in folded or "on us" in folded or "for nothing" in folded:
+        yield from _trials(folded)
+        yield from _periods(folded)
+        yield from _gifts(FREE_THING, folded)
+    yield from _gifts(THROWN_IN, folded)
+    yield from _gifts(THING_FREE, folded)
+
+
+def count_of(word: str | None) -> Decimal:
+    """A number in digits or words; one where it is an article, an ordinal or nothing."""
+    return parse_number(word.strip()) if word and re.fullmatch(NUMBER, word.strip()) else Decimal(1)
+
+
+def _trials(folded: str) -> Iterator[Found]:
+    for match in TRIAL.finditer(folded):
+        count = count_of(match["n"] or match["n2"] or match["n3"])
+        unit = match["unit"] or match["unit2"] or match["unit3"]
+        yield Found(Attribute.DURATION, plain(count), match.start(), match.end(), unit=unit, number=count, slot="trial")
+
+
+def _periods(folded: str) -> Iterator[Found]:
+    for match in FREE_PERIOD.finditer(folded):
+        if TRIAL.match(folded, match.start()) or folded.rfind("try ", 0, match.start()) >= 0:
+            continue
+        count = count_of(match["n2"] or match["n3"] or match["n"])
+        yield Found(
+            Attribute.DURATION, plain(count), match.start(), match.end(), unit=match["unit"] or match["unit2"], number=count, slot="free"
+        )
+
+
+def _gifts(pattern: re.Pattern[str], folded: str) -> Iterator[Found]:
+    for match in pattern.finditer(folded):
+        words = thing_of(match["thing"]) if pattern is not THING_FREE else match["thing"].split()[-3:]
+        if words and words[0] not in NO_GIFT and words[-1] not in NO_GIFT and not words[0].isdigit():
+            start = match.start("thing")
+            end = folded.find(words[-1], start) + len(words[-1])
+            certainty = 0.6 if words[-1] in SOFT or pattern is THING_FREE else 1.0
+            yield Found(Attribute.GIFT, " ".join([*words[:-1], singular(words[-1])]), match.start(), end, certainty=certainty)
+
+
+def thing_of(words: str) -> list[str]:
+    """The noun phrase at the head of some words: up to four of them, `of` between nouns allowed."""
+    thing: list[str] = []
+    for word in re.split(r"[ ]+", words.strip())[:5]:
+        if word == "of" and thing:
+            thing.append(word)
+        elif word in STOP or not word[0].isalnum():
+            break
+        else:
+            thing.append(word)
+    while thing and thing[-1] == "of":
+        thing.pop()
+    return thing[:4]

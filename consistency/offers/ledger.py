@@ -1,0 +1,216 @@
+"""Groups the facts of a campaign into offers: one that the campaign is about, others beside it, and standing promises."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from consistency.offers.mentions import Mention, mentions_of
+from consistency.offers.words import likeness, weigh
+from consistency.records.offer import Attribute, Fact, Ledger, Offer
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind
+
+LEAST = 0.3
+"""A mention that belongs to an offer less surely than this belongs to none."""
+CORE_SHARE = 0.4
+"""An occasion on more than this share of an offer's mentions is part of the offer itself."""
+
+
+@dataclass(slots=True)
+class Group:
+    """An offer in the making: its mentions so far with how surely each belongs, and what they say."""
+
+    key: str
+    codes: set[str]
+    members: list[tuple[Mention, float]]
+
+    def spread(self) -> int:
+        """In how many touchpoints it is met."""
+        return len({mention.locator for mention, _ in self.members})
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an offer's sure mentions have in common."""
+
+    values: Counter[tuple[object, ...]]
+    words: Counter[str]
+    facets: frozenset[str]
+    targets: frozenset[str]
+    locators: frozenset[str]
+
+
+def build(readings: Sequence[Reading]) -> Ledger:
+    """The ledger of a campaign's readings (each with its facts); the order of the readings changes nothing."""
+    ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
+    standing: dict[str, list[Fact]] = defaultdict(list)
+    mentions: list[Mention] = []
+    for reading in ordered:
+        passing: list[Fact] = []
+        for fact in reading.facts:
+            key = _standing_key(fact, reading.facts)
+            (standing[key] if key else passing).append(fact)
+        mentions.extend(mentions_of(reading, passing))
+    groups = _grouped(mentions)
+    offers = [_offer(group, is_main=index == 0 and group.spread() > 1) for index, group in enumerate(groups)]
+    offers += [Offer(key, key, tuple(facts)) for key, facts in sorted(standing.items())]
+    return Ledger(tuple(offer for offer in offers if offer.facts))
+
+
+def _standing_key(fact: Fact, facts: Iterable[Fact]) -> str:
+    """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
+    if fact.attribute is Attribute.GUARANTEE:
+        return f"{fact.slot} period"
+    if fact.slot == "fee":
+        return f"{fact.per} fee"
+    if fact.slot in {"trial", "contract"}:
+        return fact.slot
+    if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, facts):
+        return "delivery fee"
+    if fact.attribute is Attribute.PRICE and fact.subject:
+        return f"price of {fact.subject}"
+    return ""
+
+
+def _has_delivery(fact: Fact, facts: Iterable[Fact]) -> bool:
+    beside = [other for other in facts if other.sentence == fact.sentence]
+    return any(other.per == "delivery" for other in beside) and not any(other.attribute is Attribute.DISCOUNT for other in beside)
+
+
+def _grouped(mentions: list[Mention]) -> list[Group]:
+    """The offers, the most widespread first; every mention in at most one."""
+    groups = _coded(mentions)
+    main = groups[0] if groups and groups[0].spread() > 1 else _codeless_main(mentions)
+    if main is None:
+        return groups
+    if main not in groups:
+        groups.insert(0, main)
+    weights = weigh(mention.words for mention in mentions)
+    _merge_rivals(groups, weights)
+    taken = {id(mention) for group in groups for mention, _ in group.members}
+    profiles = [_profile(group) for group in groups]
+    for mention in mentions:
+        if id(mention) not in taken:
+            _assign(mention, groups, profiles, weights)
+    return groups
+
+
+def _coded(mentions: list[Mention]) -> list[Group]:
+    """One group a code, spellings that are nearly the same together, in order of spread."""
+    by_code: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for code in mention.codes:
+            by_code[code].append(mention)
+    spread = sorted(by_code, key=lambda code: (-len({m.locator for m in by_code[code]}), code))
+    groups: list[Group] = []
+    for code in spread:
+        home = next((group for group in groups if any(is_near(code, other) for other in group.codes)), None)
+        if home is None:
+            home = Group(code, set(), [])
+            groups.append(home)
+        home.codes.add(code)
+        home.members.extend((mention, 1.0) for mention in by_code[code])
+    return sorted(groups, key=lambda group: (-group.spread(), group.key))
+
+
+def is_near(code: str, other: str) -> bool:
+    """True for codes that look like slips of each other: same letters with another number, one cut short, one letter off."""
+    letters, others = (("".join(c for c in word if c.isalpha())) for word in (code, other))
+    if len(letters) >= 4 and letters == others:
+        return True
+    if min(len(code), len(other)) >= 4 and (code.startswith(other) or other.startswith(code)):
+        return True
+    return min(len(code), len(other)) >= 5 and SequenceMatcher(None, code, other).ratio() >= 0.75
+
+
+def _codeless_main(mentions: list[Mention]) -> Group | None:
+    """The most widespread benefit (discount, gift, free time) as the campaign's offer where no code holds it together."""
+    where: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        for fact in mention.facts:
+            if fact.attribute in {Attribute.DISCOUNT, Attribute.GIFT, Attribute.PRICE} or fact.slot == "free":
+                where[(*fact.scale, fact.value)].append(mention)
+    spread = {value: len({m.locator for m in found}) for value, found in where.items()}
+    best = min(spread, key=lambda value: (-spread[value], str(value)), default=None)
+    if best is None or spread[best] < 2:
+        return None
+    unique = {id(mention): mention for mention in where[best]}
+    return Group(" ".join(str(part) for part in best if part), set(), [(mention, 1.0) for mention in unique.values()])
+
+
+def _merge_rivals(groups: list[Group], weights: dict[str, float]) -> None:
+    """A code of one touchpoint whose other conditions are the main offer's own is that offer with a wrong code."""
+    main = groups[0]
+    profile = _profile(main)
+    for group in list(groups[1:]):
+        if group.spread() > max(1, main.spread() // 4):
+            continue
+        strengths = [_rival_strength(mention, profile, weights) for mention, _ in group.members]
+        if min(strengths) >= 0.5:
+            main.codes |= group.codes
+            main.members.extend((mention, strength) for (mention, _), strength in zip(group.members, strengths, strict=True))
+            groups.remove(group)
+
+
+def _rival_strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> float:
+    if mention.facets - profile.facets:
+        return 0.0
+    shared = sum(1 for value in mention.values if profile.values[value])
+    if shared >= 2:
+        return 1.0
+    alike = likeness(mention.words, profile.words, weights)
+    return 0.9 if shared and (mention.targets & profile.targets) else 0.4 * shared + alike
+
+
+def _profile(group: Group) -> Profile:
+    sure = [mention for mention, strength in group.members if strength >= 0.9]
+    values: Counter[tuple[object, ...]] = Counter()
+    words: Counter[str] = Counter()
+    facets: Counter[str] = Counter()
+    targets: Counter[str] = Counter()
+    for mention in sure:
+        values.update(mention.values)
+        words.update(mention.words.keys())
+        facets.update(mention.facets)
+        targets.update(mention.targets)
+    least = max(2, len(sure) // 4)
+    return Profile(
+        Counter({value: n for value, n in values.items() if n >= min(2, len(sure))}),
+        Counter({word: n for word, n in words.items() if n >= min(least, len(sure))}),
+        frozenset(facet for facet, n in facets.items() if n > CORE_SHARE * len(sure)),
+        frozenset(target for target, n in targets.items() if 2 <= n),
+        frozenset(mention.locator for mention in sure),
+    )  # fmt: skip
+
+
+def _assign(mention: Mention, groups: list[Group], profiles: list[Profile], weights: dict[str, float]) -> None:
+    strengths = [_strength(mention, profile, weights) for profile in profiles]
+    best = max(range(len(groups)), key=lambda index: (strengths[index], -index))
+    if strengths[best] >= LEAST:
+        groups[best].members.append((mention, strengths[best]))
+
+
+def _strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> float:
+    """How surely a mention without a code speaks of an offer, 0..1."""
+    if mention.facets - profile.facets:
+        return 0.0
+    shared = sum(1 for value in mention.values if profile.values[value])
+    alike = likeness(mention.words, profile.words, weights)
+    strength = 0.8 * alike + (0.45 + 0.25 * (shared - 1) if shared else 0.0)
+    if mention.locator in profile.locators:
+        strength += 0.3
+    if mention.targets & profile.targets and mention.kind is not Kind.PAGE:
+        strength += 0.3
+    return min(1.0, strength)
+
+
+def _offer(group: Group, *, is_main: bool) -> Offer:
+    facts = {
+        (fact.locator, fact.start, fact.end, fact.attribute): replace(fact, certainty=fact.certainty * strength)
+        for mention, strength in group.members
+        for fact in mention.facts
+    }
+    return Offer(group.key, group.key, tuple(facts[key] for key in sorted(facts)), is_main=is_main)

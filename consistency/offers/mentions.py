@@ -1,0 +1,87 @@
+"""Mention: the facts of one passage of a touchpoint with the words around them, the unit that offers are made of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from consistency.offers.facets import facets_of
+from consistency.offers.normal import fold
+from consistency.offers.words import content
+from consistency.records.offer import Attribute, Fact
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind
+
+SHORT = 90
+"""A touchpoint of at most this many words speaks of one thing: its passages are one mention."""
+SIGNIFICANT = frozenset({Attribute.DISCOUNT, Attribute.DEADLINE, Attribute.THRESHOLD, Attribute.DURATION, Attribute.GIFT, Attribute.START})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Facts that stand together in `locator`; `targets` are the pages that the touchpoint links to or is."""
+
+    locator: str
+    kind: Kind
+    facts: tuple[Fact, ...]
+    words: Counter[str]
+    facets: frozenset[str]
+    targets: frozenset[str]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes stated in it."""
+        return frozenset(fact.value for fact in self.facts if fact.attribute is Attribute.CODE)
+
+    @property
+    def values(self) -> frozenset[tuple[object, ...]]:
+        """What it says of discount, dates, threshold, duration and gift, comparable with other mentions."""
+        return frozenset((*fact.scale, fact.value) for fact in self.facts if fact.attribute in SIGNIFICANT and fact.slot != "fee")
+
+
+def page_key(url: str) -> str:
+    """A URL without scheme, `www.`, query, fragment and trailing slash."""
+    bare = re.sub(r"^[a-z+]+://(?:www\.)?", "", url.strip().lower())
+    return re.split(r"[?#]", bare)[0].rstrip("/")
+
+
+def mentions_of(reading: Reading, facts: Iterable[Fact]) -> Iterator[Mention]:
+    """The mentions of one touchpoint: by passage, or all in one where it is short; a second code always starts another."""
+    touchpoint = reading.touchpoint
+    facts = sorted(facts, key=lambda fact: fact.start)
+    if not facts:
+        return
+    keys = {page_key(link.url) for link in touchpoint.links} | ({page_key(touchpoint.uri)} if touchpoint.uri else set())
+    targets = frozenset(key for key in keys if "/" in key)
+    whole = len(touchpoint.text.split()) <= SHORT
+    for group in _grouped(facts, whole=whole):
+        start, end = _passage_span(reading, group, whole=whole)
+        folded = fold(touchpoint.text[start:end])
+        yield Mention(touchpoint.locator, touchpoint.kind, tuple(group), content(folded), facets_of(folded), targets)
+
+
+def _grouped(facts: list[Fact], *, whole: bool) -> list[list[Fact]]:
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        if not groups or not (whole or groups[-1][-1].passage == fact.passage) or _is_second_code(groups[-1], fact):
+            groups.append([])
+        groups[-1].append(fact)
+    return groups
+
+
+def _is_second_code(group: list[Fact], fact: Fact) -> bool:
+    codes = {other.value for other in group if other.attribute is Attribute.CODE}
+    return fact.attribute is Attribute.CODE and bool(codes) and fact.value not in codes
+
+
+def _passage_span(reading: Reading, group: list[Fact], *, whole: bool) -> tuple[int, int]:
+    if whole:
+        return 0, len(reading.touchpoint.text)
+    blocks = reading.touchpoint.blocks
+    passage = group[0].passage
+    if passage < len(blocks):
+        start, end = blocks[passage].start, blocks[passage].end
+        return (start, end) if end - start <= 1500 else (group[0].sentence[0], group[-1].sentence[1])
+    return group[0].sentence[0], group[-1].sentence[1]

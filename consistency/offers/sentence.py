@@ -1,0 +1,58 @@
+"""Sentence and Found: what the finders read, and what they find in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from consistency.records.offer import Attribute
+from consistency.records.touchpoint import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One segment as the finders see it: `text` as written from `start` on, `folded` for matching, `passage` the index of its block.
+
+    `anchor` is the day that undated days are near to; `is_dated` says that it is the day on which the copy is read.
+    """
+
+    text: str
+    folded: str
+    start: int
+    passage: int
+    role: Role
+    anchor: date
+    is_dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact at `start:end` of a sentence, before it is placed in its touchpoint."""
+
+    attribute: Attribute
+    value: str
+    start: int
+    end: int
+    unit: str = ""
+    per: str = ""
+    number: Decimal | None = None
+    day: date | None = None
+    slot: str = ""
+    bound: str = ""
+    certainty: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a sentence: whether a benefit is offered in it, in its passage, or anywhere in its touchpoint."""
+
+    sentence: bool = False
+    passage: bool = False
+    touchpoint: bool = False
+    taken: tuple[tuple[int, int], ...] = field(default=())
+
+    @property
+    def certainty(self) -> float:
+        """How sure a condition found here belongs to an offer."""
+        return 1.0 if self.sentence else 0.9 if self.passage else 0.6 if self.touchpoint else 0.0
