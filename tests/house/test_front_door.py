@@ -7,7 +7,7 @@ import pytest
 
 import consistency
 
-HEAVY = ("torch", "spacy", "sklearn", "sentence_transformers", "numpy", "pydantic", "bs4", "lxml", "pypdf", "docx", "rich.console", "jinja2")
+HEAVY = "torch spacy sklearn sentence_transformers numpy pydantic bs4 lxml pypdf docx rich.console jinja2".split()
 
 
 def test_every_name_behind_the_door_is_there():
