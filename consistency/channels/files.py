@@ -21,6 +21,7 @@ LONGEST_LINE = 2 * 1024 * 1024
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"))
 BOMS += ((b"\xfe\xff", "utf-16"),)
+BLANK = b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
 MAC_APOSTROPHE = re.compile(rb"[A-Za-z]\xd5[a-z]")
 LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252"})
@@ -120,9 +121,14 @@ class SourceFile:
             data = self.path.read_bytes()
         except OSError as error:
             raise self._not_opened(error) from error
-        if not data.strip(b"\x00\r\n\t \xef\xbb\xbf"):
+        if not data.strip(BLANK):
             raise self.error("REA02", "the file is empty.", "Export it again or delete it.")
         return data
+
+    def check(self) -> None:
+        """Raises UnreadableError where the file is empty or not to be opened, before its format is asked for."""
+        if not self.head.strip(BLANK):
+            raise self.error("REA02", "the file is empty.", "Export it again or delete it.")
 
     def text(self, limit: int = LARGEST) -> str:
         """The file decoded: byte-order mark, declared charset or best guess; line ends become "\\n"."""

@@ -1,0 +1,189 @@
+"""Word documents (.docx): headings, paragraphs, lists, tables, text boxes, and headers and footers as small print."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from consistency.channels.composition import Composition, collapsed, url_links
+from consistency.channels.files import SourceFile
+from consistency.records.touchpoint import Kind, Role, Touchpoint
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+UNSEEN = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}txbxContent", f"{MC}Fallback", f"{W}delText", f"{W}pPr"})
+LARGEST_UNPACKED = 256 * 1024 * 1024
+"""Bytes that a document may unpack to: a brochure full of photographs stays below."""
+LARGEST_XML = 48 * 1024 * 1024
+"""Bytes that one XML part may unpack to: the whole of a thick book stays below."""
+STEEPEST = 400
+"""Compression above which a large part is made to fill memory, not to be read."""
+CELL_GAP = " | "
+
+
+class Docx:
+    """Reads one document as one touchpoint, in the order of its body."""
+
+    name: ClassVar[str] = "docx"
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True where the file is a zip archive that begins with the parts of a Word document."""
+        head = file.head
+        return head.startswith(b"PK\x03\x04") and (b"word/" in head or file.path.suffix.casefold() in {".docx", ".docm"})
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint]:
+        """The document; UnreadableError where it is damaged, a zip bomb, or without words."""
+        data = file.data()
+        _guard(data, file)
+        document = _opened(data, file)
+        composition = Composition()
+        _add_children(document.element.body, document, composition)
+        for text in _margins(document):
+            composition.add(text, Role.LEGAL, "footer")
+        if not composition:
+            raise file.error("REA23", "the document holds no text.", "Text in pictures cannot be read: add it as text.")
+        title = str(document.core_properties.title or "")
+        yield composition.touchpoint(file, Kind.DOCUMENT, title=title, language=document.core_properties.language or None)
+
+
+def _guard(data: bytes, file: SourceFile) -> None:
+    """Refuses archives that unpack to far more than any document, before anything is unpacked."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise file.error("REA15", "the Word document is damaged or cut off.", "Save it again from Word.") from error
+    total = sum(member.file_size for member in members)
+    is_steep = any(m.file_size > 10_000_000 and m.file_size > STEEPEST * max(m.compress_size, 1) for m in members)
+    is_thick = any(m.file_size > LARGEST_XML and m.filename.endswith(".xml") for m in members)
+    if total > LARGEST_UNPACKED or is_steep or is_thick:
+        what = f"the document unpacks from {len(data) / 1e6:.1f} to {total / 1e6:.0f} MB, as zip bombs do; it was not opened."
+        raise file.error("REA16", what, "Check where it comes from; save it again from Word if it is sound.")
+
+
+def _opened(data: bytes, file: SourceFile) -> Any:
+    import docx
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except Exception as error:  # the library raises whatever its parsers raise on damaged parts
+        raise file.error("REA15", f"the Word document is damaged ({type(error).__name__}).", "Save it again from Word.") from error
+
+
+def _add_children(parent: Any, document: Any, composition: Composition) -> None:
+    for child in parent:
+        if child.tag == f"{W}p":
+            _add_paragraph(child, document, composition)
+        elif child.tag == f"{W}tbl":
+            _add_table(child, composition)
+        elif child.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}txbxContent"}:
+            _add_children(child, document, composition)
+
+
+def _add_paragraph(paragraph: Any, document: Any, composition: Composition) -> None:
+    style = _style(paragraph, document)
+    text, links = _text_and_links(paragraph, document)
+    composition.add(text, _role(style), style, (*links, *(link for link in url_links(text) if not links)))
+    for box in paragraph.iter(f"{W}txbxContent"):
+        if not any(ancestor.tag == f"{MC}Fallback" for ancestor in box.iterancestors()):
+            _add_children(box, document, composition)
+
+
+def _style(paragraph: Any, document: Any) -> str:
+    from docx.enum.style import WD_STYLE_TYPE
+
+    identifier = paragraph.pPr.style if paragraph.pPr is not None else None
+    return str(document.styles.get_by_id(identifier, WD_STYLE_TYPE.PARAGRAPH).name) if identifier else ""
+
+
+def _role(style: str) -> Role:
+    name = style.casefold()
+    if re.match(r"title|heading|subtitle|headline", name):
+        return Role.HEADLINE
+    if "quote" in name:
+        return Role.QUOTATION
+    return Role.LEGAL if re.match(r"footer|footnote|endnote|legal|small ?print", name) else Role.BODY
+
+
+def _text_and_links(paragraph: Any, document: Any) -> tuple[str, list[tuple[str, int, int]]]:
+    pieces: list[tuple[str, str | None]] = list(_pieces(paragraph, None, document))
+    text = collapsed("".join(piece for piece, _ in pieces))
+    links: list[tuple[str, int, int]] = []
+    at = 0
+    for url in dict.fromkeys(url for _, url in pieces if url):
+        shown = collapsed("".join(piece for piece, target in pieces if target == url))
+        start = text.find(shown, at)
+        if shown and start >= 0:
+            at = start + len(shown)
+            links.append((url, start, at))
+    return text, links
+
+
+def _pieces(element: Any, url: str | None, document: Any) -> Iterator[tuple[str, str | None]]:
+    """The visible text of an element with the address of the hyperlink that it lies in."""
+    for child in element:
+        if child.tag in UNSEEN:
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or "", url
+        elif child.tag in {f"{W}tab", f"{W}ptab"}:
+            yield " ", url
+        elif child.tag in {f"{W}br", f"{W}cr"}:
+            yield "\n", url
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-", url
+        else:
+            yield from _pieces(child, _target(child, document) or url, document)
+
+
+def _target(element: Any, document: Any) -> str | None:
+    relation = element.get(R_ID) if element.tag == f"{W}hyperlink" else None
+    found = document.part.rels.get(relation) if relation else None
+    return str(found.target_ref) if found is not None and found.is_external else None
+
+
+def _add_table(table: Any, composition: Composition) -> None:
+    """Adds each row on one line; a table of one column is a frame around paragraphs."""
+    for row in table.iter(f"{W}tr"):
+        cells = [_cell(cell) for cell in row.iterchildren(f"{W}tc", f"{W}sdt")]
+        filled = [cell for cell in cells if cell]
+        if len(cells) > 1 and all("\n" not in cell for cell in filled):
+            composition.add(CELL_GAP.join(filled), Role.BODY, "row")
+            continue
+        for cell in filled:
+            for line in cell.split("\n"):
+                composition.add(line, Role.BODY, "cell", url_links(line))
+
+
+def _cell(cell: Any) -> str:
+    """The cell's paragraphs, one a line; tables inside it are rows of their own."""
+    paragraphs = (p for p in cell.iter(f"{W}p") if next((a for a in p.iterancestors(f"{W}tc")), cell) in {cell, None} or cell.tag != f"{W}tc")
+    lines = (collapsed("".join(text for text, _ in _pieces(p, None, None))).replace("\n", " ") for p in paragraphs)
+    return "\n".join(line for line in lines if line)
+
+
+def _margins(document: Any) -> Iterator[str]:
+    """The words of headers, footers and footnotes, each once."""
+    seen: set[str] = set()
+    for section in document.sections:
+        for margin in (section.header, section.first_page_header, section.footer, section.first_page_footer):
+            for paragraph in () if margin.is_linked_to_previous else margin._element.iter(f"{W}p"):
+                text = collapsed("".join(t for t, _ in _pieces(paragraph, None, None)))
+                if text and text not in seen:
+                    seen.add(text)
+                    yield text
+    yield from _footnotes(document)
+
+
+def _footnotes(document: Any) -> Iterator[str]:
+    from lxml import etree
+
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith("/footnotes") and not relation.is_external:
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            root = etree.fromstring(relation.target_part.blob, parser)
+            for paragraph in root.iter(f"{W}p"):
+                yield collapsed("".join(t for t, _ in _pieces(paragraph, None, None)))

@@ -1,0 +1,55 @@
+"""Markdown documents: read as the page that they become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from consistency.channels.composition import Composition
+from consistency.channels.files import SourceFile
+from consistency.channels.html_blocks import parse, read_document
+from consistency.channels.plain import is_prose
+from consistency.records.touchpoint import Kind, Touchpoint
+
+SIGNS = re.compile(
+    r"^#{1,6} \S|^(?:=|-){3,}\s*$|\[[^\]\n]+\]\([^)\s]+\)|^```|^[-*+] \S.*\n[-*+] \S|(?<!\*)\*\*[^*\n]+\*\*|^> \S|^\|.*\|\s*$|^!\[", re.MULTILINE
+)
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
+NAMED = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})
+
+
+class Markdown:
+    """Reads one file as one document; front matter is for machines and stays out, but for its title."""
+
+    name: ClassVar[str] = "md"
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True where the text shows at least two of Markdown's signs, or one and the name of a Markdown file."""
+        if not is_prose(file):
+            return False
+        text = file.head_text
+        if file.path.suffix.casefold() in NAMED:
+            return True
+        return bool(re.search(r"^#{1,6} \S", text, re.MULTILINE)) and len(SIGNS.findall(text)) > 1
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint]:
+        """The document; UnreadableError where nothing of it would show."""
+        from markdown_it import MarkdownIt
+
+        text = file.prose()
+        front = FRONT_MATTER.match(text)
+        body = text[front.end() :] if front else text
+        html = MarkdownIt("commonmark", {"html": True}).enable("table").render(body)
+        content = read_document(parse(f"<body>{html}</body>"), base=file.uri)
+        composition = Composition(list(content.parts))
+        if not composition:
+            raise file.error("REA23", "the document holds no text.", "Delete it or write it.")
+        yield composition.touchpoint(file, Kind.DOCUMENT, title=_title(front.group(1) if front else "", composition))
+
+
+def _title(front: str, composition: Composition) -> str:
+    named = re.search(r"^title:\s*[\"']?(.*?)[\"']?\s*$", front, re.MULTILINE | re.IGNORECASE)
+    if named:
+        return named.group(1)
+    return composition.parts[0].text if composition.parts[0].label == "h1" else ""

@@ -1,0 +1,76 @@
+"""Names the files that are no touchpoints, and says what is wrong with those that should have been one."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from consistency.channels.files import SourceFile
+from consistency.channels.plain import is_json, is_text
+from consistency.channels.table import open_table
+from consistency.records.collection import Unreadable
+
+SUFFIXES = {
+    "stylesheet": ".css .scss .sass .less",
+    "script": ".js .mjs .cjs .ts .jsx .tsx .map .wasm",
+    "image": ".png .jpg .jpeg .gif .webp .avif .svg .ico .bmp .tif .tiff .heic .psd .ai .eps",
+    "font": ".woff .woff2 .ttf .otf .eot",
+    "video: its words are not read, add its subtitles": ".mp4 .mov .webm .m4v .avi .mkv .wmv",
+    "audio: its words are not read, add its script": ".mp3 .wav .m4a .aac .ogg .flac .aif .aiff",
+    "for machines": ".xml .webmanifest .toml .yaml .yml .ini .lock .htaccess .rss .atom",
+}
+SIGNS = {
+    b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"BM": "", b"<svg": "image", b"wOFF": "font", b"wOF2": "font",
+    b"OTTO": "font", b"\x00\x01\x00\x00\x00": "font",
+}  # fmt: skip
+MACHINE_NAMES = frozenset(
+    "robots.txt humans.txt ads.txt security.txt manifest.json site.webmanifest browserconfig.xml package.json package-lock.json cname thumbs.db"
+    " desktop.ini __macosx asset-manifest.json".split()
+)
+LOCKED = {b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)", b"{\\rtf": "a Rich Text file (.rtf)", b"PK\x03\x04": "a zip archive or spreadsheet"}
+SHOWN_NAMES = 12
+
+
+def is_for_machines(path: Path) -> str | None:
+    """Why a file or folder is passed over by its name alone; None where it is to be looked into."""
+    if path.name.startswith("."):
+        return "hidden"
+    if path.name.startswith("~$"):
+        return "a lock file of Office"
+    return "for machines" if path.name.casefold() in MACHINE_NAMES else None
+
+
+def why_no_copy(file: SourceFile) -> str | None:
+    """What an unrecognised file is, where that is no touchpoint (a stylesheet, an image …); None where it should have been one."""
+    suffix = file.path.suffix.casefold()
+    for why, suffixes in SUFFIXES.items():
+        if suffix in suffixes.split():
+            return why
+    head = file.head
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image"
+    return next((why for sign, why in SIGNS.items() if why and head.startswith(sign)), None)
+
+
+def unknown(file: SourceFile) -> Unreadable:
+    """The line for a file of a format or shape that no channel knows."""
+    if is_json(file):
+        what = f"an export of an unknown shape{_keys(file)}."
+        return Unreadable(file.locator, "REA06", what, "Known are exports of X, Instagram, Facebook and Zendesk; export it from there again.")
+    table = open_table(file.head_text) if is_text(file) else None
+    if table:
+        names = ", ".join(h.strip() for h in table.headings[:SHOWN_NAMES] if h.strip())
+        more = f" and {len(table.headings) - SHOWN_NAMES} more" if len(table.headings) > SHOWN_NAMES else ""
+        todo = "Known are exports of Google Ads, Meta Ads, LinkedIn and saved replies (title and body); export those columns."
+        return Unreadable(file.locator, "REA06", f"an export with unknown columns: {names}{more}.", todo)
+    for sign, sort in LOCKED.items():
+        if file.head.startswith(sign):
+            return Unreadable(file.locator, "REA05", f"{sort}, which is not read.", "Save it as .docx, .pdf, .csv or .txt.")
+    return Unreadable(file.locator, "REA05", "a file of an unknown format.", "Save it as one of the formats that are read, or take it away.")
+
+
+def _keys(file: SourceFile) -> str:
+    """The names at the top of a JSON file, from its beginning alone."""
+    names = list(dict.fromkeys(re.findall(r'"([^"\\\n]{1,40})"\s*:', file.head_text[:4000])))[:SHOWN_NAMES]
+    return f" with the names {json.dumps(names, ensure_ascii=False)[1:-1]}" if names else ""

@@ -1,0 +1,141 @@
+"""PDF documents: the text layer, lines put back into paragraphs and table cells back into rows."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, ClassVar
+
+from consistency.channels.composition import Composition, collapsed, url_links
+from consistency.channels.files import SourceFile
+from consistency.channels.wrapping import unwrapped
+from consistency.records.touchpoint import Kind, Role, Touchpoint
+
+MOST_PAGES = 200
+WIDEST = 200
+SLACK = 0.12
+"""Letters differ in width: a full line may have so many fewer of them than the longest."""
+CELL_GAP = " | "
+HEADLINE_WORDS = 10
+PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+
+
+class Pdf:
+    """Reads one document as one touchpoint, page after page."""
+
+    name: ClassVar[str] = "pdf"
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True where the file carries the mark of a PDF at its beginning."""
+        return b"%PDF-" in file.head[:1024]
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint]:
+        """The document; UnreadableError where it is damaged, encrypted, or has no text layer."""
+        data = file.data()
+        with _quiet():
+            reader = _opened(data, file)
+            if len(reader.pages) > MOST_PAGES:
+                raise file.error("REA03", f"the PDF has {len(reader.pages)} pages, more than the {MOST_PAGES} read.", "Split it.")
+            pages = [_page_lines(page) for page in _pages(reader, file)]
+            title = _title(reader)
+        composition = Composition()
+        for lines in pages:
+            _add_page(lines, composition)
+        if not composition:
+            raise file.error("REA14", "the PDF has no text layer, only pictures.", "Export it with text, or run text recognition over it.")
+        yield composition.touchpoint(file, Kind.DOCUMENT, title=title)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps the library's remarks on odd files off the terminal; what matters is raised."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def _opened(data: bytes, file: SourceFile) -> Any:
+    import pypdf
+
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        is_open = not reader.is_encrypted or bool(reader.decrypt(""))
+        if is_open:
+            len(reader.pages)
+    except pypdf.errors.DependencyError as error:
+        raise _locked(file) from error
+    except Exception as error:  # the library raises whatever its parsers raise on damaged files
+        raise file.error("REA12", f"the PDF is damaged or cut off ({type(error).__name__}).", "Export it again.") from error
+    if not is_open:
+        raise _locked(file)
+    return reader
+
+
+def _locked(file: SourceFile) -> Exception:
+    return file.error("REA13", "the PDF is encrypted.", "Save a copy without a password.")
+
+
+def _pages(reader: Any, file: SourceFile) -> Iterator[Any]:
+    try:
+        yield from reader.pages
+    except Exception as error:
+        raise file.error("REA12", f"the PDF is damaged or cut off ({type(error).__name__}).", "Export it again.") from error
+
+
+def _title(reader: Any) -> str:
+    try:
+        return str((reader.metadata.title if reader.metadata else "") or "")
+    except Exception:  # a broken title is no reason to lose the document
+        return ""
+
+
+def _page_lines(page: Any) -> list[str]:
+    """The page's lines in reading order, the cells of a table row on one line."""
+    lines = [collapsed(line) for line in page.extract_text().split("\n")]
+    try:
+        rows = page.extract_text(extraction_mode="layout").split("\n")
+    except Exception:  # the layout is a help, not a need: without it cells stay on lines of their own
+        rows = []
+    return _with_rows(lines, [_cells(row) for row in rows])
+
+
+def _cells(row: str) -> list[str]:
+    return [collapsed(cell) for cell in re.split(r"\s{2,}", row.strip()) if cell.strip()]
+
+
+def _with_rows(lines: list[str], rows: Sequence[list[str]]) -> list[str]:
+    """The lines with those joined that stand side by side: consecutive lines that the page shows as the cells of one row."""
+    by_first: dict[str, list[list[str]]] = {}
+    for row in rows:
+        if len(row) > 1:
+            by_first.setdefault(row[0], []).append(row)
+    joined: list[str] = []
+    at = 0
+    while at < len(lines):
+        row = next((r for r in by_first.get(lines[at], []) if lines[at : at + len(r)] == r), None)
+        joined.append(CELL_GAP.join(row) if row else lines[at])
+        at += len(row) if row else 1
+    return joined
+
+
+def _add_page(lines: list[str], composition: Composition) -> None:
+    text = [line for line in unwrapped(lines, widest=WIDEST, slack=SLACK) if line and not PAGE_NUMBER.fullmatch(line)]
+    for index, line in enumerate(text):
+        following = text[index + 1] if index + 1 < len(text) else ""
+        is_first = not composition.parts
+        role = Role.HEADLINE if _is_headline(line, following, is_first=is_first) else Role.BODY
+        composition.add(line, role, "row" if CELL_GAP in line else "", url_links(line))
+
+
+def _is_headline(line: str, following: str, *, is_first: bool) -> bool:
+    """A short line without an end before a longer one; the first line of a document needs nothing after it."""
+    if len(line.split()) > HEADLINE_WORDS or re.search(r"[.,:;|@\d]|%", line.rstrip("?!")) or not line[:1].isupper():
+        return False
+    return is_first or len(following) > 2 * len(line)

@@ -1,0 +1,57 @@
+"""Subtitles (.srt, .vtt): the cues as the running text that viewers hear, sounds as stage directions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from consistency.channels.composition import Composition, collapsed
+from consistency.channels.files import SourceFile
+from consistency.records.touchpoint import Kind, Role, Touchpoint
+
+TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+TIMING = re.compile(rf"^\s*{TIME}\s*-->\s*{TIME}.*$", re.MULTILINE)
+TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
+SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[♪♫#].*")
+SPEAKER = re.compile(r"^(?:>>\s*)?([A-Z][A-Z .'’-]{1,30}):\s+|^[-–]\s+", re.MULTILINE)
+
+
+class Srt:
+    """Reads one file of subtitles as one touchpoint."""
+
+    name: ClassVar[str] = "srt"
+
+    def recognises(self, file: SourceFile) -> bool:
+        """True where the file begins with a cue's number and timing, or with the mark of WebVTT."""
+        start = file.head_text
+        return start.startswith("WEBVTT") or bool(re.match(rf"(?:\d+\s*\n)?\s*{TIME}\s*-->", start))
+
+    def read(self, file: SourceFile) -> Iterator[Touchpoint]:
+        """The running text; UnreadableError where no cue says anything."""
+        composition = Composition()
+        spoken: list[str] = []
+        for cue in _cues(file.prose()):
+            if SOUND.fullmatch(cue):
+                composition.add(" ".join(spoken))
+                spoken = []
+                composition.add(cue, Role.DIRECTION, "sound")
+            else:
+                spoken.append(cue)
+        composition.add(" ".join(spoken))
+        if not composition:
+            raise file.error("REA23", "the subtitles hold no text.", "Export them again.")
+        yield composition.touchpoint(file, Kind.CAPTIONS)
+
+
+def _cues(text: str) -> Iterator[str]:
+    """The words of each cue on one line, without formatting, speakers' names and dashes."""
+    timings = list(TIMING.finditer(text))
+    for index, timing in enumerate(timings):
+        end = timings[index + 1].start() if index + 1 < len(timings) else len(text)
+        body = text[timing.end() : end].strip("\n")
+        if index + 1 < len(timings):
+            body = re.sub(r"\n\s*\n.*$", "", body, flags=re.DOTALL) if "\n\n" in body else re.sub(r"\n\d+\s*$", "", f"\n{body}")
+        cue = SPEAKER.sub("", collapsed(TAGS.sub("", body))).replace("\n", " ").strip()
+        if cue:
+            yield cue
