@@ -1,0 +1,220 @@
+"""The audit as a summary that fits a terminal's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING, ClassVar
+
+from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verdict
+from consistency.records.finding import Finding
+from consistency.reports import wording
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+STYLES = {"PASS": "green", "LOOK": "yellow", "STOP": "bold red", "NOT CHECKED": "dim", "NOTE": "dim", "not scanned": "dim"}
+NARROW = {
+    "voice": "Voice",
+    "offer": "Offers",
+    "expiry": "Deadlines",
+    "path": "Ad-page",
+    "terms": "Words",
+    "placeholders": "Template",
+    "look": "Look",
+}
+
+
+class Terminal:
+    """Verdicts, grid, the worst findings with their quotes, what was read and what not; plain text or, with `colour`, ANSI.
+
+    `width` and `height` are those of the screen in characters, `page` the place of the full report, shown at the end.
+    """
+
+    name: ClassVar[str] = "terminal"
+    suffix: ClassVar[str] = ".txt"
+
+    def __init__(self, *, width: int = 100, height: int = 40, colour: bool = False, page: str = "") -> None:
+        self.width = max(width, 60)
+        self.height = height
+        self.colour = colour
+        self.page = page
+
+    def render(self, audit: Audit) -> bytes:
+        """The summary, UTF-8, lines ended with a newline and without trailing blanks."""
+        head = self._printed(_head(audit), "", _concerns(audit), "", _grid(audit))
+        foot = self._printed("", *_sources(audit), *_unjudged(audit), *self._page())
+        room = self.height - len(head) - len(foot)
+        lines = [*head, *self._findings(audit.findings, room), *foot]
+        return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "replace")
+
+    def _findings(self, findings: Sequence[Finding], room: int) -> list[str]:
+        """As many of the worst as there is room for, at least three, and how many more there are."""
+        if not findings:
+            return []
+        lines = self._printed("", _title("What was found"))
+        shown = 0
+        for finding in findings:
+            told = self._printed(*_finding(finding))
+            if shown >= 3 and len(lines) + len(told) > room - 1:
+                break
+            lines += told
+            shown += 1
+        rest = len(findings) - shown
+        return [*lines, *self._printed(_dim(f"… and {rest} more"))] if rest else lines
+
+    def _page(self) -> Iterable[RenderableType]:
+        return (_plain(f"Full report: {self.page}"),) if self.page else ()
+
+    def _printed(self, *parts: RenderableType) -> list[str]:
+        screen = StringIO()
+        console = self._console(screen)
+        for part in parts:
+            console.print(part, markup=False, highlight=False, emoji=False)
+        return screen.getvalue().splitlines()
+
+    def _console(self, screen: StringIO) -> Console:
+        from rich.console import Console
+
+        return Console(
+            file=screen,
+            width=self.width,
+            force_terminal=self.colour,
+            color_system="standard" if self.colour else None,
+            legacy_windows=False,
+            _environ={},
+        )
+
+
+def _plain(text: str, style: str = "") -> RenderableType:
+    from rich.text import Text
+
+    return Text(wording.visible(text), style=style, no_wrap=True, overflow="ellipsis")
+
+
+def _indented(text: str, by: int, style: str = "", *, wraps: bool = False) -> RenderableType:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    shown = Text(wording.visible(text), style=style, no_wrap=not wraps, overflow="fold" if wraps else "ellipsis")
+    return Padding(shown, (0, 0, 0, by), expand=False)
+
+
+def _dim(text: str) -> RenderableType:
+    return _plain(text, "dim")
+
+
+def _title(text: str) -> RenderableType:
+    return _plain(text, "bold")
+
+
+def _head(audit: Audit) -> RenderableType:
+    from rich.text import Text
+
+    campaign = f"{audit.brand}: {audit.campaign}" if audit.campaign else audit.brand
+    return Text.assemble(
+        (f"{wording.visible(campaign)}, launch {wording.day(audit.launch)}\n", "bold"),
+        (audit.verdict.value, STYLES[audit.verdict.value]),
+        f"  {wording.headline(audit)}",
+    )
+
+
+def _concerns(audit: Audit) -> RenderableType:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
+    for concern in audit.concerns:
+        table.add_row(_title(concern.title), _verdict(concern.verdict.value), _plain(_outcome(audit, concern)))
+    return table
+
+
+def _outcome(audit: Audit, concern: ConcernSummary) -> str:
+    """Counts and channels where there are any, else the reason."""
+    found = [finding for finding in audit.findings if finding.concern == concern.concern]
+    if not found or concern.verdict is Verdict.NOT_CHECKED:
+        return concern.reason
+    channel_of = {item.locator: item.channel for item in audit.touchpoints}
+    where = dict.fromkeys(channel_of[name] for finding in found for name in finding.locators if name in channel_of)
+    gaps = [name for name, verdict in concern.channels.items() if verdict is Verdict.LOOK and name not in where]
+    told = f"{wording.tally(found)} ({', '.join(where)})" if where else wording.tally(found)
+    return f"{told}; {wording.listed(gaps)} not fully read" if gaps else told
+
+
+def _verdict(word: str) -> RenderableType:
+    return _plain(word, STYLES.get(word, ""))
+
+
+def _grid(audit: Audit) -> RenderableType:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("", no_wrap=True, max_width=14, overflow="ellipsis")
+    for concern in audit.concerns:
+        table.add_column(NARROW.get(concern.concern, concern.title[:9]), no_wrap=True)
+    for channel in wording.channels(audit):
+        table.add_row(_plain(channel), *(_cell(concern, channel) for concern in audit.concerns))
+    table.caption = "–  not scanned for it     ?  not checked"
+    table.caption_justify = "left"
+    return table
+
+
+def _cell(concern: ConcernSummary, channel: str) -> RenderableType:
+    verdict = concern.channels.get(channel)
+    if verdict is None:
+        return _dim("–")
+    return _dim("?") if verdict is Verdict.NOT_CHECKED else _verdict(verdict.value)
+
+
+def _finding(finding: Finding) -> Iterable[RenderableType]:
+    from rich.table import Table
+    from rich.text import Text
+
+    told = Table.grid(padding=(0, 1, 0, 0))
+    word = wording.ADVICE[finding.severity]
+    told.add_row(_verdict(word), Text(wording.visible(finding.message), overflow="fold"))
+    yield told
+    yield _indented(f"{finding.locators[0]}: “{_shortened(finding.evidence[0].quote)}”", 5, "dim")
+
+
+def _shortened(quote: str, most: int = 60) -> str:
+    shown = wording.visible(quote)
+    return shown if len(shown) <= most else f"{shown[: most - 1].rstrip()}…"
+
+
+def _sources(audit: Audit) -> Iterable[RenderableType]:
+    for purpose, name in (("campaign", "Campaign"), ("baseline", "Approved copy")):
+        sources = [source for source in audit.sources if source.purpose == purpose]
+        if sources:
+            yield _plain(f"{name}: {_totals(sources)}")
+    gaps = [gap for source in audit.sources for gap in source.unreadable]
+    for gap in gaps[:3]:
+        yield _indented(f"Could not read {gap.locator} ({gap.code}): {gap.what} {gap.todo}", 2, "yellow", wraps=True)
+    if len(gaps) > 3:
+        yield _indented(f"… and {len(gaps) - 3} more that could not be read", 2)
+
+
+def _totals(sources: Sequence[SourceSummary]) -> str:
+    skipped = [item for source in sources for item in source.skipped]
+    why = f" Skipped: {_reasons([item.why for item in skipped])}." if skipped else ""
+    read = sum(source.read for source in sources)
+    return f"read {read}, skipped {len(skipped)}, could not read {wording.unreadable(sources)}.{why}"
+
+
+def _reasons(whys: Sequence[str]) -> str:
+    """The two commonest reasons."""
+    from collections import Counter
+
+    ranked = Counter(why.rstrip(".") for why in whys).most_common()
+    shown = "; ".join(why if number == 1 else f"{why} ×{number}" for why, number in ranked[:2])
+    return shown if len(ranked) <= 2 else f"{shown} and others"
+
+
+def _unjudged(audit: Audit) -> Iterable[RenderableType]:
+    shown = audit.notes[:2]
+    for note in shown:
+        yield _indented(f"Note: {note}", 0, "dim", wraps=True)
+    if len(audit.notes) > len(shown):
+        yield _dim(f"… and {wording.count(len(audit.notes) - len(shown), 'more note')}")

@@ -1,0 +1,80 @@
+"""The words that reports for people share: counts, dates, verdict sentences, and text made safe to show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from consistency.records.audit import Audit, SourceSummary, Verdict
+from consistency.records.finding import Finding, Severity
+
+ADVICE = {Severity.ERROR: "STOP", Severity.WARNING: "LOOK", Severity.NOTE: "NOTE"}
+"""What a team should do about a finding of this severity, in the words of the verdicts."""
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 file", "3 files"; `many` where the plural is not made with an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "ads", "ads and email", "ads, email and social"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
+def day(when: date) -> str:
+    """ "14 September 2026", whatever the machine's language."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def visible(text: str) -> str:
+    """The text without what would steer a terminal or turn the reading direction: such characters show as \ufffd, line breaks as spaces."""
+    spaced = " ".join(text.split())
+    return "".join("\ufffd" if char in BIDI or unicodedata.category(char) in {"Cc", "Cs"} else char for char in spaced)
+
+
+def headline(audit: Audit) -> str:
+    """What the scan comes to, in one sentence."""
+    errors, warnings = of_severity(audit, Severity.ERROR), of_severity(audit, Severity.WARNING)
+    if audit.verdict is Verdict.NOT_CHECKED:
+        return "Nothing could be checked."
+    if errors:
+        more = f", {count(len(warnings), 'place')} to look at" if warnings else ""
+        return f"{count(len(errors), 'problem')} to fix before launch{more}."
+    if warnings:
+        return f"Nothing that stops the launch, {count(len(warnings), 'place')} to look at."
+    if audit.verdict is Verdict.LOOK:
+        return "Nothing found, but not everything could be checked."
+    return "Everything that was checked fits the brand." if audit.verdict is Verdict.PASS else "Do not launch yet."
+
+
+def of_severity(audit: Audit, severity: Severity) -> tuple[Finding, ...]:
+    """The audit's findings of this severity."""
+    return tuple(finding for finding in audit.findings if finding.severity is severity)
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """ "2 to fix, 1 to look at, 1 note"; empty where there is nothing."""
+    numbers = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    parts = (
+        f"{numbers[Severity.ERROR]} to fix" if numbers[Severity.ERROR] else "",
+        f"{numbers[Severity.WARNING]} to look at" if numbers[Severity.WARNING] else "",
+        count(numbers[Severity.NOTE], "note") if numbers[Severity.NOTE] else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def channels(audit: Audit) -> tuple[str, ...]:
+    """All channels of the campaign, in the order of its sources, also those of which nothing could be read."""
+    declared = [source.channel for source in audit.sources if source.purpose == "campaign"]
+    judged = [channel for concern in audit.concerns for channel in concern.channels]
+    return tuple(dict.fromkeys((*declared, *(item.channel for item in audit.touchpoints), *judged)))
+
+
+def unreadable(sources: Sequence[SourceSummary]) -> int:
+    """How many files and records of these sources could not be read."""
+    return sum(len(source.unreadable) for source in sources)
