@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from consistency.channels.composition import Composition
 from consistency.channels.files import SourceFile
 from consistency.channels.table import Row
+from consistency.channels.wording import words
 from consistency.records.collection import Skipped
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
-STOPPED = frozenset("paused removed disabled archived deleted inactive ended off stopped completed rejected disapproved".split())
+STOPPED = words("paused removed disabled archived deleted inactive ended off stopped completed rejected disapproved")
 STATUSES = ("status", "ad status", "ad state", "state", "ad group status", "ad set status", "ad set run status", "campaign status")
 
 
@@ -23,9 +24,7 @@ def stopped(row: Row) -> str | None:
     return None
 
 
-def read_ad(
-    file: SourceFile, row: Row, assets: Iterable[tuple[str, str, Role]], url: str, meta: dict[str, str]
-) -> Touchpoint | Skipped:
+def read_ad(file: SourceFile, row: Row, assets: Iterable[tuple[str, str, Role]], url: str, meta: dict[str, str]) -> Touchpoint | Skipped:
     """The ad of one row with its assets (text, label, role) as blocks, or why it is none."""
     composition = Composition()
     for text, label, role in assets:

@@ -127,7 +127,9 @@ def _read(file: SourceFile) -> list[Record]:
         records.append(Unreadable(file.locator, "REA20", "the file is nested too deeply.", "Check that it is the file that was meant."))
     except Exception as error:  # a part's fault on one file must not cost the rest; it is reported, never hidden
         what = f"the file could not be read ({type(error).__name__}: {error})."
-        records.append(Unreadable(file.locator, "REA99", " ".join(what.split()), "Please report this file's format as a fault of the program."))
+        records.append(
+            Unreadable(file.locator, "REA99", " ".join(what.split()), "Please report this file's format as a fault of the program.")
+        )
     return records or [Unreadable(file.locator, "REA22", "the file holds no records.", "Check that the export is complete.")]
 
 

@@ -13,7 +13,12 @@ from consistency.records.touchpoint import Block, Kind, Link, Role, StyleFact, T
 SPACES = re.compile(r"[^\S\n]+")
 INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b\u200c\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that show nothing; the zero-width joiner stays, as emoji are made with it."""
-URL = re.compile(r"https?://[^\s<>\"“”]+?(?=[.,;:!?)\]'’]*(?:[\s<>\"“”]|$))")
+URL_END = r"(?=[.,;:!?)\]'’*]*(?:[\s<>\"“”]|$))"
+URL = re.compile(rf"https?://[^\s<>\"“”]+?{URL_END}")
+BARE_URL = re.compile(
+    rf"(?<![\w@./-])(?:www\.[\w-]+\.[a-z]{{2,24}}|(?:[a-z0-9-]{{2,}}\.)+[a-z]{{2,24}}(?=/\w))(?:[./?][^\s<>\"“”]*?)?{URL_END}"
+)
+"""An address as print and posts write it, without https: it begins with www. or has a path."""
 GAP = "\n\n"
 
 
@@ -40,7 +45,9 @@ class Part:
 
 def url_links(text: str) -> tuple[tuple[str, int, int], ...]:
     """The web addresses that stand in a text as links."""
-    return tuple((m.group(), m.start(), m.end()) for m in URL.finditer(text))
+    full = [(m.group(), m.start(), m.end()) for m in URL.finditer(text)]
+    bare = [(f"https://{m.group()}", m.start(), m.end()) for m in BARE_URL.finditer(text)]
+    return tuple(sorted((*full, *bare), key=lambda link: link[1]))
 
 
 @dataclass

@@ -160,7 +160,9 @@ def _add_table(table: Any, composition: Composition) -> None:
 
 def _cell(cell: Any) -> str:
     """The cell's paragraphs, one a line; tables inside it are rows of their own."""
-    paragraphs = (p for p in cell.iter(f"{W}p") if next((a for a in p.iterancestors(f"{W}tc")), cell) in {cell, None} or cell.tag != f"{W}tc")
+    paragraphs = (
+        p for p in cell.iter(f"{W}p") if next((a for a in p.iterancestors(f"{W}tc")), cell) in {cell, None} or cell.tag != f"{W}tc"
+    )
     lines = (collapsed("".join(text for text, _ in _pieces(p, None, None))).replace("\n", " ") for p in paragraphs)
     return "\n".join(line for line in lines if line)
 
@@ -179,11 +181,10 @@ def _margins(document: Any) -> Iterator[str]:
 
 
 def _footnotes(document: Any) -> Iterator[str]:
-    from lxml import etree
+    from docx.oxml import parse_xml
 
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/footnotes") and not relation.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(relation.target_part.blob, parser)
+            root = parse_xml(relation.target_part.blob)
             for paragraph in root.iter(f"{W}p"):
                 yield collapsed("".join(t for t, _ in _pieces(paragraph, None, None)))

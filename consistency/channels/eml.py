@@ -126,7 +126,9 @@ def _date(message: EmailMessage) -> datetime | None:
 def _meta(message: EmailMessage, styles: Styles) -> dict[str, str]:
     sender = _header(message, "from")
     name = re.match(r"\s*\"?([^\"<]*?)\"?\s*<", sender)
-    attachments = [part.get_filename() or part.get_content_type() for part in message.walk() if part.get_content_disposition() == "attachment"]
+    attachments = [
+        part.get_filename() or part.get_content_type() for part in message.walk() if part.get_content_disposition() == "attachment"
+    ]
     meta = {
         "from": sender,
         "sender": name.group(1) if name else "",

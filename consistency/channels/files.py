@@ -19,8 +19,13 @@ LARGEST_PROSE = 8 * 1024 * 1024
 LONGEST_LINE = 2 * 1024 * 1024
 """Characters above which one line is no copy; minified pages with pictures inside them stay below."""
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"))
-BOMS += ((b"\xfe\xff", "utf-16"),)
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 BLANK = b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
 MAC_APOSTROPHE = re.compile(rb"[A-Za-z]\xd5[a-z]")
@@ -43,12 +48,11 @@ def _decoded(data: bytes, declared: str | None) -> str:
             return data.decode(charset, "replace")
     if wide := _wide(data):
         return data.decode(wide, "replace")
-    for charset in ("utf-8", _known(declared)):
-        if charset:
-            try:
-                return data.decode(charset)
-            except (UnicodeDecodeError, LookupError):
-                continue
+    for charset in filter(None, ("utf-8", _known(declared))):
+        try:
+            return data.decode(charset)
+        except (UnicodeDecodeError, LookupError):
+            continue
     return data.decode(_guess(data), "replace")
 
 

@@ -13,7 +13,8 @@ from consistency.channels.plain import is_prose
 from consistency.records.touchpoint import Kind, Touchpoint
 
 SIGNS = re.compile(
-    r"^#{1,6} \S|^(?:=|-){3,}\s*$|\[[^\]\n]+\]\([^)\s]+\)|^```|^[-*+] \S.*\n[-*+] \S|(?<!\*)\*\*[^*\n]+\*\*|^> \S|^\|.*\|\s*$|^!\[", re.MULTILINE
+    r"^#{1,6} \S|^(?:=|-){3,}\s*$|\[[^\]\n]+\]\([^)\s]+\)|^```|^[-*+] \S.*\n[-*+] \S|(?<!\*)\*\*[^*\n]+\*\*|^> \S|^\|.*\|\s*$|^!\[",
+    re.MULTILINE,
 )
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 NAMED = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx"})

@@ -9,6 +9,7 @@ from pathlib import Path
 from consistency.channels.files import SourceFile
 from consistency.channels.plain import is_json, is_text
 from consistency.channels.table import open_table
+from consistency.channels.wording import words
 from consistency.records.collection import Unreadable
 
 SUFFIXES = {
@@ -24,11 +25,15 @@ SIGNS = {
     b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"BM": "", b"<svg": "image", b"wOFF": "font", b"wOF2": "font",
     b"OTTO": "font", b"\x00\x01\x00\x00\x00": "font",
 }  # fmt: skip
-MACHINE_NAMES = frozenset(
-    "robots.txt humans.txt ads.txt security.txt manifest.json site.webmanifest browserconfig.xml package.json package-lock.json cname thumbs.db"
-    " desktop.ini __macosx asset-manifest.json".split()
+MACHINE_NAMES = words(
+    "robots.txt humans.txt ads.txt security.txt manifest.json site.webmanifest browserconfig.xml package.json"
+    " package-lock.json cname thumbs.db desktop.ini __macosx asset-manifest.json"
 )
-LOCKED = {b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)", b"{\\rtf": "a Rich Text file (.rtf)", b"PK\x03\x04": "a zip archive or spreadsheet"}
+LOCKED = {
+    b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)",
+    b"{\\rtf": "a Rich Text file (.rtf)",
+    b"PK\x03\x04": "a zip archive or spreadsheet",
+}
 SHOWN_NAMES = 12
 
 
@@ -57,7 +62,9 @@ def unknown(file: SourceFile) -> Unreadable:
     """The line for a file of a format or shape that no channel knows."""
     if is_json(file):
         what = f"an export of an unknown shape{_keys(file)}."
-        return Unreadable(file.locator, "REA06", what, "Known are exports of X, Instagram, Facebook and Zendesk; export it from there again.")
+        return Unreadable(
+            file.locator, "REA06", what, "Known are exports of X, Instagram, Facebook and Zendesk; export it from there again."
+        )
     table = open_table(file.head_text) if is_text(file) else None
     if table:
         names = ", ".join(h.strip() for h in table.headings[:SHOWN_NAMES] if h.strip())
@@ -67,7 +74,9 @@ def unknown(file: SourceFile) -> Unreadable:
     for sign, sort in LOCKED.items():
         if file.head.startswith(sign):
             return Unreadable(file.locator, "REA05", f"{sort}, which is not read.", "Save it as .docx, .pdf, .csv or .txt.")
-    return Unreadable(file.locator, "REA05", "a file of an unknown format.", "Save it as one of the formats that are read, or take it away.")
+    return Unreadable(
+        file.locator, "REA05", "a file of an unknown format.", "Save it as one of the formats that are read, or take it away."
+    )
 
 
 def _keys(file: SourceFile) -> str:

@@ -14,7 +14,9 @@ from consistency.channels.styles import read_styles
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-FRAGMENT = re.compile(r"<(?:div|section|main|article|header|h[1-6]|p|table|ul|ol|form|nav|footer|span|a|center|title|meta)[\s>]", re.IGNORECASE)
+FRAGMENT = re.compile(
+    r"<(?:div|section|main|article|header|h[1-6]|p|table|ul|ol|form|nav|footer|span|a|center|title|meta)[\s>]", re.IGNORECASE
+)
 SEEN = frozenset({Role.HEADLINE, Role.BODY, Role.CTA, Role.QUOTATION, Role.FORM, Role.LEGAL, Role.NAV, Role.ALT})
 
 
@@ -35,7 +37,9 @@ class Page:
         soup = parse(file.prose())
         content = read_document(soup, base=file.uri)
         if not any(part.role in SEEN for part in content.parts):
-            raise file.error("REA11", _why_empty(soup.find("script") is not None), "Save the page as a browser shows it, after its scripts have run.")
+            raise file.error(
+                "REA11", _why_empty(soup.find("script") is not None), "Save the page as a browser shows it, after its scripts have run."
+            )
         uri = file.uri or _web(content.canonical)
         if uri and not file.uri:
             content = read_document(soup, base=uri)

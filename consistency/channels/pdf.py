@@ -119,9 +119,9 @@ def _with_rows(lines: list[str], rows: Sequence[list[str]]) -> list[str]:
     joined: list[str] = []
     at = 0
     while at < len(lines):
-        row = next((r for r in by_first.get(lines[at], []) if lines[at : at + len(r)] == r), None)
-        joined.append(CELL_GAP.join(row) if row else lines[at])
-        at += len(row) if row else 1
+        row = next((r for r in by_first.get(lines[at], []) if lines[at : at + len(r)] == r), lines[at : at + 1])
+        joined.append(CELL_GAP.join(row))
+        at += len(row)
     return joined
 
 

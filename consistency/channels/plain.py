@@ -6,8 +6,11 @@ import re
 
 from consistency.channels.files import SourceFile
 from consistency.channels.table import open_table
+from consistency.channels.wording import words
 
-CODE_NAMES = frozenset(".css .scss .less .js .mjs .cjs .ts .map .json .jsonl .xml .svg .csv .tsv .yaml .yml .toml .ini .webmanifest .htaccess .lock".split())
+CODE_NAMES = words(
+    ".css .scss .less .js .mjs .cjs .ts .map .json .jsonl .xml .svg .csv .tsv .yaml .yml .toml .ini .webmanifest .htaccess .lock"
+)
 JSON = re.compile(r'\s*(?:[\[{]\s*(?:["\[{\]}]|-?\d+\s*[,\]]|true|false|null)|\w[\w.]*\s*=\s*[\[{]\s*")')
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MOST_CONTROL = 0.002

@@ -10,13 +10,18 @@ from consistency.channels.composition import Composition
 from consistency.channels.files import SourceFile
 from consistency.channels.macro_text import add_reply
 from consistency.channels.table import Row, Table, open_table
+from consistency.channels.wording import names
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
-TITLES = ("title", "name", "reply name", "macro name", "macro title", "macro", "reply title", "template name", "response name", "shortcut")
-TITLES += ("short code", "shortcode", "question", "label", "trigger", "keyword", "canned response title", "snippet", "id")
-BODIES = ("body", "reply", "text", "content", "message", "response", "answer", "reply text", "reply body", "message body", "body text")
-BODIES += ("canned response", "template", "comment", "html", "html body", "body html", "macro text", "snippet text", "wording", "copy", "description")
+TITLES = names(
+    "title|name|reply name|macro name|macro title|macro|reply title|template name|response name|shortcut|short code"
+    "|shortcode|question|label|trigger|keyword|canned response title|snippet|id"
+)
+BODIES = names(
+    "body|reply|text|content|message|response|answer|reply text|reply body|message body|body text|canned response|template"
+    "|comment|html|html body|body html|macro text|snippet text|wording|copy|description"
+)
 CATEGORIES = ("category", "folder", "topic", "group", "tag", "tags", "section", "type", "team", "department", "use", "when to use")
 OTHER_COPY = frozenset({"ad name", "ad set name", "campaign", "campaign name", "ad group", "sharecommentary"})
 

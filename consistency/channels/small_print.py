@@ -19,7 +19,8 @@ SMALL_PRINT = re.compile(
 TAIL = 0.6
 """Small print in the last 40% of a message opens its footer."""
 SIGN_OFF = re.compile(
-    r"(?:(?:best|kind|warm|warmest|kindest|many)?\s*(?:regards|wishes|thanks)|all the best|cheers|yours(?: \w+)?|sincerely|thank you|thanks|with love|love|best)"
+    r"(?:(?:best|kind|warm|warmest|kindest|many)?\s*(?:regards|wishes|thanks)|all the best|cheers|yours(?: \w+)?|sincerely"
+    r"|thank you|thanks|with love|love|best)"
     r"(?: from)?[,.!]?",
     re.IGNORECASE,
 )

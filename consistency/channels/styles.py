@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from consistency.channels.files import LARGEST_PROSE, SourceFile, decode
+from consistency.channels.wording import words
 from consistency.records.touchpoint import StyleFact
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
-COLOURED = re.compile(r"color|background|border|outline|fill|stroke|shadow|text-decoration|column-rule|text-emphasis|filter|mask|--.*", re.IGNORECASE)
-COLOUR_FUNCTIONS = frozenset("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix device-cmyk".split())
-NO_COLOUR = frozenset({"transparent", "currentcolor"})
-GENERIC = frozenset(
-    "serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji -apple-system".split()
+COLOURED = re.compile(
+    r"color|background|border|outline|fill|stroke|shadow|text-decoration|column-rule|text-emphasis|filter|mask|--.*", re.IGNORECASE
 )
-NO_FAMILY = frozenset("inherit initial unset revert revert-layer normal none auto".split())
-SIZE_WORDS = frozenset("xx-small x-small small medium large x-large xx-large xxx-large smaller larger".split())
+COLOUR_FUNCTIONS = words("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix device-cmyk")
+NO_COLOUR = frozenset({"transparent", "currentcolor"})
+GENERIC = words(
+    "serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji -apple-system"
+)
+NO_FAMILY = words("inherit initial unset revert revert-layer normal none auto")
+SIZE_WORDS = words("xx-small x-small small medium large x-large xx-large xxx-large smaller larger")
 FONT_NAME = re.compile(r"font|family|typeface", re.IGNORECASE)
 NESTING = frozenset({"media", "supports", "layer", "container", "scope", "document"})
 COLOUR_ATTRIBUTES = {"bgcolor": None, "color": None, "text": "body", "link": "body", "vlink": "body", "alink": "body"}
@@ -53,14 +57,18 @@ def read_styles(soup: BeautifulSoup, file: SourceFile) -> Styles:
 
     Rules whose selectors name an element, class or id that the document lacks are left out, as are custom properties that nothing uses.
     """
+    from bs4 import Tag
+
     styles = Styles()
-    names = _names_of(soup)
+    elements = [tag for tag in soup.descendants if isinstance(tag, Tag)]
+    names = _names_of(elements)
     for css, origin in _sheets(soup, file, styles):
         _read_rules(_rules(css), origin, names, styles)
-    for tag in soup.find_all(True):
-        if style := tag.get("style"):
-            _read_declarations(_tokens(str(style)), "style", file.locator, styles)
-        _read_attributes(tag, file.locator, styles)
+    for style in dict.fromkeys(str(tag["style"]) for tag in elements if tag.get("style")):
+        _read_declarations(_tokens(style), "style", file.locator, styles)
+    for tag in elements:
+        if tag.attrs:
+            _read_attributes(tag, file.locator, styles)
     styles.facts = list(dict.fromkeys(_only_used(styles)))
     return styles
 
@@ -72,9 +80,11 @@ def _only_used(styles: Styles) -> Iterator[StyleFact]:
             yield fact
 
 
-def _names_of(soup: BeautifulSoup) -> _Names:
-    tags, classes, ids = set(), set(), set()
-    for tag in soup.find_all(True):
+def _names_of(elements: list[Tag]) -> _Names:
+    tags: set[str] = set()
+    classes: set[str] = set()
+    ids: set[str] = set()
+    for tag in elements:
         tags.add(tag.name.casefold())
         value = tag.get("class") or []
         classes.update(value if isinstance(value, list) else str(value).split())
@@ -129,7 +139,9 @@ def _origin(path: Path, file: SourceFile) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
+@lru_cache(maxsize=16)
 def _rules(css: str) -> list[Any]:
+    """The parsed rules of a sheet; kept, since a website's pages share a few large sheets."""
     import tinycss2
 
     return list(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
@@ -255,9 +267,8 @@ def _after_size(tokens: list[Any]) -> list[Any]:
     start = 0
     for index, token in enumerate(tokens):
         is_size = token.type in {"dimension", "percentage", "number"} or (token.type == "ident" and token.lower_value in SIZE_WORDS)
-        if is_size or (token.type == "function" and token.lower_name in {"calc", "clamp", "min", "max"}):
-            start = index + 1
-        elif token.type == "literal" and token.value == "/":
+        is_computed = token.type == "function" and token.lower_name in {"calc", "clamp", "min", "max"}
+        if is_size or is_computed or (token.type == "literal" and token.value == "/"):
             start = index + 1
     rest = tokens[start:]
     return _without_line_height(rest) if start and tokens[start - 1].type == "literal" else rest

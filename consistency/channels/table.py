@@ -65,7 +65,9 @@ class Table:
             what = f"the row has {len(cells)} cells under {len(names)} headings."
             return file.unreadable(number, "REA08", what, "Put quotation marks around cells that hold the delimiter.")
         if len(cells) < len(names) and is_last:
-            return file.unreadable(number, "REA09", f"the last row is cut off after {len(cells)} of {len(names)} cells.", "Export it again.")
+            return file.unreadable(
+                number, "REA09", f"the last row is cut off after {len(cells)} of {len(names)} cells.", "Export it again."
+            )
         filled = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
         return Row(number, filled)
 
@@ -83,7 +85,7 @@ class Table:
                 if count > 0 and record:
                     yield record
         except csv.Error as error:
-            what = f"the table breaks off at line {reader.line_num} ({error}): a quotation mark is never closed or a cell is too long."
+            what = f"the table breaks off after row {max(count, 0)} ({error}): a quotation mark is never closed or a cell is too long."
             yield file.unreadable(max(count, 0) + 1, "REA09", what, "Export it again; rows from here on were not read.")
 
 
@@ -106,9 +108,11 @@ def open_table(text: str, is_wanted: frozenset[str] | None = None) -> Table | No
     return max(found, key=lambda table: len(table.headings), default=None)
 
 
-def _reader(text: str, delimiter: str, *, is_backslashed: bool, strict: bool = True) -> csv._reader:
+def _reader(text: str, delimiter: str, *, is_backslashed: bool, strict: bool = True) -> Iterator[list[str]]:
     escape = "\\" if is_backslashed else None
-    return csv.reader(io.StringIO(text), delimiter=delimiter, escapechar=escape, doublequote=not is_backslashed or '""' in text, strict=strict)
+    return csv.reader(
+        io.StringIO(text), delimiter=delimiter, escapechar=escape, doublequote=not is_backslashed or '""' in text, strict=strict
+    )
 
 
 def _candidate(text: str, delimiter: str, is_wanted: frozenset[str] | None, *, is_backslashed: bool) -> Table | None:
@@ -141,4 +145,6 @@ def _are_headings(cells: Sequence[str]) -> bool:
     named = [cell.strip() for cell in cells if cell.strip()]
     if len(named) < 2 or len(named) < len(cells) / 2 or len({c.casefold() for c in named}) < len(named):
         return False
-    return all(len(c) <= LONGEST_HEADING and "\n" not in c and not re.search(r"[.!?;]$|^[\d\W]+$", c) and len(c.split()) <= 8 for c in named)
+    return all(
+        len(c) <= LONGEST_HEADING and "\n" not in c and not re.search(r"[.!?;]$|^[\d\W]+$", c) and len(c.split()) <= 8 for c in named
+    )

@@ -12,16 +12,20 @@ from consistency.channels.plain import is_prose
 from consistency.channels.wrapping import unwrapped
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
-SOUND = re.compile(r"(?:SFX|FX|MUSIC|MUX|SOUND|ATMOS|STING|AMBIENCE|JINGLE|VIDEO|VISUAL|SUPER|CUT TO|FADE(?: IN| OUT)?|ANNCR NOTE)\b[^a-z:]{0,20}:.*")
+SOUND = re.compile(
+    r"(?:SFX|FX|MUSIC|MUX|SOUND|ATMOS|STING|AMBIENCE|JINGLE|VIDEO|VISUAL|SUPER|CUT TO|FADE(?: IN| OUT)?|ANNCR NOTE)\b[^a-z:]{0,20}:.*"
+)
 SPEAKER = re.compile(
-    r"((?:[A-Z][A-Z0-9.'’&/ -]{0,29}[A-Z0-9.]|(?i:voice[- ]?over|v/?o|mvo|fvo|announcer|anncr|narrator|presenter|host|speaker|agent|operator"
-    r"|caller|customer|recording|prompt|ivr|male|female|man|woman|child|boy|girl)(?: ?\d)?)\s*(?:\([^()\n]*\))?\s*:)(?:\s+|$)"
+    r"((?:[A-Z][A-Z0-9.'’&/ -]{0,29}[A-Z0-9.]|(?i:voice[- ]?over|v/?o|mvo|fvo|announcer|anncr|narrator|presenter|host|speaker|agent"
+    r"|operator|caller|customer|recording|prompt|ivr|male|female|man|woman|child|boy|girl)(?: ?\d)?)\s*(?:\([^()\n]*\))?\s*:)(?:\s+|$)"
 )
 BRACKETED = re.compile(r"\[[^\[\]\n]+\]|\((?:[a-z][^()\n]*|[A-Z ]+)\)")
 INSERTED = re.compile(r"\[\s*(?:insert|tbc|tbd|tbk|tk|add|your|placeholder|todo|xx)\b.*", re.IGNORECASE)
 """Square brackets that wait for words are left-over template text, which has to stay in the copy to be found."""
 INLINE = re.compile(r"\[[^\[\]\n]{2,60}\]")
-STAGED = re.compile(r"\[[^\[\]]*[a-z][^\[\]]*[.!]\]|\[(?i:pause|beat|silence|laughs?|laughter|sighs?|music|sfx|sound|tone|beep|bell|hold|softly|whispers?)\b[^\[\]]*\]")
+STAGED = re.compile(
+    r"\[[^\[\]]*[a-z][^\[\]]*[.!]\]|\[(?i:pause|beat|silence|laughs?|laughter|sighs?|music|sfx|sound|tone|beep|bell|hold|softly|whispers?)\b[^\[\]]*\]"
+)
 SENTENCE_END = re.compile(r"(?:^|[.!?…:][\"”’')\]]*)\s*$")
 TITLE_WORDS = 12
 

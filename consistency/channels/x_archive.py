@@ -8,7 +8,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any, ClassVar
 
-from consistency.channels.composition import URL, Composition, collapsed
+from consistency.channels.composition import Composition, collapsed, url_links
 from consistency.channels.files import SourceFile
 from consistency.channels.json_records import load, objects, records, string
 from consistency.records.collection import Skipped, Unreadable
@@ -56,7 +56,7 @@ def _read(file: SourceFile, number: int, record: Any) -> Touchpoint | Skipped | 
 
 def _composition(text: str, post: dict[str, Any]) -> Composition:
     """The post as followers see it: short links as they are displayed, links to its own pictures not at all."""
-    entities = post.get("entities") if isinstance(post.get("entities"), dict) else {}
+    entities: dict[str, Any] = post["entities"] if isinstance(post.get("entities"), dict) else {}
     text = collapsed(unescape(text))
     for media in objects(entities.get("media")):
         text = collapsed(text.replace(string(media.get("url")) or "\0", ""))
@@ -73,8 +73,8 @@ def _composition(text: str, post: dict[str, Any]) -> Composition:
         links = [(u, a + len(shown) - len(short), b + len(shown) - len(short)) if a > at else (u, a, b) for u, a, b in links]
         text = text[:at] + shown + text[at + len(short) :]
         links.append((target, at, at + len(shown)))
-    taken = {range(a, b) for _, a, b in links}
-    links += [(m.group(), m.start(), m.end()) for m in URL.finditer(text) if not any(m.start() in span for span in taken)]
+    taken = [range(a, b) for _, a, b in links]
+    links += [link for link in url_links(text) if not any(link[1] in span for span in taken)]
     composition.add(text, links=sorted(links, key=lambda link: link[1]))
     return composition
 
