@@ -16,16 +16,26 @@ FINE = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(r"\bexcept(?:ions?)?\b|\bunless\b|\bapart from\b|\bother than\b|\bsave for\b", re.IGNORECASE)
-NOT_FINE = re.compile(r"n[’']t (?:\w+ ){0,2}(?:fine|ok|okay|allowed|acceptable)|\bnot (?:\w+ ){0,2}(?:fine|ok|okay|allowed|acceptable|permitted)", re.IGNORECASE)
+NOT_FINE = re.compile(
+    r"n[’']t (?:\w+ ){0,2}(?:fine|ok|okay|allowed|acceptable)|\bnot (?:\w+ ){0,2}(?:fine|ok|okay|allowed|acceptable|permitted)",
+    re.IGNORECASE,
+)
 LEADING_WORDS = re.compile(r"^(?P<words>[^,.;:]{2,40}?)\s+(?:is|are|stays?|may|can)\b", re.IGNORECASE)
 
 KINDS = r"(?P<kinds>[^.:;(]{3,80}?)"
 EXCUSES = (
     re.compile(rf"\bexceptions?\b\s*(?:is|are|:)\s*{KINDS}(?=[.:;(,]\s|[.:;(]|$|\bwhich\b|\bthat\b|\bbecause\b)", re.IGNORECASE),
-    re.compile(rf"\b(?:except(?: for| in| on)?|apart from|other than|save for)\s+{KINDS}(?=[.:;(]|,\s(?!\w+,|\w+ and|\w+ or)|$|\bwhich\b|\bthat\b|\bwhere\b)", re.IGNORECASE),
-    re.compile(rf"\b(?:do|does) ?n[o’']t apply to\s+{KINDS}(?=[.:;(]|$)|\bdo(?:es)? not apply to\s+(?P<others>[^.:;(]{{3,80}}?)(?=[.:;(]|$)", re.IGNORECASE),
     re.compile(
-        rf"^{KINDS}\s+(?:(?:is|are)\s+(?:the (?:only |one )?exceptions?|an exception|exempt|excused|fine as (?:they|it)|left as)|(?:may|can|will) look different)\b", re.IGNORECASE
+        rf"\b(?:except(?: for| in| on)?|apart from|other than|save for)\s+{KINDS}(?=[.:;(]|,\s(?!\w+,|\w+ and|\w+ or)|$|\bwhich\b|\bthat\b|\bwhere\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:do|does) ?n[o’']t apply to\s+{KINDS}(?=[.:;(]|$)|\bdo(?:es)? not apply to\s+(?P<others>[^.:;(]{{3,80}}?)(?=[.:;(]|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^{KINDS}\s+(?:(?:is|are)\s+(?:the (?:only |one )?exceptions?|an exception|exempt|excused|fine as (?:they|it)|left as)|(?:may|can|will) look different)\b",
+        re.IGNORECASE,
     ),
 )
 ARTICLES = re.compile(r"^(?:an?|the|our|your|any|all|on|in|for|some|old|printed|both|only|that|of|from)\s+", re.IGNORECASE)

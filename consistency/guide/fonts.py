@@ -10,9 +10,13 @@ from consistency.guide.palette import REFUSED, VALUE
 from consistency.guide.topics import LOOKS, is_about
 from consistency.guide.wordings import strip
 
-FONTY = re.compile(r"\btypefaces?\b|\btypograph|\bfonts?\b|\bfalls? back\b|\bfall-?backs?\b|\bserif\b|\bfamily\b|^type:|\bwebfonts?\b|\blettering\b", re.IGNORECASE)
+FONTY = re.compile(
+    r"\btypefaces?\b|\btypograph|\bfonts?\b|\bfalls? back\b|\bfall-?backs?\b|\bserif\b|\bfamily\b|^type:|\bwebfonts?\b|\blettering\b",
+    re.IGNORECASE,
+)
 PARTS = re.compile(
-    r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything else|paragraphs?|captions?|numerals|figures|code|buttons?|subheads?\w*)\b", re.IGNORECASE
+    r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything else|paragraphs?|captions?|numerals|figures|code|buttons?|subheads?\w*)\b",
+    re.IGNORECASE,
 )
 STANDS_IN = re.compile(
     r"(?:\bfall(?:s|ing)? back (?:to|on|onto)|\bfall-?backs?\b[^.:,;]{0,24}?(?:\bis|\bare|:|\bto)|\bbackups?:?|\bif (?:it|they|that)[^,]*,\s*(?:use)?|\botherwise\b)(?P<after>[^.;]*)"
@@ -24,11 +28,124 @@ STANDS_IN = re.compile(
 EXEMPTS = re.compile(r"\bexcept|\bexempt|\bexcuse|\bdo(?:es)? not apply\b|\bdoesn[’']t apply\b", re.IGNORECASE)
 FACE = re.compile(r"[A-Z][\w’]*(?:[ -](?:[A-Z][\w’]*|\d{1,3}\b))*")
 ORDINARY = frozenset(
-    "a all an and any as at band body brand button buttons captions code copy css do email emails emoji everything figures font fonts for google headings headline"
-    " headlines html if in it italic italics bold labels links lettering light medium navigation never no numbers on only our ours pdf powerpoint prices print regular"
-    " semibold set so subheadings subheads table text that the their then there these they this those titles type typeface typefaces typography use user we web when where"
-    " white black with word you your fallback fallbacks fall back display paragraphs weight weights heading title adobe licence license available both always main"
-    " primary secondary headings' not nothing one two system invoice invoices every from".split()
+    [
+        "a",
+        "all",
+        "an",
+        "and",
+        "any",
+        "as",
+        "at",
+        "band",
+        "body",
+        "brand",
+        "button",
+        "buttons",
+        "captions",
+        "code",
+        "copy",
+        "css",
+        "do",
+        "email",
+        "emails",
+        "emoji",
+        "everything",
+        "figures",
+        "font",
+        "fonts",
+        "for",
+        "google",
+        "headings",
+        "headline",
+        "headlines",
+        "html",
+        "if",
+        "in",
+        "it",
+        "italic",
+        "italics",
+        "bold",
+        "labels",
+        "links",
+        "lettering",
+        "light",
+        "medium",
+        "navigation",
+        "never",
+        "no",
+        "numbers",
+        "on",
+        "only",
+        "our",
+        "ours",
+        "pdf",
+        "powerpoint",
+        "prices",
+        "print",
+        "regular",
+        "semibold",
+        "set",
+        "so",
+        "subheadings",
+        "subheads",
+        "table",
+        "text",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "titles",
+        "type",
+        "typeface",
+        "typefaces",
+        "typography",
+        "use",
+        "user",
+        "we",
+        "web",
+        "when",
+        "where",
+        "white",
+        "black",
+        "with",
+        "word",
+        "you",
+        "your",
+        "fallback",
+        "fallbacks",
+        "fall",
+        "back",
+        "display",
+        "paragraphs",
+        "weight",
+        "weights",
+        "heading",
+        "title",
+        "adobe",
+        "licence",
+        "license",
+        "available",
+        "both",
+        "always",
+        "main",
+        "primary",
+        "secondary",
+        "headings'",
+        "not",
+        "nothing",
+        "one",
+        "two",
+        "system",
+        "invoice",
+        "invoices",
+        "every",
+        "from",
+    ]
 )
 GENERIC = frozenset({"serif", "sans-serif", "sans serif", "monospace", "cursive", "fantasy", "system-ui", "sans", "mono"})
 
@@ -101,12 +218,12 @@ def _table(block: Block) -> Iterator[tuple[str, bool]]:
     header = [cell.text for cell in block.rows[0].cells]
     if any(VALUE.search(cell.text) for row in block.rows for cell in row.cells):
         return
-    fonty = [bool(FONTY.search(text) or re.search(r"\bface\b|\bfall-?backs?\b|\bstack\b", text, re.I)) for text in header]
+    fonty = [bool(FONTY.search(text) or re.search(r"\bface\b|\bfall-?backs?\b|\bstack\b", text, re.IGNORECASE)) for text in header]
     for row in block.rows[1:] if any(header) else block.rows:
         starts_with_part = bool(row.cells and PARTS.search(row.cells[0].text))
         for index, cell in enumerate(row.cells):
             if (any(fonty) and fonty[index]) or (not any(fonty[1:]) and starts_with_part and index == 1):
-                stands_in = bool(re.search(r"fall-?back|backup|substitute", header[index], re.I))
+                stands_in = bool(re.search(r"fall-?back|backup|substitute", header[index], re.IGNORECASE))
                 yield from ((name, stands_in or is_in) for name, is_in in _cell(cell))
 
 

@@ -11,7 +11,9 @@ from consistency.guide.topics import LOOKS, NAMES, is_about
 from consistency.guide.wordings import strip
 from consistency.records.guide import Name, Term
 
-WRONG = re.compile(r"(?:\bnot\b|\bnever\b|\bavoid\b|n[’']t (?:write|say|use|spell(?: it)?|call it)\b|\bwrong:)(?P<list>[^;–—]*)", re.IGNORECASE)
+WRONG = re.compile(
+    r"(?:\bnot\b|\bnever\b|\bavoid\b|n[’']t (?:write|say|use|spell(?: it)?|call it)\b|\bwrong:)(?P<list>[^;–—]*)", re.IGNORECASE
+)
 LIST = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\band\b|\bnot\b|\bnever\b)\s*", re.IGNORECASE)
 LOWER = re.compile(r"\b(?:all )?(?:in )?lower[- ]?case\b", re.IGNORECASE)
 ALIKE = 0.6
@@ -21,7 +23,11 @@ ALIKE = 0.6
 def read_names(blocks: Iterable[Block], terms: Iterable[Term]) -> tuple[Name, ...]:
     """Every name of the guide in its order, also those that a table of terms holds ("Oat & Iron | Oat and Iron")."""
     found: dict[str, Name] = {}
-    rows = [Name(t.preferred, (t.banned,), t.line) for t in terms if t.preferred and squash(t.preferred) == squash(t.banned) and t.preferred[0].isupper()]
+    rows = [
+        Name(t.preferred, (t.banned,), t.line)
+        for t in terms
+        if t.preferred and squash(t.preferred) == squash(t.banned) and t.preferred[0].isupper()
+    ]
     for name in (*(n for block in blocks for n in _names_of(block)), *rows):
         known = found.get(name.right)
         wrong = tuple(dict.fromkeys((*(known.wrong if known else ()), *name.wrong)))

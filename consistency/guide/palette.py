@@ -16,7 +16,9 @@ USE_HEADING = re.compile(r"\buse|\bwhere\b|\bfor\b|\brole\b|\bpurpose\b|\bapplic
 NAME_HEADING = re.compile(r"\bname\b|\bcolou?r\b|\bswatch\b|\btoken\b", re.IGNORECASE)
 NAMED_BEFORE = re.compile(r"([A-Z][\w’']*(?: [A-Z][\w’']*)*)(?: is| are)?[\s:(=,–—-]*$")
 CSS_NAME = re.compile(r"--([\w-]+)\s*:\s*$")
-REFUSED = re.compile(r"\b(?:not|never|avoid|no longer|retired|former|old|wrong|banned|forbidden|instead of)\b|\b(?:do|must|should)n[’']t\b", re.IGNORECASE)
+REFUSED = re.compile(
+    r"\b(?:not|never|avoid|no longer|retired|former|old|wrong|banned|forbidden|instead of)\b|\b(?:do|must|should)n[’']t\b", re.IGNORECASE
+)
 
 
 def read_palette(blocks: Iterable[Block]) -> tuple[Colour, ...]:

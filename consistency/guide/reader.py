@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consistency.guide.allowances import read_excused, read_exceptions
+from consistency.guide.allowances import read_exceptions, read_excused
 from consistency.guide.fonts import read_fonts
 from consistency.guide.markdown import blocks
 from consistency.guide.names import read_names

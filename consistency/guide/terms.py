@@ -15,25 +15,38 @@ NOT = r"(?:not|never|instead of|rather than|over|and not|but not|(?:do not|don[�
 JOIN = r"\s*(?:[,;:.(–—-]+\s*)?"
 PAIRS = (
     re.compile(r"^(?P<banned>.+?)\s*(?:→|->|=>|⇒|➡)\s*(?P<preferred>.+)$", re.DOTALL),
-    re.compile(rf"^(?:instead of|rather than|in place of|replace)\s+(?P<banned>.+?)(?:,|:|\bwith\b)\s*(?:we\s+)?(?:{SAY}\s+)?(?P<preferred>.+)$", re.I | re.S),
+    re.compile(
+        rf"^(?:instead of|rather than|in place of|replace)\s+(?P<banned>.+?)(?:,|:|\bwith\b)\s*(?:we\s+)?(?:{SAY}\s+)?(?P<preferred>.+)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
     re.compile(
         rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+?){JOIN}(?:\b(?:but|instead|it[’']s|they[’']re)\b,?\s*)?(?:we\s+)?{SAY}\s+(?P<preferred>.+)$",
-        re.I | re.S,
+        re.IGNORECASE | re.DOTALL,
     ),
-    re.compile(rf"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+?)(?:[,;:.(–—-]+|\band\b)\s*(?:instead,?\s*)?{SAY}\s+(?P<preferred>.+)$", re.I | re.S),
-    re.compile(rf"^(?:we\s+|always\s+)*{SAY}\s+(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.I | re.S),
-    re.compile(rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+)$", re.I | re.S),
-    re.compile(r"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+)$", re.I | re.S),
+    re.compile(
+        rf"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+?)(?:[,;:.(–—-]+|\band\b)\s*(?:instead,?\s*)?{SAY}\s+(?P<preferred>.+)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(rf"^(?:we\s+|always\s+)*{SAY}\s+(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
+    re.compile(r"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
 )
 """What a bullet says outright, the fuller wordings first."""
 LOOSE = (
-    re.compile(rf"^(?P<banned>.+?)\s*(?:[:(–—]|\s-\s|[.;,])\s*(?:instead,?\s*)?(?:we\s+)?{SAY}:?\s+(?P<preferred>.+)$", re.I | re.S),
-    re.compile(rf"^(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.I | re.S),
-    re.compile(r"^[^:]*(?:\bnever\b|\bavoid|n[’']t\b|\bnot\b|\bbanned\b)[^:]*:\s*(?P<banned>.+)$", re.I | re.S),
+    re.compile(
+        rf"^(?P<banned>.+?)\s*(?:[:(–—]|\s-\s|[.;,])\s*(?:instead,?\s*)?(?:we\s+)?{SAY}:?\s+(?P<preferred>.+)$", re.IGNORECASE | re.DOTALL
+    ),
+    re.compile(rf"^(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
+    re.compile(r"^[^:]*(?:\bnever\b|\bavoid|n[’']t\b|\bnot\b|\bbanned\b)[^:]*:\s*(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
 )
 """What only a section about words may mean by it."""
-REASONS = re.compile(r"\bwhy\b|\breason|\bbecause\b|\bnotes?\b|\bexample|\bmeaning\b|\bcomment|\bcontext\b|\bwhen\b|\bwhere\b", re.IGNORECASE)
-ONLY = re.compile(r"^(?:as an?\b|when\b|if\b|for\b|in\b|except\b|unless\b|meaning\b|noun\b|verb\b|of\b|to mean\b|the\b.*\bsense\b|outside\b|only\b)", re.IGNORECASE)
+REASONS = re.compile(
+    r"\bwhy\b|\breason|\bbecause\b|\bnotes?\b|\bexample|\bmeaning\b|\bcomment|\bcontext\b|\bwhen\b|\bwhere\b", re.IGNORECASE
+)
+ONLY = re.compile(
+    r"^(?:as an?\b|when\b|if\b|for\b|in\b|except\b|unless\b|meaning\b|noun\b|verb\b|of\b|to mean\b|the\b.*\bsense\b|outside\b|only\b)",
+    re.IGNORECASE,
+)
 SPOKEN = re.compile(r"(?:we\s+|always\s+|please\s+)*(?:say|call)\b", re.IGNORECASE)
 """A sentence that begins so speaks of wordings, whether they are set apart or not."""
 LONGEST_EXAMPLE = 3
@@ -71,7 +84,7 @@ def _table(block: Block, *, about_words: bool) -> Iterator[Term]:
 
 def _columns(header: list[str]) -> tuple[int, int | None] | None:
     """Which column is banned and which preferred, told by their headings; None where no column is banned."""
-    banned = [i for i, text in enumerate(header) if BANS.search(text) and not re.search(r"\binstead\b(?! of)", text, re.I)]
+    banned = [i for i, text in enumerate(header) if BANS.search(text) and not re.search(r"\binstead\b(?! of)", text, re.IGNORECASE)]
     if not banned:
         return None
     others = [i for i, text in enumerate(header) if i not in banned and not REASONS.search(text)]
@@ -101,7 +114,9 @@ def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:
         yield from _entries(block.rich.part(struck[0].start, struck[0].end), block.rich.part(struck[-1].end, len(block.rich.text)))
         return
     in_ban_list = about_words and block.kind == "item" and (_introduces_bans(block.lead) or forbids(block.heading))
-    found = [term for sentence in block.rich.sentences() for term in _sentence(sentence, about_words=about_words, is_item=block.kind == "item")]
+    found = [
+        term for sentence in block.rich.sentences() for term in _sentence(sentence, about_words=about_words, is_item=block.kind == "item")
+    ]
     if found or not in_ban_list:
         yield from found
     else:

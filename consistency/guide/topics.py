@@ -27,7 +27,10 @@ WORDS = re.compile(
     r"|\bbanned\b|\bsaying\b|\ba[- ](?:to[- ])?z\b|\bdictionary\b|\bbuzzwords?\b|\bhow we talk about\b",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"\bnames?\b|\bnaming\b|\bspelling (?:us|our)\b|\bspelled\b|\bspelt\b|\bproducts?\b|\bcapital|\btrade ?marks?\b|\bwrit(?:e|ing) our\b", re.IGNORECASE)
+NAMES = re.compile(
+    r"\bnames?\b|\bnaming\b|\bspelling (?:us|our)\b|\bspelled\b|\bspelt\b|\bproducts?\b|\bcapital|\btrade ?marks?\b|\bwrit(?:e|ing) our\b",
+    re.IGNORECASE,
+)
 LOOKS = re.compile(
     r"\blooks?\b|\bappearance\b|\bvisuals?\b|\bdesign\b|\bcolou?rs?\b|\bpalette\b|\btypograph|\btype\b|\btypefaces?\b|\bfonts?\b|\blogos?\b|\bidentity\b|\bstyling\b"
     r"|\bpaint\b|\blettering\b",

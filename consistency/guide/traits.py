@@ -26,7 +26,9 @@ def _traits_of(block: Block) -> Iterator[str]:
         lead = block.rich.marks[0] if block.rich.marks else None
         if lead and lead.kind == "strong" and lead.start == 0 and _is_trait(block.rich.slice(lead)):
             yield strip(block.rich.slice(lead))
-    elif block.kind == "table" and re.search(r"\btrait|\bwe are\b|\bwe[’']re\b|\battribute|\bvoice\b|\bprinciple|\bvalue", block.rows[0].cells[0].text, re.I):
+    elif block.kind == "table" and re.search(
+        r"\btrait|\bwe are\b|\bwe[’']re\b|\battribute|\bvoice\b|\bprinciple|\bvalue", block.rows[0].cells[0].text, re.IGNORECASE
+    ):
         yield from (strip(row.cells[0].text) for row in block.rows[1:] if row.cells and _is_trait(row.cells[0].text))
 
 

@@ -9,12 +9,49 @@ from consistency.guide.markdown import Mark, Rich
 
 SEPARATOR = re.compile(r"\s*(?:[,;|·•\n]|<br\s*/?>|\s/\s|(?<=\w{3})/(?=\w{3})|\bor\b|\bnor\b)\s*", re.IGNORECASE)
 BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-LEADING = re.compile(r"^(?:the )?(?:words?|terms?|phrases?|anything|things|stuff)\s+(?:like|such as)\s+|^(?:and|or|like|such as|e\.g\.,?|also|both)\s+", re.IGNORECASE)
+LEADING = re.compile(
+    r"^(?:the )?(?:words?|terms?|phrases?|anything|things|stuff)\s+(?:like|such as)\s+|^(?:and|or|like|such as|e\.g\.,?|also|both)\s+",
+    re.IGNORECASE,
+)
 EDGES = " \t\n\"“”„'‘’`*_.,;:!?…–—→"
 FILLERS = frozenset({"etc", "and so on", "and", "or", "n/a", "na", "none", "-", "same", "the like"})
 HABITS = frozenset(
-    "words jargon slang acronyms abbreviations adjectives adverbs superlatives clichés cliches capitals sentences paragraphs numerals figures numbers digits"
-    " contractions emoji emojis buzzwords hype exclamation marks ones it them this that passive voice italics bold all-caps".split()
+    [
+        "words",
+        "jargon",
+        "slang",
+        "acronyms",
+        "abbreviations",
+        "adjectives",
+        "adverbs",
+        "superlatives",
+        "clichés",
+        "cliches",
+        "capitals",
+        "sentences",
+        "paragraphs",
+        "numerals",
+        "figures",
+        "numbers",
+        "digits",
+        "contractions",
+        "emoji",
+        "emojis",
+        "buzzwords",
+        "hype",
+        "exclamation",
+        "marks",
+        "ones",
+        "it",
+        "them",
+        "this",
+        "that",
+        "passive",
+        "voice",
+        "italics",
+        "bold",
+        "all-caps",
+    ]
 )
 """What a guide speaks of when it lays down a habit ("numerals, not words") rather than a wording."""
 LONGEST = 6
