@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import pytest
+
+from consistency.checks.placeholders import Placeholders
+from consistency.records.finding import Measurement
+from consistency.records.touchpoint import Kind, Link, Role
+from tests.checks.campaigns import campaign, reading
+
+NOTE = 0.5
+
+
+def measured(text: str, **of: object) -> list[Measurement]:
+    return list(Placeholders().measure(campaign(reading(text, **of))))
+
+
+def flags(text: str, **of: object) -> list[Measurement]:
+    return [m for m in measured(text, **of) if m.certainty >= NOTE]
+
+
+@pytest.mark.parametrize("text", Placeholders.flagged)
+def test_flagged_example(text: str) -> None:
+    assert flags(text)
+
+
+@pytest.mark.parametrize("text", Placeholders.fine)
+def test_fine_example(text: str) -> None:
+    assert flags(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call us on [phone number].",
+        "Valid until [date].",
+        "[Insert testimonial here]",
+        "Hello [First Name],",
+        "Meet [Client to confirm].",
+        "Save XX% today.",
+        "Save xx% today.",
+        "From $X.XX a month.",
+        "From $XX.",
+        "Ends XX/XX/2026 at XX:XX.",
+        "Ends 00/00/0000.",
+        "It ends on DD/MM/YYYY.",
+        "The room seats XX people.",
+        "Up to XX off.",
+        "By TK we will know.",
+        "Opening TKTK this spring",
+        "FIXME before print",
+        "Price TBD.",
+        "The venue is TBC.",
+        "Doors open at T.B.C.",
+        "Headline goes here",
+        "Your text here",
+        "INSERT LEGAL COPY",
+        "Thanks, *|FNAME|*!",
+        "Thanks, %FIRST_NAME%!",
+        "Thanks, %%first name%%!",
+        "Thanks, ${user.name}!",
+        "Thanks, <%= name %>!",
+        "Thanks, [[first_name]]!",
+        "Thanks, {first_name}!",
+        "Thanks, «FirstName»!",
+        "Thanks, <<First Name>>!",
+        "Welcome to <Company Name>.",
+        "Dear undefined, your order is here.",
+        "The total is #REF! today.",
+        "Mail Firstname Lastname today.",
+    ],
+)
+def test_finds_template_text_on_a_page(text: str) -> None:
+    assert flags(text), text
+
+
+@pytest.mark.parametrize("kind", [Kind.PAGE, Kind.POST, Kind.AD, Kind.DOCUMENT, Kind.SCRIPT, Kind.CAPTIONS])
+def test_a_merge_tag_is_literal_where_nothing_merges(kind: Kind) -> None:
+    assert [m.code for m in flags("Hello {{first_name}}.", kind=kind)] == ["PLH01"]
+
+
+@pytest.mark.parametrize("kind", [Kind.EMAIL, Kind.MACRO])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Hello {{ first_name | default: "there" }}.',
+        "Hello *|FNAME|*, hello %FIRSTNAME%, hello {{ticket.requester.first_name}}.",
+        "{% if vip %}Come in.{% endif %}",
+        "Hello {first_name}.",
+        "Hello {{{name}}}.",
+        "Hello %%first_name%% and [[name]].",
+    ],
+)
+def test_a_merge_tag_is_fine_where_something_merges(kind: Kind, text: str) -> None:
+    assert flags(text, kind=kind) == []
+
+
+@pytest.mark.parametrize("text", ["Hello {{first_name}.", "Hello {{first_name, welcome.", "Hello first_name}}, welcome.", "Hello {{ }}."])
+def test_a_broken_merge_tag_is_found_in_mail(text: str) -> None:
+    assert len(flags(text, kind=Kind.EMAIL)) == 1
+
+
+def test_a_slot_in_square_brackets_is_found_in_mail_too() -> None:
+    assert flags("We’ll try again on [INSERT DATE].", kind=Kind.EMAIL)
+
+
+@pytest.mark.parametrize("kind", [Kind.SCRIPT, Kind.CAPTIONS])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Pause.]",
+        "[MAIN GREETING]",
+        "You are number <position> in the queue.",
+        "[DOOR CREAKS]",
+        "[Sound: rain] Come in.",
+        "BEA: [laughs] No.",
+        "[MUSIC FADES]",
+    ],
+)
+def test_directions_and_labels_of_a_script_are_fine(kind: Kind, text: str) -> None:
+    assert flags(text, kind=kind) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It ends on [INSERT DATE].", "Call <insert number> now.", "Only £XX.", "Ask [ACCOUNT MANAGER NAME] to help."]
+)
+def test_slots_of_a_script_are_found(text: str) -> None:
+    assert flags(text, kind=Kind.SCRIPT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{KeyWord:Ginger Tea}", '{=COUNTDOWN("2026-03-31")} left', "Tea in {LOCATION(City):Bath}", "{{product.name}} from {{product.price}}"],
+)
+def test_insertions_of_an_ad_are_fine(text: str) -> None:
+    assert flags(text, kind=Kind.AD) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The XX chromosome matters.",
+        "Pope John XX reigned.",
+        "Volume XX is out.",
+        "See you soon XX",
+        "Love, Mina xx",
+        "Sizes XS, S, XXL.",
+        "Ship it with TK-421.",
+        "The Tea Board of Canada (TBC) agrees.",
+        "[NEW] Our spring tea",
+        "[Video] How we bake",
+        "As noted [2], tea is old.",
+        "Press [Enter] to go on.",
+        "5 < 7 and 9 > 8",
+        "Reach me at <ana@fernhill.example>.",
+        "A copy of your invoice is attached.",
+        "We are open 24/7, 100% of the year.",
+        "Total due: £0.00",
+        "Put your feet up here.",
+        "They {the bakers} rise early.",
+        "Todo list: none.",
+        "Size XX fits.",
+        "function() { return x }",
+    ],
+)
+def test_leaves_ordinary_copy_alone(text: str) -> None:
+    assert flags(text) == [], text
+
+
+def test_a_title_copied_is_found_but_a_copy_of_something_is_not() -> None:
+    assert flags("Copy of Spring mail 2", role=Role.SUBJECT)
+    assert flags("Copy of your receipt", role=Role.SUBJECT) == []
+
+
+@pytest.mark.parametrize("role", [Role.DATA, Role.CODE])
+def test_data_and_code_are_not_read(role: Role) -> None:
+    assert measured("Hello {{first_name}}, [TBC]", role=role) == []
+
+
+def test_a_form_may_hint_at_a_format() -> None:
+    assert flags("Date of birth DD/MM/YYYY", role=Role.FORM) == []
+
+
+def test_the_quote_is_an_exact_slice_that_holds_the_placeholder() -> None:
+    text = "We wrote " + "and wrote " * 20 + "until [INSERT DATE] came " + "and again " * 20 + "to no end."
+    (found,) = flags(text)
+    evidence = found.evidence[0]
+    assert text[evidence.start : evidence.end] == evidence.quote
+    assert "[INSERT DATE]" in evidence.quote
+
+
+def test_the_same_placeholder_twice_is_one_measurement() -> None:
+    (found,) = flags("Ends [TBC]. Starts [TBC].")
+    assert found.value == 2
+    assert [e.quote for e in found.evidence] == ["Ends [TBC].", "Starts [TBC]."]
+
+
+def test_a_button_without_target_is_noted() -> None:
+    (found,) = measured("Book now", links=(Link("#", 0, 8, Role.CTA),))
+    assert found.certainty < NOTE
+    assert found.evidence[0].quote == "Book now"
+
+
+def test_a_link_to_a_slot_is_found() -> None:
+    assert flags("Book now", links=(Link("https://fernhill.example/[LINK]", 0, 8, Role.CTA),))
+    assert flags("Book now", links=(Link("https://fernhill.example/{{path}}", 0, 8, Role.CTA),))
+    assert flags("Book now", kind=Kind.EMAIL, links=(Link("https://fernhill.example/{{path}}", 0, 8, Role.CTA),)) == []
+
+
+def test_lacks_nothing() -> None:
+    assert Placeholders().lacks(campaign()) is None
