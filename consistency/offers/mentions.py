@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from consistency.offers.facets import facets_of
 from consistency.offers.normal import fold
 from consistency.offers.words import content
+from consistency.records.campaign import page_key
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
@@ -39,12 +39,6 @@ class Mention:
     def values(self) -> frozenset[tuple[object, ...]]:
         """What it says of discount, dates, threshold, duration and gift, comparable with other mentions."""
         return frozenset((*fact.scale, fact.value) for fact in self.facts if fact.attribute in SIGNIFICANT and fact.slot != "fee")
-
-
-def page_key(url: str) -> str:
-    """A URL without scheme, `www.`, query, fragment and trailing slash."""
-    bare = re.sub(r"^[a-z+]+://(?:www\.)?", "", url.strip().lower())
-    return re.split(r"[?#]", bare)[0].rstrip("/")
 
 
 def mentions_of(reading: Reading, facts: Iterable[Fact]) -> Iterator[Mention]:

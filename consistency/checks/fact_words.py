@@ -1,0 +1,32 @@
+"""Says an offer fact in the words that a finding uses."""
+
+from __future__ import annotations
+
+from consistency.records.offer import Attribute, Fact
+
+SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
+AUDIENCES = {"new": "new customers only", "existing": "existing customers", "everyone": "everyone", "member": "members"}
+
+
+def spell(fact: Fact) -> str:
+    """`25%`, `£8.90 per bag`, `9 November 2025`, `3 bags`, `new customers only`."""
+    if fact.day is not None:
+        prefix = "from " if fact.attribute is Attribute.START else ""
+        return f"{prefix}{fact.day.day} {fact.day:%B %Y}"
+    if fact.attribute is Attribute.ELIGIBILITY:
+        return AUDIENCES.get(fact.value, f"{fact.value}s")
+    if fact.slot == "fee":
+        return f"no {fact.per} charge" if fact.value == "0" else f"{_amount(fact)} for {fact.per}"
+    return _bound(fact) + _amount(fact) + "".join(f" per {thing}" for thing in fact.per.split("/") if thing)
+
+
+def _bound(fact: Fact) -> str:
+    return f"{fact.bound} " if fact.bound in {"up to", "from"} else ""
+
+
+def _amount(fact: Fact) -> str:
+    if fact.unit == "%":
+        return f"{fact.value}%"
+    if len(fact.unit) == 3 and fact.unit.isupper():
+        return f"{SIGNS.get(fact.unit, fact.unit + ' ')}{fact.value}"
+    return f"{fact.value} {fact.unit}{'' if fact.value == '1' else 's'}" if fact.unit else fact.value

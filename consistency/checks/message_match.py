@@ -1,0 +1,243 @@
+"""Message match: what an advert or a message promises must stand on the page that it links to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from consistency.checks.negations import affirmed, denials
+from consistency.checks.promise_table import PROMISES
+from consistency.checks.slicing import quote_around
+from consistency.records.campaign import Campaign, page_key
+from consistency.records.finding import Evidence, Measurement
+from consistency.records.offer import Attribute, Fact
+from consistency.records.reading import Reading, Segment
+from consistency.records.touchpoint import Kind, Role, Touchpoint
+
+PROMISING = frozenset({Role.SUBJECT, Role.PREHEADER, Role.HEADLINE, Role.BODY, Role.CTA, Role.DESCRIPTION, Role.TITLE})
+ANSWERING = PROMISING | {Role.LEGAL, Role.FORM, Role.ALT}
+QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " "})
+NEGATED = re.compile(r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|can't|cannot|won't)\b[^,;.]{0,20}$")
+MUST = re.compile(r"\d|\b(?:required|need(?:ed|s)?|must|minimum|payable|applies|non-refundable|have to)\b")
+RARE = 0.25
+"""A single word decides only where at most this share of the campaign uses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a touchpoint, folded for matching, with what it affirms."""
+
+    segment: Segment
+    folded: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A promise that a page does not keep: its line, the page's line where one contradicts it, how sure, and in a few words what."""
+
+    line: Line
+    answer: Line | None
+    certainty: float
+    verdict: str
+    what: str
+
+
+class MessageMatch:
+    """Finds promises of adverts and messages that the page behind their link does not keep.
+
+    **What it measures.** Every hop from an advert, a post or a message to a page of the campaign. Three questions are asked of each
+    promise: does the page deny the very thing (an advert says "also in decaf", the page "there is no decaf")? Does it attach a condition
+    that the promise rules out (an advert says "no contract", the page "12-month minimum term")? Is a gift or free thing promised that the
+    page never mentions?
+
+    **Why it matters.** The click is where trust is won or lost, and a promise that the page takes back is the costliest click there is.
+
+    **Flagged** (the advert, then its page):
+
+    - "Cancel any time." / "All plans have a 12-month minimum term."
+    - "A free tote bag with every order." / "Every order comes with a free notebook."
+
+    **Fine:**
+
+    - "Cancel any time." / "There is no contract, and you can stop when you like."
+    - "A free tote bag with every order." / "We add a canvas tote bag to each order, free."
+
+    **Limits.** Links to pages that are not part of the campaign are not checked. Amounts that differ are told as offer conflicts.
+    """
+
+    name: ClassVar[str] = "message_match"
+    concern: ClassVar[str] = "path"
+    kinds: ClassVar[tuple[str, ...]] = ("message-mismatch",)
+
+    def lacks(self, campaign: Campaign) -> str | None:
+        """Needs at least one link from a touchpoint to a page of the campaign."""
+        if any(_targets(reading, campaign) for reading in campaign.readings):
+            return None
+        return "No advert or message links to a page that was read, so there is nothing to follow."
+
+    def measure(self, campaign: Campaign) -> Iterable[Measurement]:
+        """One measurement for each promise that is not kept."""
+        readings = {reading.touchpoint.locator: reading for reading in campaign.readings}
+        lines = {locator: lines_of(reading, ANSWERING) for locator, reading in readings.items()}
+        spread = Counter(word for found in lines.values() for word in frozenset().union(*(line.words for line in found)))
+        common = frozenset(word for word, count in spread.items() if count > max(3, RARE * len(readings)))
+        for reading in campaign.readings:
+            pages = _targets(reading, campaign)
+            if pages:
+                hop = Hop(reading, {page: readings[page] for page in pages}, {page: lines[page] for page in pages}, common)
+                yield from (_measurement(breach, page, hop) for breach, page in _breaches(hop))
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A touchpoint and the campaign's pages that it links to; `common` are words too frequent to prove anything alone."""
+
+    source: Reading
+    pages: Mapping[str, Reading]
+    lines: Mapping[str, tuple[Line, ...]]
+    common: frozenset[str]
+
+
+def _targets(reading: Reading, campaign: Campaign) -> tuple[str, ...]:
+    """The locators of the campaign's pages behind a touchpoint's links, in order; pages themselves make no hop."""
+    if reading.touchpoint.kind is Kind.PAGE:
+        return ()
+    keys = (page_key(link.url) for link in reading.touchpoint.links if link.role not in {Role.LEGAL, Role.NAV, Role.SIGNATURE})
+    return tuple(dict.fromkeys(campaign.pages[key] for key in keys if key in campaign.pages))
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotes; only for matching, offsets are the segment's."""
+    return text.translate(QUOTES).lower()
+
+
+def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
+    """The sentences of a reading in some roles."""
+    found = []
+    for segment in reading.segments:
+        if segment.role in roles:
+            folded = fold(reading.slice(segment))
+            found.append(Line(segment, folded, affirmed(folded)))
+    return tuple(found)
+
+
+def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
+    """Each promise once: the surest breach of a line on the page that takes it back."""
+    promises = [line for line in lines_of(hop.source, PROMISING) if not line.segment.is_boilerplate]
+    best: dict[int, tuple[Breach, str]] = {}
+    for page, lines in hop.lines.items():
+        for breach in (*_denied(promises, lines, hop.common), *_conditioned(promises, lines), *_countered(promises, lines)):
+            at = breach.line.segment.start
+            if at not in best or best[at][0].certainty < breach.certainty:
+                best[at] = (breach, page)
+    for breach, page in _ungiven(promises, hop):
+        best.setdefault(breach.line.segment.start, (breach, page))
+    yield from (best[at] for at in sorted(best))
+
+
+def _denied(promises: Iterable[Line], lines: Iterable[Line], common: frozenset[str]) -> Iterator[Breach]:
+    """The page denies a thing that the promise affirms."""
+    affirmations = [line.words for line in lines]
+    for line in lines:
+        for denial in denials(line.folded):
+            if denial.is_condition or (len(denial.words) == 1 and denial.words & common):
+                continue
+            contested = sum(1 for words in affirmations if denial.words <= words)
+            for promise in promises:
+                if denial.words <= promise.words:
+                    certainty = (1.0 if len(denial.words) > 1 else 0.9) * (0.5 if contested > 1 else 1.0)
+                    yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
+
+
+def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
+    """The promise denies a thing ("no deposit") that the page asks for."""
+    for promise in promises:
+        for denial in denials(promise.folded):
+            for line in lines:
+                if denial.words <= line.words and MUST.search(line.folded):
+                    certainty = 0.9 if len(denial.words) > 1 or denial.is_condition else 0.45
+                    yield Breach(promise, line, certainty, "contradicted", "the page asks for it")
+
+
+def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
+    """The promise is one of the usual ones, and the page says what cannot be true beside it."""
+    for kind in PROMISES:
+        counters = [line for line in lines if kind.counter.search(line.folded)]
+        if not counters:
+            continue
+        repeated = any(_claims(kind.claim, line) for line in lines)
+        for promise in promises:
+            if _claims(kind.claim, promise):
+                shared = max(counters, key=lambda line: len(line.words & promise.words))
+                yield Breach(promise, shared, 0.45 if repeated else 0.9, "contradicted", f"the page does not keep “{kind.name}”")
+
+
+def _claims(pattern: re.Pattern[str], line: Line) -> bool:
+    match = pattern.search(line.folded)
+    return bool(match and not NEGATED.search(line.folded[: match.start()]))
+
+
+def _ungiven(promises: list[Line], hop: Hop) -> Iterator[tuple[Breach, str]]:
+    """A gift, free time or a waived fee that none of the linked pages mentions."""
+    words = frozenset().union(*(line.words for lines in hop.lines.values() for line in lines))
+    page = next(iter(hop.pages))
+    for fact in hop.source.facts:
+        line = next((line for line in promises if line.segment.start <= fact.start < line.segment.end), None)
+        if line and (breach := _missing(fact, line, words, hop)):
+            yield breach, page
+
+
+def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach | None:
+    if fact.certainty < 0.9:
+        return None
+    given = [other for reading in hop.pages.values() for other in reading.facts]
+    if fact.attribute is Attribute.GIFT:
+        named = affirmed(fact.value)
+        head = affirmed(fact.value.split()[-1])
+        if not head or head & words or len(named & words) >= 2:
+            return None
+        rival = any(other.attribute is Attribute.GIFT for other in given)
+        return Breach(line, None, 0.9 if rival else 0.7, "missing", f"the page gives no {fact.value}")
+    if fact.attribute is Attribute.DURATION and fact.slot in {"free", "trial"}:
+        if any(other.attribute is Attribute.DURATION and other.slot in {"free", "trial"} for other in given):
+            return None
+        return Breach(line, None, 0.6, "missing", "the page has no free time")
+    if fact.slot == "fee" and fact.value == "0" and any(other.scale == fact.scale and other.value != "0" for other in given):
+        return None if any(other.scale == fact.scale and other.value == "0" for other in given) else _charged(fact, line, hop)
+    return None
+
+
+def _charged(fact: Fact, line: Line, hop: Hop) -> Breach:
+    charge = next(other for reading in hop.pages.values() for other in reading.facts if other.scale == fact.scale)
+    answer = next(
+        (one for one in hop.lines[charge.locator] if one.segment.start <= charge.start < one.segment.end), None
+    )
+    return Breach(line, answer, 0.9, "contradicted", f"the page charges for {fact.per}")
+
+
+def _measurement(breach: Breach, page: str, hop: Hop) -> Measurement:
+    source = hop.source.touchpoint
+    evidence = [_quote(source, breach.line, "promised here")]
+    if breach.answer:
+        evidence.append(_quote(hop.pages[page].touchpoint, breach.answer, "said on the page"))
+    return Measurement(
+        check=MessageMatch.name,
+        kind="message-mismatch",
+        code=f"message-{breach.verdict}",
+        about=(source.locator,),
+        value=breach.certainty,
+        certainty=round(breach.certainty, 3),
+        against=(page,),
+        evidence=tuple(evidence),
+        message=f"The promise is {breach.verdict} on the page that this links to: {breach.what}.",
+        fix="Promise what the page keeps, or change the page.",
+    )
+
+
+def _quote(touchpoint: Touchpoint, line: Line, says: str) -> Evidence:
+    span = (line.segment.start, line.segment.end)
+    return quote_around(touchpoint, span, span, says)

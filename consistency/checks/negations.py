@@ -1,0 +1,83 @@
+"""Which things a sentence says are not there, not done or not needed, and which it affirms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+SUFFIX = re.compile(r"(?:ations?|ings?|ers?|ies|ied|ed|es|s|y|e)$")
+BREAK = r"(?:[.;:!?()]|$|\b(?:because|but|so|until|if|when|which|that|while|as|unless|yet|though|since|then|this|on|for|in|at|to|with|is|are|was|from|before|after|needed|required|we|you|it|they|just|only)\b)"
+NO = re.compile(rf"\b(?:no|without(?: an?y?)?|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})")
+NOT = re.compile(
+    rf"\b(?:do not|don't|does not|doesn't|cannot|can't|won't|will not|never|no longer|not yet)\s+(?:yet |currently |also |ever |actually )*(?P<verb>[a-z]+)\s*(?P<list>[a-z' ,-]*?)(?=\s*(?:[.;:!?()]|$|\b(?:because|but|so|until|if|when|which|that|while|unless|though|we|you|they|just)\b))"
+)
+LEFT_OUT = re.compile(
+    r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|not) (?:included|available|covered|part of|offered|sold|supported|stocked|provided)\b"
+    r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
+)
+SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
+ATTITUDES = frozenset(
+    """need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide share
+    expire end run lose leave keep put rush hurry settle compromise guess try get feel forget see look find""".split()
+)
+PROVIDES = frozenset("include cover offer sell make have do come provide stock supply support accept take carry serve give grind handle manage".split())
+EMPTY = frozenset(
+    """a an the any our your their its his her of own other others more less such same one ones thing things way ways time need doubt
+    problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry question
+    questions pressure secret reason reasons point sense use much many very too so also all each every some this that these those and or
+    than at on in to for with is are be been it we you they what who how where there here now still ever year today additional extra
+    hidden further only just will can may do does did not no""".split()
+)
+CONDITIONS = frozenset("contract contracts deposit fee fees card code commitment charge charges cost costs obligation limit limits minimum cap interest".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A thing denied, as the set of its stemmed words; `start:end` is the denying span of the sentence."""
+
+    words: frozenset[str]
+    start: int
+    end: int
+    is_condition: bool
+
+
+def stem(word: str) -> str:
+    """The word without its commonest endings; never shorter than three letters."""
+    word = word.removesuffix("'s")
+    cut = SUFFIX.sub("", word)
+    return cut if len(cut) >= 3 else word
+
+
+def stems(folded: str) -> frozenset[str]:
+    """The stems of the words of a folded text that name something."""
+    return frozenset(stem(word) for word in WORD.findall(folded) if word not in EMPTY and len(word) > 2)
+
+
+def denials(folded: str) -> Iterator[Denial]:
+    """The things that a folded sentence says are not there, each item of a list by itself."""
+    for match in NO.finditer(folded):
+        yield from _items(match["list"], match.start(), match.end())
+    for match in NOT.finditer(folded):
+        if match["verb"] not in ATTITUDES:
+            verb = "" if match["verb"] in PROVIDES else match["verb"] + " "
+            for item in SPLIT.split(match["list"]) if match["list"].strip() else [""]:
+                yield from _items(verb + item, match.start(), match.end(), split=False)
+    for match in LEFT_OUT.finditer(folded):
+        yield from _items(match["list"] or match["extra"], match.start(), match.end(), split=False)
+
+
+def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[Denial]:
+    for item in SPLIT.split(words) if split else [words]:
+        named = [word for word in WORD.findall(item) if word not in EMPTY and len(word) > 2][:4]
+        if named:
+            yield Denial(frozenset(stem(word) for word in named), start, end, bool(set(named) & CONDITIONS))
+
+
+def affirmed(folded: str) -> frozenset[str]:
+    """The stems that stand in a folded sentence outside everything it denies."""
+    rest = folded
+    for denial in denials(folded):
+        rest = rest[: denial.start] + " " * (denial.end - denial.start) + rest[denial.end :]
+    return stems(rest)

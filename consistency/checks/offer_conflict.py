@@ -1,0 +1,160 @@
+"""Offer conflicts: one offer that says different things in different places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from consistency.checks.fact_words import spell
+from consistency.checks.slicing import quote_around
+from consistency.records.campaign import Campaign
+from consistency.records.finding import Evidence, Measurement
+from consistency.records.offer import Attribute, Fact, Offer
+from consistency.records.touchpoint import Kind, Touchpoint
+
+TOLD_AS = {Attribute.START: "deadline"}
+"""How findings name what has no attribute of its own there."""
+DAYS = {"day": 1, "night": 1, "working day": Decimal("1.4"), "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 360}
+COMPARED = frozenset(Attribute) - {Attribute.GIFT}
+AUDIENCES = frozenset({"new", "existing", "everyone", "member"})
+"""Audiences that exclude each other; a student price beside them is an offer of its own."""
+PAGE_WEIGHT = 0.5
+"""How much more a page counts than an advert or a message when numbers alone do not decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value that an offer is given on one scale, with the facts that say so, the surest first in each touchpoint."""
+
+    facts: tuple[Fact, ...]
+    weight: float
+
+    @property
+    def locators(self) -> tuple[str, ...]:
+        """The touchpoints that say so, in order."""
+        return tuple(dict.fromkeys(fact.locator for fact in self.facts))
+
+
+class OfferConflict:
+    """Finds touchpoints that say something else of an offer than most of the campaign does."""
+
+    name: ClassVar[str] = "offer_conflict"
+    concern: ClassVar[str] = "offer"
+    kinds: ClassVar[tuple[str, ...]] = ("offer-conflict",)
+
+    def lacks(self, campaign: Campaign) -> str | None:
+        """A campaign of one touchpoint has nothing to be compared with."""
+        return None if len(campaign.readings) > 1 else "There is only one touchpoint, and so nothing to compare its offers with."
+
+    def measure(self, campaign: Campaign) -> Iterable[Measurement]:
+        """One measurement for each touchpoint and attribute that differs."""
+        touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
+        found: dict[tuple[str, str], Measurement] = {}
+        for offer in campaign.ledger.offers:
+            for measurement in _conflicts(offer, touchpoints):
+                key = (measurement.about[0], measurement.attribute or "")
+                if key not in found or found[key].certainty < measurement.certainty:
+                    found[key] = measurement
+        order = {locator: index for index, locator in enumerate(touchpoints)}
+        yield from sorted(found.values(), key=lambda item: (order[item.about[0]], item.attribute or ""))
+
+
+def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Measurement]:
+    scales: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
+    for fact in offer.facts:
+        if fact.attribute in COMPARED and (fact.attribute is not Attribute.ELIGIBILITY or fact.value in AUDIENCES):
+            scales[fact.scale].append(fact)
+    for _, facts in sorted(scales.items()):
+        yield from _differing(offer, _sides(facts, touchpoints), touchpoints)
+
+
+def comparable(fact: Fact) -> object:
+    """What is equal for facts of one scale that say the same: periods in days, numbers without trailing zeros, days."""
+    if fact.day is not None:
+        return fact.day
+    if fact.number is not None and fact.attribute in {Attribute.DURATION, Attribute.GUARANTEE} and fact.unit in DAYS:
+        return ("days", fact.number * DAYS[fact.unit])
+    return fact.number if fact.number is not None else fact.value
+
+
+def _sides(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> list[Side]:
+    """The values by weight, the expected one first."""
+    by_value: dict[object, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_value[comparable(fact)].append(fact)
+    sides = [Side(tuple(group), _weight(group, touchpoints)) for group in by_value.values()]
+    return sorted(sides, key=lambda side: (-side.weight, side.facts[0].value))
+
+
+def _weight(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> float:
+    """Touchpoints that say so, each as sure as its surest fact, pages a little heavier."""
+    surest: dict[str, float] = {}
+    for fact in facts:
+        surest[fact.locator] = max(surest.get(fact.locator, 0.0), fact.certainty)
+    return sum(sure * (1 + PAGE_WEIGHT * (touchpoints[locator].kind is Kind.PAGE)) for locator, sure in surest.items())
+
+
+def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint]) -> Iterator[Measurement]:
+    if len(sides) < 2:
+        return
+    expected = sides[0]
+    agreeing = set(expected.locators)
+    for side in sides[1:]:
+        beside = bool(agreeing & set(side.locators))
+        for locator in side.locators:
+            if locator not in agreeing:
+                fact = max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
+                certainty = fact.certainty * _clarity(expected, side) * _doubt(fact, expected.facts[0], beside=beside)
+                yield _measurement(offer, fact, expected, round(certainty, 3), touchpoints)
+
+
+def _clarity(expected: Side, side: Side) -> float:
+    """How clearly the expected value is the expected one."""
+    ours, theirs = len(expected.locators), len(side.locators)
+    return 1.0 if ours >= 3 * theirs else 0.9 if ours > theirs else 0.7
+
+
+def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
+    """Less than one where the difference may be none: a limit beside a value, another unit, both values side by side elsewhere."""
+    doubt = 0.45 if beside else 1.0
+    if fact.bound != expected.bound and "up to" in {fact.bound, expected.bound}:
+        doubt *= 0.6
+    if fact.attribute is Attribute.DURATION and (fact.unit in DAYS) != (expected.unit in DAYS):
+        doubt *= 0.6
+    return doubt
+
+
+def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, touchpoints: Mapping[str, Touchpoint]) -> Measurement:
+    said, due = spell(fact), spell(expected.facts[0])
+    attribute = TOLD_AS.get(fact.attribute, fact.attribute.value)
+    count = len(expected.locators)
+    others = "1 other touchpoint says" if count == 1 else f"{count} touchpoints say"
+    return Measurement(
+        check=OfferConflict.name,
+        kind="offer-conflict",
+        code=f"offer-{attribute}",
+        about=(fact.locator,),
+        value=float(count),
+        certainty=certainty,
+        attribute=attribute,
+        expected=due,
+        against=expected.locators,
+        evidence=tuple(_evidence(fact, expected, touchpoints)),
+        message=f"{_subject(offer)}: this says {said}; {others} {due}.",
+        fix=f"Say {due} here, or correct the other places.",
+    )
+
+
+def _subject(offer: Offer) -> str:
+    return "The campaign's offer" if offer.is_main else f"Offer {offer.name}"
+
+
+def _evidence(fact: Fact, expected: Side, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Evidence]:
+    yield quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, spell(fact))
+    pages_first = sorted(expected.locators, key=lambda locator: touchpoints[locator].kind is not Kind.PAGE)
+    for locator in pages_first[:2]:
+        witness = next(item for item in expected.facts if item.locator == locator)
+        yield quote_around(touchpoints[locator], (witness.start, witness.end), witness.sentence, spell(witness))
