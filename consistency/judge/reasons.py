@@ -33,24 +33,21 @@ def _outcome(case: Case, verdict: Verdict) -> str:
 def _found(case: Case) -> str:
     errors = [one for one in case.findings if one.severity is Severity.ERROR]
     warnings = [one for one in case.findings if one.severity is Severity.WARNING]
-    parts = []
-    if errors:
-        parts.append(f"{_count(len(errors), 'problem')} to fix before launch{_where(case, errors)}")
-    if warnings:
-        parts.append(f"{_count(len(warnings), 'place')} to look at{_where(case, warnings)}")
-    return "; ".join(parts) + "."
+    parts = [(_count(len(errors), "problem") + " to fix before launch", errors), (_count(len(warnings), "place") + " to look at", warnings)]
+    told = [(text, _where(case, found)) for text, found in parts if found]
+    if len(told) == 2 and told[0][1] == told[1][1]:
+        return f"{told[0][0]} and {told[1][0]}{told[0][1]}."
+    return "; ".join(f"{text}{where}" for text, where in told) + "."
 
 
 def _where(case: Case, findings: Iterable[Finding]) -> str:
-    channels = dict.fromkeys(case.channel_of[name] for one in findings for name in one.locators if name in case.channel_of)
-    return f" in {_listed(tuple(channels))}" if channels else ""
+    found = {case.channel_of[name] for one in findings for name in one.locators if name in case.channel_of}
+    channels = tuple(channel for channel in case.channels() if channel in found)
+    return f" in {_listed(channels)}" if channels else ""
 
 
 def _gaps(case: Case) -> str:
-    if not case.unreadable:
-        return ""
-    missing = _count(sum(case.unreadable.values()), "file or record", "files or records")
-    return f"{missing} in {_listed(tuple(case.unreadable))} could not be read."
+    return f"Part of {_listed(tuple(case.unreadable))} could not be read." if case.unreadable else ""
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -58,5 +55,5 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def _count(number: int, one: str) -> str:
+    return f"{number} {one if number == 1 else one + 's'}"

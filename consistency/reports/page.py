@@ -118,7 +118,9 @@ def sections(audit: Audit) -> tuple[Section, ...]:
 def grid(audit: Audit) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
     """A row a concern, a cell a channel, in the order of `wording.channels`."""
     gaps = {channel: _gaps(audit, channel) for channel in wording.channels(audit)}
-    return tuple((concern.title, tuple(_cell(concern, channel, gaps[channel]) for channel in gaps)) for concern in audit.concerns)
+    return tuple(
+        (wording.visible(concern.title), tuple(_cell(concern, channel, gaps[channel]) for channel in gaps)) for concern in audit.concerns
+    )
 
 
 def rows(audit: Audit) -> tuple[Row, ...]:
@@ -148,7 +150,7 @@ def _weight(findings: Sequence[Finding]) -> Verdict:
 def _section(concern: ConcernSummary, findings: Sequence[Finding], touchpoints: Mapping[str, TouchpointSummary]) -> Section:
     return Section(
         id=f"concern-{re.sub(r'[^a-z0-9]+', '-', concern.concern.lower())}",
-        title=concern.title,
+        title=wording.visible(concern.title),
         verdict=concern.verdict.value,
         tone=tone(concern.verdict),
         reason=concern.reason,
@@ -173,11 +175,18 @@ def _card(finding: Finding, touchpoints: Mapping[str, TouchpointSummary]) -> Car
         more=tuple(quotes[SHOWN_QUOTES:]),
         others=tuple(_quote(item, touchpoints) for item in others),
         also=tuple(locator for locator in finding.against if locator not in quoted),
-        expected=wording.visible(finding.expected or ""),
+        expected=_expected(finding),
         swatch=_swatch(finding.expected or ""),
         fix=wording.visible(finding.fix),
         strip=_strip_of(finding, touchpoints),
     )
+
+
+def _expected(finding: Finding) -> str:
+    """What is expected, where the advice does not say it already; a colour is always shown."""
+    expected = wording.visible(finding.expected or "")
+    is_said = expected.casefold() in wording.visible(finding.fix).casefold() and not _swatch(expected)
+    return "" if is_said else expected
 
 
 def _place(locator: str, touchpoints: Mapping[str, TouchpointSummary]) -> tuple[str, str, str]:
