@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from consistency.judge import CONCERNS, exit_code, is_complete, judge, overall, summarise
+from consistency.records.audit import Audit, ConcernSummary, Verdict, VoiceVerdict
+from consistency.records.campaign import Brand, Campaign
+from consistency.records.collection import Collection, Skipped, Unreadable
+from consistency.records.finding import Evidence, Finding, Measurement, Severity, Yardstick
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind, Link, StyleFact, Touchpoint
+from consistency.records.voice import Assessment
+
+PAGE, MAIL, AD, POST = "campaign/website/sale.html", "campaign/email/1.eml", "campaign/ads/google.csv#1", "campaign/social/tweets.js#1"
+ALL_MADE: dict[str, str | None] = dict.fromkeys(concern.name for concern in CONCERNS)
+BROKEN = Unreadable("campaign/email/2.eml", "REA01", "It is cut off.", "Export it again.")
+
+
+def touchpoint(locator: str, kind: Kind, *urls: str, styled: bool = False) -> Touchpoint:
+    styles = (StyleFact("color", "#112233", "a", locator),) if styled else ()
+    return Touchpoint(locator, locator.split("/")[1], kind, "Copy.", links=tuple(Link(url, 0, 0) for url in urls), styles=styles)
+
+
+def assessed(locator: str, verdict: VoiceVerdict) -> Assessment:
+    return Assessment(locator, 0.7, 0.4, verdict, Yardstick(0.4, 0.7, 0.9, 40), 90)
+
+
+def campaign() -> Campaign:
+    touchpoints = (
+        touchpoint(PAGE, Kind.PAGE, "https://www.brand.example/sale", styled=True),
+        touchpoint(MAIL, Kind.EMAIL, "https://brand.example/elsewhere"),
+        touchpoint(AD, Kind.AD, "https://WWW.brand.example/sale/?utm_source=ads#top", "https://[broken"),
+        touchpoint(POST, Kind.POST),
+    )
+    voices = {item.locator: assessed(item.locator, VoiceVerdict.ON_VOICE) for item in touchpoints}
+    voices[AD] = assessed(AD, VoiceVerdict.CANNOT_TELL)
+    return Campaign(
+        "Sale",
+        date(2026, 5, 1),
+        Brand("Brand"),
+        tuple(Reading(item, ()) for item in touchpoints),
+        pages={"brand.example/sale": PAGE},
+        voices=voices,
+    )
+
+
+def collections(*unreadable: Unreadable, channel: str = "email", purpose: str = "campaign") -> tuple[Collection, ...]:
+    names = ("website", "email", "ads", "social")
+    whole = tuple(Collection("campaign", name, f"campaign/{name}") for name in names)
+    return (*whole, Collection(purpose, channel, f"{purpose}/{channel}-more", unreadable=unreadable))
+
+
+def found(kind: str, locator: str, certainty: float = 1.0) -> Finding:
+    evidence = (Evidence(locator, "words", 0, 5),)
+    return judge([Measurement("check", kind, "XXX01", (locator,), 1.0, certainty, evidence=evidence)])[0]
+
+
+def verdicts(
+    *findings: Finding, sources: tuple[Collection, ...] | None = None, made: dict[str, str | None] | None = None, of: Campaign | None = None
+) -> dict[str, ConcernSummary]:
+    concerns = summarise(findings, of or campaign(), collections() if sources is None else sources, ALL_MADE if made is None else made)
+    return {item.concern: item for item in concerns}
+
+
+def test_the_concerns_come_in_the_order_of_reports() -> None:
+    titles = [item.title for item in summarise((), campaign(), collections(), ALL_MADE)]
+    assert titles == ["Voice", "Offers", "Deadlines", "Ad-to-page promises", "Words", "Left-over template text", "Look"]
+
+
+def test_nothing_found_is_a_pass_where_something_was_checked() -> None:
+    offer = verdicts()["offer"]
+    assert offer.verdict is Verdict.PASS
+    assert offer.reason == "Nothing to act on in 4 touchpoints of 4 channels."
+    assert offer.channels == dict.fromkeys(("website", "email", "ads", "social"), Verdict.PASS)
+
+
+def test_an_error_stops_and_a_warning_asks_for_a_look_where_they_are() -> None:
+    summary = verdicts(found("offer-conflict", POST), found("offer-conflict", MAIL, 0.6))["offer"]
+    assert summary.verdict is Verdict.STOP
+    assert summary.channels == {"website": Verdict.PASS, "email": Verdict.LOOK, "ads": Verdict.PASS, "social": Verdict.STOP}
+    assert summary.reason == "1 problem to fix before launch in social; 1 place to look at in email."
+
+
+def test_a_note_is_advice_and_keeps_a_pass() -> None:
+    assert verdicts(found("placeholder", POST, 0.2))["placeholders"].verdict is Verdict.PASS
+
+
+def test_a_finding_of_one_concern_leaves_the_others_alone() -> None:
+    told = verdicts(found("term-violation", PAGE))
+    assert told["terms"].verdict is Verdict.LOOK
+    assert {told[name].verdict for name in told if name != "terms"} == {Verdict.PASS}
+
+
+def test_only_channels_that_a_concern_applies_to_get_a_verdict() -> None:
+    told = verdicts()
+    assert told["look"].channels == {"website": Verdict.PASS}
+    assert told["path"].channels == {"ads": Verdict.PASS}, "the mail's link leads to no page that was read, the page is where paths end"
+
+
+def test_text_too_short_to_judge_is_not_checked_and_said() -> None:
+    voice = verdicts()["voice"]
+    assert voice.verdict is Verdict.PASS
+    assert voice.channels["ads"] is Verdict.NOT_CHECKED
+    assert "Too short to judge: ads." in voice.reason
+
+
+def test_nothing_but_short_text_is_not_checked() -> None:
+    short = {item.touchpoint.locator: assessed(item.touchpoint.locator, VoiceVerdict.CANNOT_TELL) for item in campaign().readings}
+    voice = verdicts(of=replace(campaign(), voices=short))["voice"]
+    assert voice.verdict is Verdict.NOT_CHECKED
+    assert "too short" in voice.reason
+
+
+def test_a_check_that_was_not_made_says_why() -> None:
+    told = verdicts(made={**ALL_MADE, "voice": "There is no approved copy to compare with."})["voice"]
+    assert told.verdict is Verdict.NOT_CHECKED
+    assert told.reason == "There is no approved copy to compare with."
+    assert set(told.channels.values()) == {Verdict.NOT_CHECKED}
+
+
+def test_a_concern_that_nobody_asked_for_is_not_checked() -> None:
+    assert verdicts(made={})["terms"].reason == "This check was not asked for."
+
+
+def test_a_channel_with_something_unreadable_never_passes() -> None:
+    told = verdicts(sources=collections(BROKEN))
+    for name in ("voice", "offer", "terms", "placeholders"):
+        assert told[name].channels["email"] is Verdict.LOOK
+        assert told[name].verdict is Verdict.LOOK
+        assert "Part of email could not be read." in told[name].reason
+    assert told["look"].verdict is Verdict.PASS, "no e-mail that was read states a colour"
+
+
+def test_a_channel_of_which_nothing_could_be_read_is_not_checked() -> None:
+    told = verdicts(sources=collections(BROKEN, channel="docs"))
+    assert {told[name].channels["docs"] for name in told} == {Verdict.NOT_CHECKED}
+    assert {told[name].verdict for name in told} == {Verdict.LOOK}
+
+
+def test_a_gap_in_the_approved_copy_keeps_the_voice_from_a_pass() -> None:
+    told = verdicts(sources=collections(BROKEN, purpose="baseline"))
+    assert told["voice"].verdict is Verdict.LOOK
+    assert told["offer"].verdict is Verdict.PASS
+
+
+def test_what_was_skipped_on_purpose_is_no_gap() -> None:
+    skipped = Collection("campaign", "email", "campaign/email", skipped=(Skipped("campaign/email/x.ics", "an invitation"),))
+    assert verdicts(sources=(skipped,))["offer"].verdict is Verdict.PASS
+    assert is_complete((skipped,))
+
+
+def test_a_finding_beside_a_gap_keeps_its_weight() -> None:
+    assert verdicts(found("placeholder", MAIL), sources=collections(BROKEN))["placeholders"].channels["email"] is Verdict.STOP
+
+
+def test_nothing_read_is_nothing_passed() -> None:
+    empty = replace(campaign(), readings=(), voices={})
+    assert {item.verdict for item in verdicts(sources=(), of=empty).values()} == {Verdict.NOT_CHECKED}
+
+
+def test_a_plugged_in_concern_is_told_last() -> None:
+    told = summarise((found("reading-ease", POST),), campaign(), collections(), ALL_MADE | {"reading-ease": None})
+    assert (told[-1].title, told[-1].verdict) == ("Reading ease", Verdict.LOOK)
+
+
+def concern(verdict: Verdict) -> ConcernSummary:
+    return ConcernSummary("x", "X", verdict, "", {})
+
+
+@pytest.mark.parametrize(
+    ("parts", "complete", "expected"),
+    [
+        (["PASS", "PASS"], True, "PASS"),
+        (["PASS", "PASS"], False, "LOOK"),
+        (["PASS", "NOT CHECKED"], True, "LOOK"),
+        (["PASS", "LOOK"], True, "LOOK"),
+        (["LOOK", "STOP", "NOT CHECKED"], False, "STOP"),
+        (["NOT CHECKED"], True, "NOT CHECKED"),
+        ([], True, "NOT CHECKED"),
+    ],
+)
+def test_one_verdict_for_all(parts: list[str], complete: bool, expected: str) -> None:
+    assert overall([concern(Verdict(part)) for part in parts], complete=complete) is Verdict(expected)
+
+
+def audit(findings: tuple[Finding, ...], complete: bool) -> Audit:
+    return Audit("1", "B", "C", date(2026, 5, 1), datetime(2026, 5, 1, tzinfo=UTC), Verdict.PASS, complete, (), (), findings, (), None)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "complete", "fail_on", "code"),
+    [
+        ([], True, Severity.ERROR, 0),
+        ([], False, Severity.ERROR, 4),
+        (["term-violation"], True, Severity.ERROR, 0),
+        (["term-violation"], True, Severity.WARNING, 2),
+        (["placeholder"], True, Severity.ERROR, 2),
+        (["placeholder"], False, Severity.ERROR, 2),
+        (["placeholder"], True, None, 0),
+        (["placeholder"], False, None, 4),
+        (["term-violation"], False, Severity.ERROR, 4),
+    ],
+)
+def test_exit_codes(kinds: list[str], complete: bool, fail_on: Severity | None, code: int) -> None:
+    assert exit_code(audit(tuple(found(kind, POST) for kind in kinds), complete), fail_on) == code
