@@ -6,7 +6,7 @@ import re
 
 MACHINE = re.compile(
     r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w[\w.]*|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?(?!\w)|\{\{.*?\}\}|\{%.*?%\}|\*\|.*?\|\*"
-    r"|\bcode:?\s+[A-Z0-9]{4,}\b|\b(?=[A-Z]*\d)[A-Z\d]{4,}\b|\b\w+(?:[_-]\w+)*\.(?:pdf|docx?|html?|png|jpe?g|csv|xlsx?|zip)\b"
+    r"|\b\w+(?: dot [a-z]+)+\b|\bcode:?\s+[A-Z0-9]{4,}\b|\b(?=[A-Z]*\d)[A-Z\d]{4,}\b|\b\w+(?:[_-]\w+)*\.(?:pdf|docx?|html?|png|jpe?g|csv|xlsx?|zip)\b"
 )
 DOUBLE = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,800}\"|«[^«»]{1,800}»|„[^“”„]{1,800}[“”]")
 SINGLE = re.compile(r"(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,600}’(?!\w)|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,600}'(?!\w)")

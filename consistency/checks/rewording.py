@@ -16,7 +16,11 @@ def reworded(quote: str, found: str, banned: str, preferred: str, hint: str) -> 
     if option is None:
         return f"Use a form of {_either(options)} instead of “{found}”."
     new = _cased(option, found)
-    return f"Write {_either(options)}: “{quote.replace(found, new, 1)}”" if len(quote) > len(found) else f"Write “{new}”."
+    if len(quote) <= len(found):
+        return f"Write “{new}”."
+    if len(new.split()) != len(found.split()) and len(options) > 1:
+        return f"Write {_either(options)} instead of “{found}”."
+    return f"Write {_either(options)}: “{quote.replace(found, new, 1)}”"
 
 
 def _either(options: tuple[str, ...]) -> str:
@@ -31,7 +35,7 @@ def _agreeing(found: str, banned: str, options: tuple[str, ...]) -> str | None:
             return next((o for o in options if o.endswith(ending)), options[0] if lower == term else None)
     if re.split(r"[\s-]+", lower) == re.split(r"[\s-]+", term):
         return options[0]
-    if lower == term + "s" and options[0].isalpha():
+    if lower == term + "s" and options[0].replace(" ", "").isalpha() and len(options[0].split()) <= 2:
         return options[0] if options[0].endswith("s") else options[0] + "s"
     if lower + "s" == term and options[0].isalpha():
         return options[0].removesuffix("s")

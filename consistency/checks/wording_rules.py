@@ -186,6 +186,8 @@ def misspelling_certainty(found: str, name: str, *, is_brand: bool) -> float:
         return 0.0
     if len(parts) > len(wanted):
         return (LIKELY if is_brand or len(wanted) > 1 else 0.6) if all(p[0].isupper() and len(p) > 1 for p in parts) else 0.0
+    if len(parts) == len(wanted) > 1 and parts[0] == wanted[0]:
+        return DOUBTFUL if is_brand else 0.0  # a descriptive word after the name ("Fernhill coffee") is often meant in lower case
     if found.islower() or (len(wanted) > 1 and not is_brand and len(parts) == len(wanted)):
         return DOUBTFUL if is_brand and found.islower() else 0.0
     return LIKELY if found[0].isupper() or name[0].islower() else DOUBTFUL
