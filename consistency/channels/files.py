@@ -57,11 +57,19 @@ def _decoded(data: bytes, declared: str | None) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark shows as every other byte being zero."""
-    sample = data[:4096]
-    if sample.count(0) < len(sample) / 4 or len(sample) < 4:
+    """UTF-16 without a mark shows as zeros at every other byte and at no others; files that are not text are full of zeros anywhere."""
+    even, odd = data[:4096:2], data[1:4096:2]
+    few, many = 0.05 * len(odd), 0.6 * len(odd)
+    if len(data) < 4 or even.count(0) + odd.count(0) == 0:
         return None
-    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    if odd.count(0) >= many and even.count(0) <= few:
+        return "utf-16-le"
+    return "utf-16-be" if even.count(0) >= many and odd.count(0) <= few else None
+
+
+def has_zeros(data: bytes) -> bool:
+    """Whether there are zero bytes that no encoding of text explains."""
+    return 0 in data and _wide(data) is None and not data.startswith(tuple(mark for mark, _ in BOMS))
 
 
 def _known(charset: str | None) -> str | None:

@@ -380,19 +380,28 @@ class _Reader:
             self._block(tag, self._inside(tag, context))
 
     def _row(self, cells: list[Tag], context: _Context) -> None:
+        """Adds a row as one block; pictures in it keep their own."""
         context = replace(context, label="row", is_listed=True)
-        line = _Line()
+        text, links, alts = "", [], []
         for cell in cells:
-            self.line = _Line()
-            self.walk(cell, self._inside(cell, context))
-            text, shift = collapsed(self.line.text).replace("\n", " "), len(line.text) + (len(CELL_GAP) if line.text else 0)
-            if text:
-                line.links += [(url, shift + a, shift + b) for url, a, b in self.line.links if b <= len(text)]
-                line.text += (CELL_GAP if line.text else "") + text
-                line.is_all_small &= self.line.is_all_small
-        line.context = context
-        self.line = line
+            for part in self._read_apart(cell, self._inside(cell, context)):
+                if part.role is Role.ALT:
+                    alts.append(part)
+                    continue
+                text += CELL_GAP if text else ""
+                links += [(url, len(text) + a, len(text) + b) for url, a, b in part.links]
+                text += part.text.replace("\n", " ")
+        if text:
+            self.parts.append(Part(text, context.role, "row", tuple(links)))
+        self.parts += alts
+
+    def _read_apart(self, tag: Tag, context: _Context) -> list[Part]:
+        """The parts of one element, gathered beside the document's."""
+        kept, self.parts = self.parts, []
+        self.walk(tag, context)
         self.flush()
+        found, self.parts = self.parts, kept
+        return found
 
     def _url(self, href: str) -> str | None:
         href = href.strip()

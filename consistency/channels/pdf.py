@@ -107,21 +107,22 @@ def _page_lines(page: Any) -> list[str]:
 
 
 def _cells(row: str) -> list[str]:
-    return [collapsed(cell) for cell in re.split(r"\s{2,}", row.strip()) if cell.strip()]
+    return [collapsed(cell) for cell in re.split(r"\s{3,}", row.strip()) if cell.strip()]
 
 
 def _with_rows(lines: list[str], rows: Sequence[list[str]]) -> list[str]:
-    """The lines with those joined that stand side by side: consecutive lines that the page shows as the cells of one row."""
+    """The lines with the cells of a row told apart, whether the text layer gives them on one line or on consecutive ones."""
     by_first: dict[str, list[list[str]]] = {}
+    by_line = {" ".join(row): CELL_GAP.join(row) for row in rows}
     for row in rows:
         if len(row) > 1:
             by_first.setdefault(row[0], []).append(row)
     joined: list[str] = []
     at = 0
     while at < len(lines):
-        row = next((r for r in by_first.get(lines[at], []) if lines[at : at + len(r)] == r), lines[at : at + 1])
-        joined.append(CELL_GAP.join(row))
-        at += len(row)
+        matching = [row for row in by_first.get(lines[at], []) if lines[at : at + len(row)] == row]
+        joined.append(CELL_GAP.join(matching[0]) if matching else by_line.get(lines[at], lines[at]))
+        at += len(matching[0]) if matching else 1
     return joined
 
 

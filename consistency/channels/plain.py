@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consistency.channels.files import SourceFile
+from consistency.channels.files import SourceFile, has_zeros
 from consistency.channels.table import open_table
 from consistency.channels.wording import words
 
@@ -24,8 +24,7 @@ def is_prose(file: SourceFile) -> bool:
 def is_text(file: SourceFile) -> bool:
     """Whether the file's bytes decode to characters that people write."""
     text = file.head_text
-    has_zeros = b"\x00" in file.head and not file.head.startswith((b"\xff\xfe", b"\xfe\xff")) and file.head.count(0) < len(file.head) / 4
-    return bool(text) and not has_zeros and len(CONTROL.findall(text)) <= MOST_CONTROL * len(text)
+    return bool(text) and not has_zeros(file.head) and len(CONTROL.findall(text)) <= MOST_CONTROL * len(text)
 
 
 def is_json(file: SourceFile) -> bool:

@@ -1,0 +1,209 @@
+"""Word, PDF, plain text, Markdown and subtitles."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pypdf
+import pytest
+from docx.oxml import parse_xml
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from consistency.records.touchpoint import Kind, Role
+
+from .reading import parts
+
+
+def word(build=lambda document: None) -> bytes:
+    document = docx.Document()
+    build(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def leaflet(document) -> None:
+    document.add_heading("Fly on Friday", 0)
+    document.add_paragraph("It’s £5 a kite, ").add_run("strings included.").bold = True
+    document.add_paragraph("Bring a friend", style="List Bullet")
+    table = document.add_table(2, 2)
+    for cell, text in zip([c for row in table.rows for c in row.cells], ["Kite", "Price", "Red", "£5"], strict=True):
+        cell.text = text
+    document.sections[0].footer.paragraphs[0].text = "Kite Works Ltd, registered in England"
+    box = document.add_paragraph("Anchor")
+    box._p.append(
+        parse_xml(
+            '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:pict><w:txbxContent><w:p><w:r>'
+            "<w:t>In a box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        )
+    )
+
+
+def pdf(lines: list[tuple[int, int, str]], pages: int = 1) -> bytes:
+    """A PDF with each text at its place (x, y)."""
+    writer = pypdf.PdfWriter()
+    for _ in range(pages):
+        page = writer.add_blank_page(595, 842)
+        font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")})
+        font.update({NameObject("/BaseFont"): NameObject("/Helvetica"), NameObject("/Encoding"): NameObject("/WinAnsiEncoding")})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
+        stream = DecodedStreamObject()
+        escaped = [(x, y, t.replace("(", r"\(").replace(")", r"\)")) for x, y, t in lines]
+        stream.set_data("\n".join(f"BT /F1 11 Tf 1 0 0 1 {x} {y} Tm ({t}) Tj ET" for x, y, t in escaped).encode("cp1252"))
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+INVOICE = [
+    (50, 780, "Your estimate"),
+    (50, 740, "Item"), (300, 740, "Price"),
+    (50, 720, "Red kite"), (300, 720, "£5.00"),
+    (50, 680, "We fly on every day on which the wind is strong enough, and we write to"),
+    (50, 664, "you the evening before. Bring a coat."),
+    (50, 640, "Call us."),
+]  # fmt: skip
+
+
+def test_a_word_document_reads_in_order_with_its_table_box_and_footer(only):
+    found = only("flyer.docx", word(leaflet))
+    assert found.kind is Kind.DOCUMENT
+    assert parts(found, Role.HEADLINE) == ["Fly on Friday"]
+    assert parts(found, Role.BODY) == [
+        "It’s £5 a kite, strings included.",
+        "Bring a friend",
+        "Kite | Price",
+        "Red | £5",
+        "Anchor",
+        "In a box",
+    ]
+    assert parts(found, Role.LEGAL) == ["Kite Works Ltd, registered in England"]
+
+
+def test_a_pdf_reads_in_paragraphs_and_rows(only):
+    found = only("estimate.pdf", pdf(INVOICE))
+    assert parts(found) == [
+        "Your estimate",
+        "Item | Price",
+        "Red kite | £5.00",
+        "We fly on every day on which the wind is strong enough, and we write to you the evening before. Bring a coat.",
+        "Call us.",
+    ]
+
+
+def bomb() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b"\0" * 60_000_000)
+    return stream.getvalue()
+
+
+def encrypted() -> bytes:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf(INVOICE)))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.docx", lambda: word(leaflet)[:9000], "REA15"),
+        ("a.docx", word, "REA23"),
+        ("a.docx", bomb, "REA16"),
+        ("a.pdf", lambda: pdf(INVOICE)[:300], "REA12"),
+        ("a.pdf", lambda: b"%PDF-1.7\n", "REA12"),
+        ("a.pdf", encrypted, "REA13"),
+        ("a.pdf", lambda: pdf([]), "REA14"),
+    ],
+)
+def test_damaged_documents_are_one_clear_line(gather, name, content, code):
+    found = gather({name: content(), "sound.txt": "All is well here."})
+    assert [(u.locator, u.code) for u in found.unreadable] == [(f"campaign/{name}", code)]
+    assert all(u.what and u.todo for u in found.unreadable)
+    assert len(found.touchpoints) == 1
+
+
+SCRIPT = """Kite Works
+30" radio: "Wind"
+Station: Hill FM. Flight: 1 to 9 May 2026
+
+SFX: Wind. A door.
+
+ANNA (close, warm):
+It’s windy. [Pause.] You know what that means. We open at [INSERT TIME] sharp.
+
+MUSIC: Up and under.
+VOICEOVER: Kite Works. Until Saturday the ninth of May.
+[Laughs.]
+"""
+
+
+def test_a_radio_script_tells_speech_from_directions(only):
+    found = only("radio.txt", SCRIPT)
+    assert found.kind is Kind.SCRIPT
+    assert parts(found, Role.BODY) == [
+        "It’s windy.",
+        "You know what that means. We open at [INSERT TIME] sharp.",
+        "Kite Works. Until Saturday the ninth of May.",
+    ]
+    assert parts(found, Role.DIRECTION) == [
+        "Kite Works", '30" radio: "Wind"', "Station: Hill FM. Flight: 1 to 9 May 2026", "SFX: Wind. A door.", "ANNA (close, warm):",
+        "[Pause.]", "MUSIC: Up and under.", "VOICEOVER:", "[Laughs.]",
+    ]  # fmt: skip
+
+
+def test_plain_copy_keeps_its_paragraphs_and_loses_its_wrapping(only):
+    text = (
+        "A leaflet\n\nWe have moved the summer sale to the first week of June so that\nit no longer clashes with the fair.\n\n- one\n- two"
+    )
+    found = only("leaflet.txt", text)
+    assert found.kind is Kind.TEXT
+    assert parts(found) == [
+        "A leaflet",
+        "We have moved the summer sale to the first week of June so that it no longer clashes with the fair.",
+        "- one\n- two",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-be", "mac_roman"])
+def test_text_in_any_encoding(only, encoding):
+    assert only("a.txt", "It’s £5, and that’s all – we’d say so.".encode(encoding)).text == "It’s £5, and that’s all – we’d say so."
+
+
+def test_markdown_reads_as_the_page_it_becomes(only):
+    text = "---\ntitle: Kites\ndraft: true\n---\n"
+    text += "# Fly *high*\n\nIt’s **£5** at [our shop](https://k.example/s).\n\n- one\n\n> Lovely.\n\n| A | B |\n|---|---|\n| x | £2 |\n"
+    found = only("post.md", text)
+    assert (found.title, found.kind) == ("Kites", Kind.DOCUMENT)
+    assert parts(found) == ["Fly high", "It’s £5 at our shop.", "one", "Lovely.", "A | B", "x | £2"]
+    assert parts(found, Role.QUOTATION) == ["Lovely."]
+    assert found.links[0].url == "https://k.example/s"
+
+
+SRT = """1
+00:00:00,400 --> 00:00:02,000
+[Wind]
+
+2
+00:00:02,250 --> 00:00:05,282
+<i>We fly on every day with
+wind,</i> and on
+
+3
+00:00:05,532 --> 00:00:07,403
+ANNA: Sundays too.
+"""
+
+
+@pytest.mark.parametrize("text", [SRT, SRT.replace("\n", "\r\n"), "WEBVTT\n\n" + SRT.replace(",400", ".400").replace("00:00:0", "00:0")])
+def test_subtitles_read_as_running_text(only, text):
+    found = only("film.srt", text)
+    assert found.kind is Kind.CAPTIONS
+    assert parts(found, Role.DIRECTION) == ["[Wind]"]
+    assert parts(found, Role.BODY) == ["We fly on every day with wind, and on Sundays too."]

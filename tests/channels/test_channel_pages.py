@@ -1,0 +1,197 @@
+"""HTML pages: what a visitor sees, in reading order, with roles, links and styles."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from consistency.records.touchpoint import Kind, Role
+
+from .reading import parts
+
+PAGE = """<!DOCTYPE html>
+<html lang="en-US"><head><meta charset="utf-8"><title>Sleep  well &amp; save | Dunlin Beds</title>
+<meta name="description" content="Mattresses made in Ohio."><link rel="canonical" href="https://beds.example/sale">
+<link rel="stylesheet" href="css/main.css"><link rel="stylesheet" href="https://cdn.example/theme.css?v=2">
+<style>.hero { background: rgb(12, 34, 56) }
+.unused-class { color: #ABCDEF } @font-face { font-family: Ghost; src: url(ghost.woff2) }</style>
+<script>var hidden = "nobody reads this";</script>
+<script type="application/ld+json">{"@type": "Product", "offers": {"price": "499.00"}}</script></head>
+<body>
+<header><img src="logo.svg" alt="Dunlin Beds">
+<nav><ul><li><a href="/beds">Beds</a></li><li><a href="/help">Help</a></li></ul></nav></header>
+<main><div class="hero"><h1>Sleep well<br>and save <em>$120</em></h1><p>Free   delivery
+ on every bed<b>.</b> <a href="terms.html">See terms</a> for details.</p>
+<a class="btn btn-primary" href="/buy?x=1">Buy now</a></div>
+<p style="display:none">Secret</p><p aria-hidden="true">Icon</p><p hidden>Gone</p><span class="sr-only">Skip to content</span>
+<table><tr><th>Size</th><th>Price</th></tr><tr><td>Queen</td><td>$499</td></tr><tr><td>King</td><td><p>$699</p></td></tr></table>
+<ul><li>Ten-year guarantee</li><li>100 nights to try</li></ul>
+<blockquote><p>“Best bed I ever had.”</p><footer>Ana, Toledo</footer></blockquote>
+<form><label for="e">Your e-mail</label><input id="e" placeholder="you@mail.example"><select><option>Queen</option></select>
+<input type="hidden" value="token"><input type="submit" value="Keep me posted"></form>
+<p><small>While stocks last.</small></p><noscript>Turn on scripts</noscript>
+<p><a href="/story">Read our story</a> →</p>
+</main>
+<footer><p>© 2026 Dunlin Beds Inc. All rights reserved.</p></footer></body></html>"""
+
+CSS = """:root { --ink: #0A1B2C; --dead: #FFFFFF }
+@import url("more.css");
+body { color: var(--ink); font: 400 16px/1.5 "Source Serif 4", Georgia, serif }
+/* .btn { color: #BADBAD } */
+@media (min-width: 600px) { .btn { background: linear-gradient(90deg, #ff7a1a 0%, hsl(200 50% 40%)); border: 1px solid Tomato } }
+.nowhere .btn { color: #111213 }
+a:hover { color: currentColor; background: transparent }
+"""
+
+
+@pytest.fixture
+def page(gather):
+    found = gather({"sale.html": PAGE, "css/main.css": CSS, "css/more.css": "h1 { font-family: Lora }"}, url="https://beds.example/")
+    assert [(s.locator, s.why) for s in found.skipped] == [
+        ("campaign/css/main.css", "stylesheet"),
+        ("campaign/css/more.css", "stylesheet"),
+    ]
+    return found.touchpoints[0]
+
+
+def test_a_page_reads_as_its_visitor_sees_it(page):
+    assert page.kind is Kind.PAGE
+    assert page.title == "Sleep well & save | Dunlin Beds"
+    assert page.language == "en-US"
+    assert parts(page, Role.TITLE, Role.DESCRIPTION) == ["Sleep well & save | Dunlin Beds", "Mattresses made in Ohio."]
+    assert parts(page, Role.HEADLINE) == ["Sleep well\nand save $120"]
+    assert "Free delivery on every bed. See terms for details." in parts(page, Role.BODY)
+    assert "Ten-year guarantee" in parts(page, Role.BODY)
+    assert parts(page, Role.NAV) == ["Beds", "Help"]
+    assert parts(page, Role.ALT) == ["Dunlin Beds"]
+    assert parts(page, Role.QUOTATION) == ["“Best bed I ever had.”", "Ana, Toledo"]
+    assert parts(page, Role.FORM) == ["Your e-mail", "you@mail.example", "Queen"]
+    assert parts(page, Role.LEGAL) == ["While stocks last.", "© 2026 Dunlin Beds Inc. All rights reserved."]
+    assert '"price": "499.00"' in parts(page, Role.DATA)[0]
+
+
+def test_buttons_and_links_alone_in_their_paragraph_are_calls_to_act(page):
+    assert parts(page, Role.CTA) == ["Buy now", "Keep me posted", "Read our story →"]
+
+
+def test_table_rows_read_on_one_line(page):
+    assert [t for t in parts(page, Role.BODY) if "|" in t] == ["Size | Price", "Queen | $499", "King | $699"]
+
+
+@pytest.mark.parametrize("unseen", ["Secret", "Icon", "Gone", "Skip to content", "nobody reads this", "token", "Turn on scripts"])
+def test_what_is_hidden_is_not_text(page, unseen):
+    assert unseen not in page.text
+
+
+def test_links_are_absolute_and_span_their_words(page):
+    found = {page.text[link.start : link.end]: (link.url, link.role) for link in page.links}
+    assert found["See terms"] == ("https://beds.example/terms.html", Role.BODY)
+    assert found["Buy now"] == ("https://beds.example/buy?x=1", Role.CTA)
+    assert found["Beds"] == ("https://beds.example/beds", Role.NAV)
+
+
+def test_styles_are_facts_as_written_with_their_origin(page):
+    facts = {(f.property, f.value, f.origin) for f in page.styles}
+    sheet = "campaign/css/main.css"
+    assert ("--ink", "#0A1B2C", sheet) in facts
+    assert ("font", "Source Serif 4", sheet) in facts
+    assert ("background", "#ff7a1a", sheet) in facts
+    assert ("background", "hsl(200 50% 40%)", sheet) in facts
+    assert ("border", "Tomato", sheet) in facts
+    assert ("font-family", "Lora", "campaign/css/more.css") in facts
+    assert ("background", "rgb(12, 34, 56)", "campaign/sale.html") in facts
+
+
+def test_styles_that_apply_to_nothing_on_the_page_are_no_facts(page):
+    values = {f.value for f in page.styles}
+    assert not values & {"#ABCDEF", "Ghost", "#BADBAD", "#111213", "transparent", "currentColor"}
+
+
+def test_a_font_fact_keeps_the_whole_list(page):
+    (fact,) = [f for f in page.styles if f.value == "Source Serif 4"]
+    assert fact.family == ("Source Serif 4", "Georgia", "serif")
+
+
+def test_sheets_that_lie_nowhere_in_the_folder_are_named(page):
+    assert page.meta["missing_styles"] == "https://cdn.example/theme.css?v=2"
+
+
+def test_an_unused_custom_property_is_no_fact_where_all_sheets_are_known(only):
+    page = only("a.html", "<html><style>:root{--used:#111111;--dead:#222222} p{color:var(--used)}</style><body><p>Hi</p></body></html>")
+    assert [f.value for f in page.styles] == ["#111111"]
+
+
+def test_presentational_attributes_give_facts(only):
+    page = only("a.html", '<html><body bgcolor="#EEEEEE"><font face="Comic Sans MS, cursive" color="red">Hello</font></body></html>')
+    assert {(f.property, f.value) for f in page.styles} == {("bgcolor", "#EEEEEE"), ("face", "Comic Sans MS"), ("color", "red")}
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [("index.html", "https://b.example/"), ("promo.html", "https://b.example/promo"), ("shop/index.html", "https://b.example/shop/")],
+)
+def test_a_page_is_served_where_the_folder_is(only, name, uri):
+    assert only(name, "<html><body><p>Hello there</p></body></html>", url="https://b.example/").uri == uri
+
+
+def test_without_a_served_address_the_canonical_link_counts(only):
+    page = only("x.html", '<html><link rel="canonical" href="https://c.example/sale"><body><p><a href="/y">Go on</a></p></body></html>')
+    assert page.uri == "https://c.example/sale"
+    assert page.links[0].url == "https://c.example/y"
+
+
+def test_a_page_is_told_by_its_content_not_its_name(only):
+    assert only("page.txt", "<!doctype html><title>T</title><body><p>Hello there</p></body>").kind is Kind.PAGE
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>one<b>two</b></p>", "onetwo"),
+        ("<p>one <b>two</b> three</p>", "one two three"),
+        ("<p>one<br>two</p>", "one\ntwo"),
+        ("<p>one&nbsp;&nbsp;two</p>", "one two"),
+        ("<p>soft&shy;ware<wbr>x</p>", "softwarex"),
+        ("<p>He said <q>never</q>.</p>", "He said “never”."),
+        ("<p>a</p>b<p>c</p>", "a\n\nb\n\nc"),
+        ("one two.<br><br>three", "one two.\n\nthree"),
+    ],
+)
+def test_inline_text_joins_as_browsers_join_it(only, markup, text):
+    assert only("a.html", f"<html><body>{markup}</body></html>").text == text
+
+
+def test_adjoining_footer_and_article_footer_differ(only):
+    page = only("a.html", "<html><body><article><p>Copy</p><footer>By Jo</footer></article><footer>Company no. 1</footer></body></html>")
+    assert parts(page, Role.LEGAL) == ["Company no. 1"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "iso-8859-1"])
+def test_declared_and_lying_charsets_are_seen_through(only, charset):
+    markup = f'<html><head><meta charset="{charset}"></head><body><p>It’s £5 – café</p></body></html>'
+    assert only("a.html", markup.encode("utf-8")).text == "It’s £5 – café"
+    assert only("a.html", markup.encode("cp1252")).text == "It’s £5 – café"
+
+
+def test_a_page_that_is_only_script_is_one_clear_line(gather):
+    found = gather({"app.html": "<html><head><title>App</title></head><body><div id=root></div><script>go()</script></body></html>"})
+    (line,) = found.unreadable
+    assert (line.locator, line.code) == ("campaign/app.html", "REA11")
+    assert "script" in line.what
+
+
+def test_a_deeply_nested_page_costs_nobody_else(gather):
+    found = gather({"deep.html": "<html><body>" + "<div>" * 20000 + "hello", "sound.html": "<html><body><p>Hello there</p>"})
+    assert "campaign/sound.html" in [t.locator for t in found.touchpoints]
+    assert len(found.touchpoints) + len(found.unreadable) == 2
+
+
+def test_a_large_page_is_read_fast(only):
+    body = "".join(
+        f'<section class="c{i}"><h2>Heading {i}</h2><p>Some <b>bold</b> words and <a href="/{i}">a link</a>.</p></section>'
+        for i in range(500)
+    )
+    began = time.process_time()
+    assert len(only("big.html", f"<html><body>{body}</body></html>").blocks) == 1000
+    assert time.process_time() - began < 2
