@@ -38,7 +38,7 @@ class Case:
             channel_of={item.locator: item.channel for item in everything},
             checked=checked,
             unjudged=_unjudged(name, campaign, checked, everything, not_made),
-            unreadable=_unreadable(name, collections, channels_of(checked), channels_of(everything)) if not_made is None else {},
+            unreadable=_unreadable(name, collections, channels_of(checked), channels_of(everything)),
             not_made=not_made,
         )
 

@@ -47,7 +47,10 @@ def _where(case: Case, findings: Iterable[Finding]) -> str:
 
 
 def _gaps(case: Case) -> str:
-    return f"Part of {_listed(tuple(case.unreadable))} could not be read." if case.unreadable else ""
+    if not case.unreadable or case.not_made is not None:
+        return ""
+    names = _listed(tuple(case.unreadable))
+    return f"{names[0].upper()}{names[1:]} could not be read in full."
 
 
 def _listed(names: Sequence[str]) -> str:

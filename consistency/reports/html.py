@@ -40,6 +40,7 @@ class Html:
             grid=page.grid(audit),
             sections=page.sections(audit),
             rows=page.rows(audit),
+            purposes=wording.PURPOSES,
             count=wording.count,
             missing=wording.unreadable(audit.sources),
         )

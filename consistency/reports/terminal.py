@@ -185,7 +185,7 @@ def _shortened(quote: str, most: int = 60) -> str:
 
 
 def _sources(audit: Audit) -> Iterable[RenderableType]:
-    for purpose, name in (("campaign", "Campaign"), ("baseline", "Approved copy")):
+    for purpose, name in wording.PURPOSES:
         sources = [source for source in audit.sources if source.purpose == purpose]
         if sources:
             yield _plain(f"{name}: {_totals(sources)}")

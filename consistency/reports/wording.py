@@ -13,6 +13,9 @@ ADVICE = {Severity.ERROR: "STOP", Severity.WARNING: "LOOK", Severity.NOTE: "NOTE
 """What a team should do about a finding of this severity, in the words of the verdicts."""
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+PURPOSES = (("campaign", "The campaign"), ("baseline", "Your approved copy"), ("guide", "Your style guide"))
+"""What sources are read for, and how reports call them, in the order in which they show them."""
+
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 

@@ -121,6 +121,12 @@ def test_a_check_that_was_not_made_says_why() -> None:
     assert set(told.channels.values()) == {Verdict.NOT_CHECKED}
 
 
+def test_a_check_that_was_not_made_leaves_no_channel_out() -> None:
+    told = verdicts(made={**ALL_MADE, "terms": "There is no guide."}, sources=collections(BROKEN, channel="docs"))["terms"]
+    assert told.channels == dict.fromkeys(("website", "email", "ads", "social", "docs"), Verdict.NOT_CHECKED)
+    assert told.reason == "There is no guide."
+
+
 def test_a_concern_that_nobody_asked_for_is_not_checked() -> None:
     assert verdicts(made={})["terms"].reason == "This check was not asked for."
 
@@ -130,7 +136,7 @@ def test_a_channel_with_something_unreadable_never_passes() -> None:
     for name in ("voice", "offer", "terms", "placeholders"):
         assert told[name].channels["email"] is Verdict.LOOK
         assert told[name].verdict is Verdict.LOOK
-        assert "Part of email could not be read." in told[name].reason
+        assert "Email could not be read in full." in told[name].reason
     assert told["look"].verdict is Verdict.PASS, "no e-mail that was read states a colour"
 
 
