@@ -12,6 +12,8 @@ MERGING = frozenset({Kind.EMAIL, Kind.MACRO})
 """Kinds in which a merge tag is filled in before a customer reads it."""
 SPOKEN = frozenset({Kind.SCRIPT, Kind.CAPTIONS})
 """Kinds in which brackets hold directions, labels of parts, and values read out."""
+AROUND = 5
+"""Words beside "placeholder text" up to which it is the text and not its subject."""
 SURE, LIKELY, FAIR, DOUBTFUL = 1.0, 0.9, 0.7, 0.4
 
 NOUN = (
@@ -27,10 +29,127 @@ FILL = re.compile(
 )
 SLOT = re.compile(rf"^(?:[\w’'.-]+[ _]){{0,4}}{NOUN}(?:[ _](?:here|\d+))?$", re.IGNORECASE)
 LABELS = frozenset(
-    ["new", "update", "updated", "video", "pdf", "sold", "out", "ad", "sponsored", "rt", "cc", "sic", "event", "podcast", "photo", "photos", "watch", "listen", "read", "audio", "image", "quote", "end", "music", "applause", "laughter", "pause", "closed", "waitlist", "webinar", "free", "email", "protected", "email", "protected", "cw", "tw", "oc", "thread", "gif", "link", "in", "bio", "paid", "partnership", "nsfw", "faq", "beta"]
+    [
+        "new",
+        "update",
+        "updated",
+        "video",
+        "pdf",
+        "sold",
+        "out",
+        "ad",
+        "sponsored",
+        "rt",
+        "cc",
+        "sic",
+        "event",
+        "podcast",
+        "photo",
+        "photos",
+        "watch",
+        "listen",
+        "read",
+        "audio",
+        "image",
+        "quote",
+        "end",
+        "music",
+        "applause",
+        "laughter",
+        "pause",
+        "closed",
+        "waitlist",
+        "webinar",
+        "free",
+        "email",
+        "protected",
+        "email",
+        "protected",
+        "cw",
+        "tw",
+        "oc",
+        "thread",
+        "gif",
+        "link",
+        "in",
+        "bio",
+        "paid",
+        "partnership",
+        "nsfw",
+        "faq",
+        "beta",
+    ]
 )
 TAGS = frozenset(
-    ["a", "b", "i", "p", "u", "br", "em", "li", "ol", "ul", "td", "th", "tr", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "div", "img", "nav", "pre", "sub", "sup", "svg", "body", "code", "form", "head", "html", "link", "main", "meta", "span", "time", "table", "title", "style", "strong", "script", "section", "button", "input", "label", "iframe", "header", "footer", "article", "aside", "video", "audio", "canvas", "figure", "small", "mark", "dl", "dt", "dd", "html5", "template", "slot", "details", "summary", "dialog", "address"]
+    [
+        "a",
+        "b",
+        "i",
+        "p",
+        "u",
+        "br",
+        "em",
+        "li",
+        "ol",
+        "ul",
+        "td",
+        "th",
+        "tr",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "div",
+        "img",
+        "nav",
+        "pre",
+        "sub",
+        "sup",
+        "svg",
+        "body",
+        "code",
+        "form",
+        "head",
+        "html",
+        "link",
+        "main",
+        "meta",
+        "span",
+        "time",
+        "table",
+        "title",
+        "style",
+        "strong",
+        "script",
+        "section",
+        "button",
+        "input",
+        "label",
+        "iframe",
+        "header",
+        "footer",
+        "article",
+        "aside",
+        "video",
+        "audio",
+        "canvas",
+        "figure",
+        "small",
+        "mark",
+        "dl",
+        "dt",
+        "dd",
+        "html5",
+        "template",
+        "slot",
+        "details",
+        "summary",
+        "dialog",
+        "address",
+    ]
 )
 
 
@@ -170,6 +289,11 @@ def _to_come(_: re.Match[str], context: Context) -> float:
     return LIKELY
 
 
+def _spoken_of(_: re.Match[str], context: Context) -> float:
+    """Dummy text in a long sentence is rather spoken of than left over."""
+    return LIKELY if len(context.before.split()) + len(context.after.split()) <= AROUND else DOUBTFUL
+
+
 def _acronym(match: re.Match[str], context: Context) -> float:
     """TBC and its kin: not an abbreviation that the text introduces in brackets after a name."""
     initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", context.before))
@@ -180,7 +304,9 @@ def _acronym(match: re.Match[str], context: Context) -> float:
 
 def _format(_: re.Match[str], context: Context) -> float:
     """DD/MM/YYYY: a hint in a form or in a sentence about the format, otherwise a date to come."""
-    is_hint = context.role is Role.FORM or re.search(r"\b(?:format|form|as|like|type|enter|use)\b\W*$", context.before, re.IGNORECASE)
+    is_hint = context.role is Role.FORM or re.search(
+        r"\b(?:enter|type|date of birth)\b[^.]*$|\b(?:format|form|as|like|type|enter|use)\b\W*$", context.before, re.IGNORECASE
+    )
     return 0.0 if is_hint else LIKELY
 
 
@@ -236,7 +362,7 @@ SHAPES = (
         "PLH04",
         "dummy text",
         rf"\b{PART} goes here\b|\b(?:placeholder|dummy|sample|filler) (?:text|copy|headline|title|image|content)\b|\bclick to (?:edit|add) (?:text|title)\b",
-        _likely,
+        _spoken_of,
         re.IGNORECASE,
     ),
     _shape(

@@ -11,8 +11,31 @@ CUTS = re.compile(
     re.IGNORECASE,
 )
 KEYWORDS = frozenset(
-    "serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math emoji fangsong -apple-system blinkmacsystemfont inherit initial unset revert"
-    " revert-layer none auto normal".split()
+    [
+        "serif",
+        "sans-serif",
+        "monospace",
+        "cursive",
+        "fantasy",
+        "system-ui",
+        "ui-serif",
+        "ui-sans-serif",
+        "ui-monospace",
+        "ui-rounded",
+        "math",
+        "emoji",
+        "fangsong",
+        "-apple-system",
+        "blinkmacsystemfont",
+        "inherit",
+        "initial",
+        "unset",
+        "revert",
+        "revert-layer",
+        "none",
+        "auto",
+        "normal",
+    ]
 )
 SYMBOLS = re.compile(r"\bemoji\b|\bicons?\b|font ?awesome|\bsymbols?\b|glyph|dingbats|icomoon", re.IGNORECASE)
 WEB_SAFE = frozenset(

@@ -15,7 +15,7 @@ FONTY = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(
-    r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything|paragraphs?|captions?|numerals|figures|code|buttons?|subheads?\w*)\b",
+    r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything|paragraphs?|captions?|numerals|figures|code|buttons?|e-?mails?|newsletters?|web(?:site)?|print|slides?|subheads?\w*)\b",
     re.IGNORECASE,
 )
 STANDS_IN = re.compile(

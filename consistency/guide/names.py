@@ -15,6 +15,8 @@ WRONG = re.compile(
     r"(?:\bnot\b|\bnever\b|\bavoid\b|n[’']t (?:write|say|use|spell(?: it)?|call it)\b|\bwrong:)(?P<list>[^;–—]*)", re.IGNORECASE
 )
 LIST = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\band\b|\bnot\b|\bnever\b)\s*", re.IGNORECASE)
+LIST_OF_PAIRS = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\bnot\b|\bnever\b)\s*", re.IGNORECASE)
+"""How wrong spellings are parted where the name itself holds an "and"."""
 LOWER = re.compile(r"\b(?:all )?(?:in )?lower[- ]?case\b", re.IGNORECASE)
 ALIKE = 0.6
 """How alike a bare word must be to the right name to be a wrong spelling of it rather than a word of the sentence."""
@@ -93,7 +95,8 @@ def _spellings(part: Rich, right: str) -> list[str]:
     plain = list(part.text)
     for mark in marks:
         plain[mark.start : mark.end] = "," * (mark.end - mark.start)
-    bare = [strip(piece) for piece in LIST.split("".join(plain))]
+    parted = LIST_OF_PAIRS if re.search(r"&|\band\b", right) else LIST
+    bare = [strip(piece) for piece in parted.split("".join(plain))]
     alike = [piece for piece in bare if piece and _is_alike(piece, right)]
     return [strip(part.slice(m)) for m in _outer(marks)] + alike
 

@@ -33,6 +33,7 @@ PAIRS = (
 )
 """What a bullet says outright, the fuller wordings first."""
 LOOSE = (
+    re.compile(r"^not\s+(?P<banned>.+?),?\s+but\s+(?:rather\s+)?(?P<preferred>.+)$", re.IGNORECASE | re.DOTALL),
     re.compile(
         rf"^(?P<banned>.+?)\s*(?:[:(–—]|\s-\s|[.;,])\s*(?:instead,?\s*)?(?:we\s+)?{SAY}:?\s+(?P<preferred>.+)$", re.IGNORECASE | re.DOTALL
     ),
@@ -43,6 +44,8 @@ LOOSE = (
 REASONS = re.compile(
     r"\bwhy\b|\breason|\bbecause\b|\bnotes?\b|\bexample|\bmeaning\b|\bcomment|\bcontext\b|\bwhen\b|\bwhere\b", re.IGNORECASE
 )
+INSTEAD = re.compile(r"\binstead\b(?! of)|\balternatives?\b|\breplacements?\b|\breplace with\b|\bbetter\b", re.IGNORECASE)
+THING = re.compile(r"\bwords?\b|\bterms?\b|\bphrases?\b|\bjargon\b|\bbuzzwords?\b|\bclich[eé]s?\b|\bexpressions?\b", re.IGNORECASE)
 ONLY = re.compile(
     r"^(?:as an?\b|when\b|if\b|for\b|in\b|except\b|unless\b|meaning\b|noun\b|verb\b|of\b|to mean\b|the\b.*\bsense\b|outside\b|only\b)",
     re.IGNORECASE,
@@ -84,7 +87,9 @@ def _table(block: Block, *, about_words: bool) -> Iterator[Term]:
 
 def _columns(header: list[str]) -> tuple[int, int | None] | None:
     """Which column is banned and which preferred, told by their headings; None where no column is banned."""
-    banned = [i for i, text in enumerate(header) if BANS.search(text) and not re.search(r"\binstead\b(?! of)", text, re.IGNORECASE)]
+    banned = [i for i, text in enumerate(header) if BANS.search(text) and not INSTEAD.search(text)]
+    if not banned and any(INSTEAD.search(text) for text in header):
+        banned = [i for i, text in enumerate(header) if THING.search(text) and not INSTEAD.search(text)][:1]
     if not banned:
         return None
     others = [i for i, text in enumerate(header) if i not in banned and not REASONS.search(text)]

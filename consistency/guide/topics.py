@@ -9,12 +9,12 @@ from consistency.guide.markdown import Block
 BANS = re.compile(
     r"\bnot\b|n[’']t\b|\bdont\b|\bavoid|\bnever\b|\binstead of\b|\brather than\b|\bbanned\b|\bno\b|\bno-no|\bwrong\b|\bincorrect\b|\bforbidden\b"
     r"|\breplace\b|\bdrop\b|\bskip\b|\bditch\b|\bless of\b|\bout\b|\bcross(?:ed)? out\b|\bretired?\b|\bold\b|\bbad\b|\boff[- ]brand\b|\bstop\b"
-    r"|\bblack ?list|\bblock ?list|\bsteer clear|\blose\b|\bunless you must\b|[✗✘❌✖👎🚫⛔]",
+    r"|\bblack ?list|\bblock ?list|\bsteer clear|\blose\b|\bdeprecated\b|\bdiscouraged\b|\bprohibited\b|\bunapproved\b|\bnon-?standard\b|\b(?:they|others|everyone else|competitors?|rivals)\b|[✗✘❌✖👎🚫⛔]",
     re.IGNORECASE,
 )
 PREFERS = re.compile(
     r"\bsay\b|\buse[ds]?\b|\bwrit(?:e|ten)\b|\bprefer|\byes\b|\bright\b|\bcorrect\b|\bdo\b|\btry\b|\binstead\b|\bnew\b|\bbetter\b|\bgood\b|\bwith\b"
-    r"|\balternatives?\b|\breplacements?\b|\bin\b|\bon[- ]brand\b|\bours?\b|\bthis\b|\bspell|\bcall\b|\bhow we\b|[✓✔✅👍☑]",
+    r"|\balternatives?\b|\breplacements?\b|\bin\b|\bon[- ]brand\b|\bours?\b|\bwe\b|\bthis\b|\bapproved\b|\bstandard\b|\bspell|\bcall\b|\bhow we\b|[✓✔✅👍☑]",
     re.IGNORECASE,
 )
 WORDING = re.compile(

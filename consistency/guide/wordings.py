@@ -13,7 +13,7 @@ LEADING = re.compile(
     r"^(?:the )?(?:words?|terms?|phrases?|anything|things|stuff)\s+(?:like|such as)\s+|^(?:and|or|like|such as|e\.g\.,?|also|both)\s+",
     re.IGNORECASE,
 )
-EDGES = " \t\n\"“”„'‘’`*_.,;:!?…–—→"
+EDGES = " \t\n\"“”„'‘’`*_.,;:!?…–—→()"
 FILLERS = frozenset({"etc", "and so on", "and", "or", "n/a", "na", "none", "-", "same", "the like"})
 HABITS = frozenset(
     [
