@@ -213,9 +213,7 @@ def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach 
 
 def _charged(fact: Fact, line: Line, hop: Hop) -> Breach:
     charge = next(other for reading in hop.pages.values() for other in reading.facts if other.scale == fact.scale)
-    answer = next(
-        (one for one in hop.lines[charge.locator] if one.segment.start <= charge.start < one.segment.end), None
-    )
+    answer = next((one for one in hop.lines[charge.locator] if one.segment.start <= charge.start < one.segment.end), None)
     return Breach(line, answer, 0.9, "contradicted", f"the page charges for {fact.per}")
 
 

@@ -8,29 +8,49 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 SUFFIX = re.compile(r"(?:ations?|ings?|ers?|ies|ied|ed|es|s|y|e)$")
-BREAK = r"(?:[.;:!?()]|$|\b(?:because|but|so|until|if|when|which|that|while|as|unless|yet|though|since|then|this|on|for|in|at|to|with|is|are|was|from|before|after|needed|required|we|you|it|they|just|only)\b)"
-NO = re.compile(rf"\b(?:no|without(?: an?y?)?|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})")
+BREAK = (
+    r"(?:[^a-z' ,-]|$|\b(?:because|but|so|until|if|when|which|that|while|as|unless|yet|though|since|then|this|on|for|in|at|to"
+    r"|with|is|are|was|from|before|after|needed|required|we|you|it|they|just|only)\b)"
+)
+NO = re.compile(
+    r"\b(?:no|without(?: an?y?)?|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in"
+    rf"|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})"
+)
 NOT = re.compile(
-    rf"\b(?:do not|don't|does not|doesn't|cannot|can't|won't|will not|never|no longer|not yet)\s+(?:yet |currently |also |ever |actually )*(?P<verb>[a-z]+)\s*(?P<list>[a-z' ,-]*?)(?=\s*(?:[.;:!?()]|$|\b(?:because|but|so|until|if|when|which|that|while|unless|though|we|you|they|just)\b))"
+    r"\b(?:do not|don't|does not|doesn't|cannot|can't|won't|will not|never|no longer|not yet)\s+(?:yet |currently |also "
+    r"|ever |actually )*(?P<verb>[a-z]+)\s*(?P<list>[a-z' ,-]*?)(?=\s*(?:[.;:!?()]|$|\b(?:because|but|so|until|if|when"
+    r"|which|that|while|unless|though|we|you|they|just)\b))"
 )
 LEFT_OUT = re.compile(
-    r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|not) (?:included|available|covered|part of|offered|sold|supported|stocked|provided)\b"
+    r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|not) (?:included|available"
+    r"|covered|part of|offered|sold|supported|stocked|provided)\b"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
+EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")
+"""After "no pack" or "no customer": something that did not happen, not something that is not there."""
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
-ATTITUDES = frozenset(
-    """need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide share
-    expire end run lose leave keep put rush hurry settle compromise guess try get feel forget see look find""".split()
-)
-PROVIDES = frozenset("include cover offer sell make have do come provide stock supply support accept take carry serve give grind handle manage".split())
-EMPTY = frozenset(
-    """a an the any our your their its his her of own other others more less such same one ones thing things way ways time need doubt
-    problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry question
-    questions pressure secret reason reasons point sense use much many very too so also all each every some this that these those and or
-    than at on in to for with is are be been it we you they what who how where there here now still ever year today additional extra
-    hidden further only just will can may do does did not no""".split()
-)
-CONDITIONS = frozenset("contract contracts deposit fee fees card code commitment charge charges cost costs obligation limit limits minimum cap interest".split())
+_ATTITUDES_WORDS = """
+need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide
+share expire end run lose leave keep put rush hurry settle compromise guess try get feel forget see look find
+"""
+ATTITUDES = frozenset(_ATTITUDES_WORDS.split())
+_PROVIDES_WORDS = """
+include cover offer sell make have do come provide stock supply support accept take carry serve give grind handle manage
+"""
+PROVIDES = frozenset(_PROVIDES_WORDS.split())
+_EMPTY_WORDS = """
+a an the any our your their its his her of own other others more less such same one ones thing things way ways time need
+doubt problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry
+question questions pressure secret reason reasons point sense use much many very too so also all each every some this that
+these those and or than at on in to for with is are be been it we you they what who how where there here now still ever year
+today additional extra hidden further only just will can may do does did not no
+"""
+EMPTY = frozenset(_EMPTY_WORDS.split())
+_CONDITIONS_WORDS = """
+contract contracts deposit fee fees card code commitment charge charges cost costs obligation limit limits minimum cap
+interest
+"""
+CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +78,15 @@ def stems(folded: str) -> frozenset[str]:
 def denials(folded: str) -> Iterator[Denial]:
     """The things that a folded sentence says are not there, each item of a list by itself."""
     for match in NO.finditer(folded):
+        if EVENT.match(folded, match.end()):
+            continue
         yield from _items(match["list"], match.start(), match.end())
     for match in NOT.finditer(folded):
         if match["verb"] not in ATTITUDES:
             verb = "" if match["verb"] in PROVIDES else match["verb"] + " "
-            for item in SPLIT.split(match["list"]) if match["list"].strip() else [""]:
-                yield from _items(verb + item, match.start(), match.end(), split=False)
+            first, *others = SPLIT.split(match["list"])
+            for item in (verb + first, *others):
+                yield from _items(item, match.start(), match.end(), split=False)
     for match in LEFT_OUT.finditer(folded):
         yield from _items(match["list"] or match["extra"], match.start(), match.end(), split=False)
 
@@ -78,6 +101,7 @@ def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[
 def affirmed(folded: str) -> frozenset[str]:
     """The stems that stand in a folded sentence outside everything it denies."""
     rest = folded
-    for denial in denials(folded):
-        rest = rest[: denial.start] + " " * (denial.end - denial.start) + rest[denial.end :]
+    for pattern in (NO, NOT, LEFT_OUT):
+        for match in pattern.finditer(folded):
+            rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
     return stems(rest)

@@ -17,7 +17,20 @@ from consistency.records.touchpoint import Kind, Touchpoint
 
 TOLD_AS = {Attribute.START: "deadline"}
 """How findings name what has no attribute of its own there."""
-DAYS = {"day": 1, "night": 1, "working day": Decimal("1.4"), "week": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": 360}
+DAYS = {
+    unit: Decimal(days)
+    for unit, days in (
+        ("day", "1"),
+        ("night", "1"),
+        ("working day", "1.4"),
+        ("week", "7"),
+        ("fortnight", "14"),
+        ("month", "30"),
+        ("quarter", "90"),
+        ("year", "360"),
+    )
+}
+"""Days in a period as offers count them: three months are a quarter, twelve a year."""
 COMPARED = frozenset(Attribute) - {Attribute.GIFT}
 AUDIENCES = frozenset({"new", "existing", "everyone", "member"})
 """Audiences that exclude each other; a student price beside them is an offer of its own."""

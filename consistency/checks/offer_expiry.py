@@ -13,7 +13,11 @@ from consistency.records.finding import Measurement
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
 
-TOLD = re.compile(r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|had|used to|last (?:year|month|week|spring|summer|autumn|winter))\b", re.I)
+TOLD = re.compile(
+    r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|had|used to|last (?:year|month|week|spring|summer|autumn"
+    r"|winter))\b",
+    re.IGNORECASE,
+)
 """Words of a past that is told, not of an offer that is made."""
 
 
@@ -45,8 +49,8 @@ class OfferExpiry:
     kinds: ClassVar[tuple[str, ...]] = ("offer-expired",)
 
     def lacks(self, campaign: Campaign) -> str | None:
-        """Needs nothing but the campaign itself."""
-        return None
+        """Needs nothing but touchpoints."""
+        return None if campaign.readings else "There is no touchpoint to judge."
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
         """One measurement for each deadline that has passed."""

@@ -14,25 +14,47 @@ from consistency.records.offer import Attribute
 PERCENT = re.compile(rf"(?P<number>{NUMBER}) ?(?:%|per ?cent\b|pct\b)")
 REWARD = r"(?:cash ?-?back|credits?|bonus|vouchers?|rewards?|rebates?|gift ?card|e-gift|welcome gift)"
 OFF_AFTER = re.compile(
-    rf"^(?:,? ?-? ?(?:[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as| worth of)? (?:[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order))"
+    rf"^(?:,? ?-? ?(?:[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as"
+    rf"| worth of)? (?:[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order))"
 )
 LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
 OFF_BEFORE = re.compile(
-    rf"\b(?:sav(?:e|es|ing)|saved|knock|knocks|discount (?:of|is|to|now)|reduc(?:ed|es|tion) (?:by|of)|(?:cut|drop(?:ped)?|slashed|down|off) by|{REWARD} (?:of|worth)|take|takes) (?:you |yourself |around |about |at least |an? |another |an extra |a flat |a further )*(?P<bound>up to |as much as )?$"
+    r"\b(?:sav(?:e|es|ing)|saved|knock|knocks|discount (?:of|is|to|now)|reduc(?:ed|es|tion) (?:by|of)|(?:cut"
+    rf"|drop(?:ped)?|slashed|down|off) by|{REWARD} (?:of|worth)|take|takes) (?:you |yourself |around |about |at least "
+    r"|an? |another |an extra |a flat |a further )*(?P<bound>up to |as much as )?$"
 )
 UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
 FROM = re.compile(r"\b(?:from|starting at|starts? (?:at|from)|as little as|as low as)(?: just| only)? $")
 RATE_AFTER = re.compile(r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|apy|interest|gross|representative|variable|fixed)\b")
-BUYING = re.compile(r"\b(?:pay|pays|price[ds]?|costs?|first|buy|order|when you|bill|fares?|fees?|subscri\w+|book|get|gets|data|points|free)\b")
-GIVEN_BEFORE = re.compile(r"\b(?:get|gets|earn|earns|receive|give you|pay you|send you|hand you|you both get|claim)(?: you)?(?: up to| an extra| a| another)? $")
-GIVEN_AFTER = re.compile(r"^ (?:when|if|once|each|towards|for (?:every|each|switching|joining|referring|signing|you)|to (?:spend|put|use)|on your)\b")
-NO_SAVING = re.compile(r"^ (?:of (?:your|their|our|the) (?:time|day|week|energy)|(?:of )?time\b|on average|of what|of our|of the (?:world|team|people))")
+BUYING = re.compile(
+    r"\b(?:pay|pays|price[ds]?|costs?|first|buy|order|when you|bill|fares?|fees?|subscri\w+|book|get|gets|data|points"
+    r"|free)\b"
+)
+GIVEN_BEFORE = re.compile(
+    r"\b(?:get|gets|earn|earns|receive|give you|pay you|send you|hand you|you both get|claim)(?: you)?(?: up to| an extra| a"
+    r"| another)? $"
+)
+GIVEN_AFTER = re.compile(
+    r"^ (?:when|if|once|each|towards|for (?:every|each|switching|joining|referring|signing|you)|to (?:spend|put|use)"
+    r"|on your)\b"
+)
+NO_SAVING = re.compile(
+    r"^ (?:of (?:your|their|our|the) (?:time|day|week|energy)|(?:of )?time\b|on average|of what|of our|of the (?:world|team"
+    r"|people))"
+)
 
 WAS_BEFORE = re.compile(
-    r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|rrp|(?:list|full|regular|usual|normal|original|standard|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|worth|valued at|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is| of)?[ :(]*$"
+    r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|rrp|(?:list|full|regular|usual|normal|original|standard"
+    r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|worth|valued at"
+    r"|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
+    r"| of)?[ :(]*$"
 )
 SPEND_BEFORE = re.compile(
-    r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?|stays?|fares?|baskets?|deposits?|trips?|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth|totalling|reaches|exceeding)|minimum (?:spend|order|purchase|booking|deposit|basket|value)?(?: value)?(?: of| is|:)?|(?:spend|spends|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?|(?<!from )over|above|at least|more than) (?:at least )?$"
+    r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?|stays?|fares?|baskets?|deposits?"
+    r"|trips?|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth"
+    r"|totalling|reaches|exceeding)|minimum (?:spend|order|purchase|booking|deposit|basket|value)?(?: value)?(?: of| is"
+    r"|:)?|(?:spend|spends|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?"
+    r"|(?<!from )over|above|at least|more than) (?:at least )?$"
 )
 SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
 FEE = r"(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
@@ -41,7 +63,10 @@ FEE_BEFORE = re.compile(
     rf"\b{FEE}(?: and packing)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us|standard))*:? $"
 )
 FREE_FEE = re.compile(
-    rf"\b(?P<free>free|no|zero|without(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|[£$€]0|never an?) (?:(?:standard|next-day|next day|uk|home|tracked|express|hidden|upfront|up-front|extra|same-day|worldwide|doorstep|whatsoever|any) )*{FEE}\b"
+    r"\b(?P<free>free|no|zero|without(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*"
+    r"|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|[£$€]0|never an?) (?:(?:standard|next-day"
+    r"|next day|uk|home|tracked|express|hidden|upfront|up-front|extra|same-day|worldwide|doorstep|whatsoever"
+    rf"|any) )*{FEE}\b"
 )
 FEE_FREE = re.compile(
     rf"\b{FEE}(?: (?:is|are|comes?|now|always|stays?|'s|will be))+ (?:free|waived|included|complimentary|on us|on the house|zero)\b"
@@ -52,16 +77,26 @@ FEE_NAMES = {
     "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining", "set-up": "setup", "fitting": "installation",
     "install": "installation", "connection": "activation", "administration": "admin",
 }  # fmt: skip
-NO_FEE = frozenset(["the", "a", "an", "our", "your", "this", "extra", "hidden", "any", "no", "these", "flat", "small", "additional", "of", "and", "or"])
-STATISTIC = re.compile(r"\b(?:rais(?:ed?|ing)|donat\w+|turnover|revenue|profits?|fined|grants?|invest\w+|funding|sold|lost|won)\b[^.]{0,25}$")
+NO_FEE = frozenset(
+    ["the", "a", "an", "our", "your", "this", "extra", "hidden", "any", "no", "these", "flat", "small", "additional", "of", "and", "or"]
+)
+STATISTIC = re.compile(
+    r"\b(?:rais(?:ed?|ing)|donat\w+|turnover|revenue|profits?|fined|grants?|invest\w+|funding|sold|lost|won)\b[^.]{0,25}$"
+)
 
 FRACTION = re.compile(
-    rf"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price|off)\b|(?: of)? the (?P<the>price|cost|fare|usual price)\b)"
+    r"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price"
+    r"|off)\b|(?: of)? the (?P<the>price|cost|fare|usual price)\b)"
 )
 BOGO = re.compile(
-    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{NUMBER})\b|buy (?P<buy>{NUMBER})(?: [a-z]+)?,? (?:and )?(?:get|have) (?P<get>{NUMBER}|another|a second|the second)(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)|(?P<bogof>bogof|bogo)\b)"
+    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{NUMBER})\b"
+    rf"|buy (?P<buy>{NUMBER})(?: [a-z]+)?,? (?:and )?(?:get|have) (?P<get>{NUMBER}|another|a second"
+    r"|the second)(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)|(?P<bogof>bogof|bogo)\b)"
 )
-MULTIPLE = re.compile(r"\b(?P<times>double|triple|twice the|2x|3x) (?:the )?(?P<what>[a-z]+ )?(?P<unit>points|miles|stars|data|rewards|stamps|nectar|avios)\b")
+MULTIPLE = re.compile(
+    r"\b(?P<times>double|triple|twice the|2x|3x) (?:the )?(?P<what>[a-z]+ )?(?P<unit>points|miles|stars|data|rewards|stamps"
+    r"|nectar|avios)\b"
+)
 
 
 def find_amounts(folded: str) -> Iterator[Found]:
@@ -145,7 +180,11 @@ def _money(folded: str) -> Iterator[Found]:
 
 
 def _sorted_money(money: Money, before: str, after: str) -> Found:
-    value, start, end = plain(money.amount) if money.amount == money.amount.to_integral_value() else f"{money.amount:.2f}", money.start, money.end
+    value, start, end = (
+        plain(money.amount) if money.amount == money.amount.to_integral_value() else f"{money.amount:.2f}",
+        money.start,
+        money.end,
+    )
     bound = "up to" if UP_TO.search(before) else "from" if FROM.search(before) else ""
     if OFF_AFTER.match(after) or OFF_BEFORE.search(before) or (GIVEN_BEFORE.search(before) and GIVEN_AFTER.match(after)):
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")

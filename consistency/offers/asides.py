@@ -6,26 +6,52 @@ import re
 
 from consistency.records.offer import Attribute
 
-OTHERS = r"(?:banks?|gyms?|providers?|shops?|stores?|brands?|compan(?:y|ies)|supermarkets?|airlines?|apps?|tools?|insurers?|suppliers?|networks?|agenc(?:y|ies)|vendors?|sellers?|places?|people|firms?|lenders?|hotels?|sites?|retailers?|services?|systems?|vendors?|competitors?|salons?|garages?|schools?|studios?|chains?|cafes?|restaurants?|makers?)"
+OTHERS = (
+    r"(?:banks?|gyms?|providers?|shops?|stores?|brands?|compan(?:y|ies)|supermarkets?|airlines?|apps?|tools?|insurers?"
+    r"|suppliers?|networks?|agenc(?:y|ies)|vendors?|sellers?|places?|people|firms?|lenders?|hotels?|sites?|retailers?"
+    r"|services?|systems?|vendors?|competitors?|salons?|garages?|schools?|studios?|chains?|cafes?|restaurants?|makers?)"
+)
 HISTORY = re.compile(
-    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|month|week|christmas|time|january|february|march|april|june|july|august|september|october|november|december)(?:'s)?|back in|years? ago|months ago|used to|in those days|when we (?:opened|started|began|first)|founded|established|previously|in (?:the )?(?:19|20)\d\d(?:s)?,? (?:we|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave)|since (?:19|20)\d\d|that year|at the time|long ago)\b"
+    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|month|week|christmas|time|january|february|march|april|june"
+    r"|july|august|september|october|november|december)(?:'s)?|back in|years? ago|months ago|used to|in those days"
+    r"|when we (?:opened|started|began|first)|founded|established|previously|in (?:the )?(?:19|20)\d\d(?:s)?,? (?:we"
+    r"|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave)|since (?:19|20)\d\d|that year|at the time"
+    r"|long ago)\b"
 )
 COMPARISON = re.compile(
-    rf"\b(?:other|others|most|many|some|big|bigger|rival|competing|typical|traditional|ordinary|average)(?: [a-z-]+)? {OTHERS}\b|\bothers (?:charge|ask|take|want)\b|\belsewhere\b|\bcompetitors?\b|\brivals?\b|\bsupermarkets?\b|\bon the high street\b|\bindustry (?:average|standard)\b|\bthe average\b|\bothers will\b"
+    r"\b(?:other|others|most|many|some|big|bigger|rival|competing|typical|traditional|ordinary"
+    rf"|average)(?: [a-z-]+)? {OTHERS}\b|\bothers (?:charge|ask|take|want)\b|\belsewhere\b|\bcompetitors?\b|\brivals?\b"
+    r"|\bsupermarkets?\b|\bon the high street\b|\bindustry (?:average|standard)\b|\bthe average\b|\bothers will\b"
 )
 OURS = re.compile(r"\b(?:we|us|our|ours|here)\b")
 THAN = re.compile(r"\b(?:than|unlike|not like|instead of|beats?|while|where|when) (?:the |a )?$")
 EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|say,? (?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)|if (?:you|your|she|he|they|i) (?:\w+ )?(?:owes?|spent|paid|earns?|earned|wants?ed|fare|rent)|an example|if your \w+ (?:is|was|cost|costs))\b"
+    r"\b(?:for example|for instance|e\.g\.|say,? (?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)"
+    r"|if (?:you|your|she|he|they|i) (?:\w+ )?(?:owes?|spent|paid|earns?|earned|wants?ed|fare|rent)|an example"
+    r"|if your \w+ (?:is|was|cost|costs))\b"
 )
-STATUTORY = re.compile(r"\bstatutory\b|\bby law\b|\blegal right|\bconsumer contracts\b|\bright to cancel\b|\bregulations? \d{4}\b|\bconsumer rights act\b")
+STATUTORY = re.compile(
+    r"\bstatutory\b|\bby law\b|\blegal right|\bconsumer contracts\b|\bright to cancel\b|\bregulations? \d{4}\b"
+    r"|\bconsumer rights act\b"
+)
 STORED = re.compile(
-    r"\b(?:keep|kept|keeps|retain\w*|stor(?:e[ds]?|ing|age)|delet\w*|hold|logged|archiv\w*|eras\w*)\b.*\b(?:data|logs?|records?|backups?|histor\w+|recordings?|details|information|cvs?|files?|exports?)\b"
-    r"|\b(?:data|logs?|records?|backups?|histor\w+|recordings?|details|information|files?)\b.*\b(?:keep|kept|retain\w*|stor(?:e[ds]?|age)|delet\w*|held|archiv\w*|eras\w*)\b"
+    r"\b(?:keep|kept|keeps|retain\w*|stor(?:e[ds]?|ing|age)|delet\w*|hold|logged|archiv\w*|eras\w*)\b.*\b(?:data|logs?"
+    r"|records?|backups?|histor\w+|recordings?|details|information|cvs?|files?|exports?)\b"
+    r"|\b(?:data|logs?|records?|backups?|histor\w+|recordings?|details|information|files?)\b.*\b(?:keep|kept|retain\w*"
+    r"|stor(?:e[ds]?|age)|delet\w*|held|archiv\w*|eras\w*)\b"
 )
-SURVEY = re.compile(r"\b(?:surve(?:y|yed)|of (?:our )?(?:customers|people|users|guests|members|respondents|those)|said|told us|report(?:ed)? that|studies|study|research|according to|out of (?:ten|10|five|5))\b")
-NEGATED = re.compile(r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|cannot|can't|won't|nor|neither|no longer)\b[^,;:.]{0,22}$")
-NOT_NEGATED = re.compile(r"\b(?:(?:don't|do not) (?:miss|forget|wait|hang|worry|delay)|why not|not only|no later than|not just|no \w+,|can't (?:beat|wait)|not one)\b")
+SURVEY = re.compile(
+    r"\b(?:surve(?:y|yed)|of (?:our )?(?:customers|people|users|guests|members|respondents|those)|said|told us"
+    r"|report(?:ed)? that|studies|study|research|according to|out of (?:ten|10|five|5))\b"
+)
+NEGATED = re.compile(
+    r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|cannot|can't|won't|nor|neither|no longer)\b(?:(?! (?:and|but|or) )[^,;:.]){0,22}$"
+)
+NOT_NEGATED = re.compile(
+    r"\bat no (?:extra )?(?:cost|charge)\b|\bno charge\b|"
+    r"\b(?:(?:don't|do not) (?:miss|forget|wait|hang|worry|delay)|why not|not only|no later than|not just|no \w+,"
+    r"|can't (?:beat|wait)|not one)\b"
+)
 
 
 def is_aside(folded: str, at: int, attribute: Attribute, *, is_fee: bool = False) -> bool:

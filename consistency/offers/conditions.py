@@ -13,7 +13,10 @@ from consistency.records.offer import Attribute
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
 UNITS = rf"(?P<unit>{WORD}(?: {WORD})?)"
-ACTIONS = r"(?:buy|order|take|choose|pick|book|add|get|have|bring|hire|rent|collect|join with|stay|set up|switch|subscribe to|sign up|register|refer|complete|reserve|purchase)"
+ACTIONS = (
+    r"(?:buy|order|take|choose|pick|book|add|get|have|bring|hire|rent|collect|join with|stay|set up|switch|subscribe to"
+    r"|sign up|register|refer|complete|reserve|purchase)"
+)
 OR_MORE = r"(?:\+|or more|and over|and up(?:wards)?|or over|and above|upwards)"
 THRESHOLDS = (
     re.compile(rf"\b(?P<n>{NUMBER})\+? ?(?:or more|or above|and over|plus)? (?P<x>or more|and over) {UNITS}"),
@@ -22,52 +25,109 @@ THRESHOLDS = (
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER}) {UNITS} {OR_MORE}\b"),
     re.compile(rf"\b(?:at least|minimum of|a minimum|minimum|no fewer than|from|over|above|more than) (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:when|if|as long as|once|every time|whenever|and) you(?:'ve)? {ACTIONS} (?:any |your |up )?(?P<n>{NUMBER}) {UNITS}"),
-    re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS}(?: at (?:a|one) time| at once| together)?,? (?:and|to|for|get|save|we|you)\b"),
+    re.compile(
+        rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS}(?: at (?:a|one) time| at once| together)?,? (?:and|to|for|get|save|we"
+        r"|you)\b"
+    ),
     re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS} (?:at (?:a|one) time|at once|together)\b"),
     re.compile(rf"\b(?:on|with|for) (?P<n>{NUMBER}) {UNITS} {OR_MORE}"),
 )
-NOT_COUNTED = frozenset(
-    """day days week weeks month months year years hour hours minute minutes night percent per pound pounds dollar dollars euro euros time
-    times of first one more less off working free pm am pence cents and or""".split()
-)
+_NOT_COUNTED_WORDS = """
+day days week weeks month months year years hour hours minute minutes night percent per pound pounds dollar dollars euro
+euros time times of first one more less off working free pm am pence cents and or
+"""
+NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 
 CODE = re.compile(
-    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
-    r"|(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply|[Ss]ay)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)*)[”\"'’]?(?= (?:at|when|in the|into|on (?:the phone|your)|before you|to get|for|as you))"
+    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+    r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
+    r"|(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
+    r"|[Ss]ay|[Ss]how|[Tt]ell us|[Tt]ext|[Pp]assword|[Ww]ord)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in the|into|on (?:the phone"
+    r"|your)|before|to|for|as you|through|until|till|and|by|off)\b)|[.,;!)]|$)"
+    r"|\b(?P<d>[A-Z]{4,}\d{1,3})\b(?= (?:at|for|to|when|gets|takes|gives)\b)"
     r"|(?<![A-Za-z])(?:[Cc]ode)(?: is)?:? ?(?P<c>(?:[A-Z0-9]-){3,}[A-Z0-9])\b)"
 )
 SPELLED = re.compile(r"(?:[A-Z0-9]-){3,}[A-Z0-9]")
-NO_CODE = frozenset(["QR", "PIN", "ZIP", "AND", "THE", "IBAN", "SMS", "PDF", "CSV", "API", "HTML", "TBC", "XX", "XXX", "HERE", "FREE", "IS", "AT", "TODAY"])
+_NO_CODE_WORDS = """
+QR PIN ZIP AND THE IBAN SMS PDF CSV API HTML TBC XX XXX HERE FREE IS AT TODAY
+"""
+NO_CODE = frozenset(_NO_CODE_WORDS.split())
 
 FIRST = re.compile(
-    rf"\b(?:your|the|their|on|for|off|of|my) (?:very )?first (?:(?P<n>{NUMBER}) )?(?P<unit>{WORD})(?: (?P<next>{WORD}))?|\bfirst (?P<n2>{NUMBER}) (?P<unit2>{WORD})"
+    rf"\b(?:your|the|their|on|for|off|of|my) (?:very )?first (?:(?P<n>{NUMBER}) )?(?P<unit>{WORD})(?: (?P<next>{WORD}))?"
+    rf"|\bfirst (?P<n2>{NUMBER}) (?P<unit2>{WORD})"
 )
-FOR = re.compile(rf"\bfor (?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full |whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free))")
-HELD = re.compile(rf"\b(?:held|fixed|locked|frozen|guaranteed|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b")
+FOR = re.compile(
+    rf"\bfor (?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full "
+    rf"|whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free))"
+)
+HELD = re.compile(
+    r"\b(?:held|fixed|locked|frozen|guaranteed|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for"
+    rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
+)
 TERM = re.compile(
-    rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
-    rf"|\b(?:minimum (?:term|contract|stay|period)|contract|commitment|tie-in) (?:of|is|for|lasts)(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
+    rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
+    r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
+    r"|\b(?:minimum (?:term|contract|stay|period)|contract|commitment|tie-in) (?:of|is|for"
+    rf"|lasts)(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
 )
 ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
 
 SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?(?:'s?)?"
-REFUND = r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them))"
+REFUND = (
+    r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?"
+    r"|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them))"
+)
 GUARANTEES = (
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+ )?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
     (re.compile(rf"\b(?:guarantee[ds]?|warranty|warrantied|covered) (?:for|of|is|lasts) {SPAN}"), "warranty"),
-    (re.compile(rf"\brefund\w*[^.;]{{0,40}}?\b(?:reach\w*|land\w*|arrive\w*|paid|pay|process\w*|goes|go|issued?|within|in|take[sn]?|be with you)[^.;0-9]{{0,30}}?\b(?:within|in|inside|takes?|up to)(?: up to)? {SPAN}(?! of (?:buying|purchase|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
-    (re.compile(rf"\b(?:have|got|get|gives? you|allow|full) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}|decide|try|think)"), "return"),
+    (re.compile(
+        r"\brefund\w*[^.;]{0,40}?\b(?:reach\w*|land\w*|arrive\w*|paid|pay|process\w*|goes|go|issued?|within|in|take[sn]?"
+        rf"|be with you)[^.;0-9]{{0,30}}?\b(?:within|in|inside|takes?|up to)(?: up to)? {SPAN}(?! of (?:buying|purchase"
+        r"|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
+    (re.compile(
+        rf"\b(?:have|got|get|gives? you|allow|full) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}"
+        r"|decide|try|think)"), "return"),
     (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),
     (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN},? [^.;]{{0,25}}?(?:or )?(?:your money back|full refund|no-quibble)"), "return"),
 )  # fmt: skip
+LASTS = re.compile(rf"\b(?:it|this|yours) (?:lasts|runs(?: for)?|is free for) {SPAN}")
+FROM_ARRIVAL = re.compile(
+    rf"\b{SPAN} (?:from|after|of) (?:the (?:day|date)|delivery|purchase|receipt|receiving|buying|when|getting|it arriv|arrival)"
+)
+SERVICE = re.compile(
+    r"\b(?P<verb>complet|finish|install|repair|set (?:you |it |this )?up|do (?:the|this|your) work|migrat|mov|carr(?:y|ied) out|repl(?:y|ies)|answer|respond"
+    r"|get back|despatch|dispatch|ship|deliver|arriv|process|approv|decid)[a-z]*\b[^.;0-9]{0,40}?\b(?:within|in|inside|takes?|under)(?: (?:about|around|up to|just|only|at most))*"
+    rf" {SPAN}"
+)
+VERBS = {
+    "repl": "answer",
+    "respond": "answer",
+    "get back": "answer",
+    "ship": "deliver",
+    "arriv": "deliver",
+    "despatch": "deliver",
+    "dispatch": "deliver",
+}
 WARRANTY_UNITS = frozenset(["year"])
 
-PEOPLE = r"(?:customers?|members?|subscribers?|users?|accounts?|sign-?ups?|patients?|clients?|guests?|buyers?|policyholders?|shoppers?|passengers?|riders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?|starters?|joiners?|visitors?|bookings?|students?|borrowers?|savers?|pupils?|owners?|households?)"
+PEOPLE = (
+    r"(?:customers?|members?|subscribers?|users?|accounts?|sign-?ups?|patients?|clients?|guests?|buyers?|policyholders?"
+    r"|shoppers?|passengers?|riders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?"
+    r"|starters?|joiners?|visitors?|bookings?|students?|borrowers?|savers?|pupils?|owners?|households?)"
+)
 ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("everyone", re.compile(rf"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b")),
-    ("new", re.compile(rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b|\bfirst-timers?\b|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
+    ("everyone", re.compile(
+        r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
+        rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
+        r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b|\bno matter how long you've\b"
+        r"|\bnew or not\b")),
+    ("new", re.compile(
+        rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
+        r"|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b"
+        r"|\bfirst-timers?\b|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
     ("existing", re.compile(rf"\b(?:existing|current|loyal|returning) {PEOPLE}\b|\balready (?:a|with us|have an account|subscribe)\b")),
     ("student", re.compile(r"\bstudents?\b")),
     ("teacher", re.compile(r"\bteachers?\b|\bschool staff\b")),
@@ -76,8 +136,14 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
 )  # fmt: skip
-GRANT_BEFORE = re.compile(r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to|limited to|whether you're|whether you are)(?: all| our| any| the| a| an| both| either)* $|^\W*(?:all |our |the )?$")
-GRANT_AFTER = re.compile(r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|receive|enjoy|have|who sign|who join|can|qualif|are included|welcome|exclusive|too)|\W*[:.!]|$| when| until| and | at )")
+GRANT_BEFORE = re.compile(
+    r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to"
+    r"|limited to|whether you're|whether you are)(?: all| our| any| the| a| an| both| either)* $|^\W*(?:all |our |the )?$"
+)
+GRANT_AFTER = re.compile(
+    r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|receive|enjoy|have|who sign|who join|can|qualif|are included|welcome"
+    r"|exclusive|too)|\W*[:.!]|$| when| until| and | at )"
+)
 
 
 def find_thresholds(folded: str) -> Iterator[Found]:
@@ -110,7 +176,7 @@ def _unit(words: str) -> str:
 def find_codes(text: str) -> Iterator[Found]:
     """Codes to enter or to say, in the text as written: a code is told by its capitals."""
     for match in CODE.finditer(text):
-        group = next(name for name in "abc" if match[name])
+        group = next(name for name in "abcd" if match[name])
         word = match[group]
         value = word.replace("-", "") if SPELLED.fullmatch(word) else word.upper()
         if value not in NO_CODE and len(value) >= 3:
@@ -161,6 +227,26 @@ def find_guarantees(folded: str) -> Iterator[Found]:
                 count = count_of(match["n"])
                 kind = "warranty" if unit in WARRANTY_UNITS and slot == "return" else slot
                 yield Found(Attribute.GUARANTEE, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
+
+
+def find_followed(folded: str, topics: frozenset[str]) -> Iterator[Found]:
+    """Periods whose thing an earlier sentence names ("Your trial has started. It lasts 30 days."), and how long work takes."""
+    if "trial" in topics:
+        for match in LASTS.finditer(folded):
+            yield _period(Attribute.DURATION, match, "trial")
+    if topics - {"trial"}:
+        for match in FROM_ARRIVAL.finditer(folded):
+            yield _period(Attribute.GUARANTEE, match, "warranty" if "warranty" in topics else "return")
+    for match in SERVICE.finditer(folded):
+        verb = next((name for head, name in VERBS.items() if match["verb"].startswith(head)), "work")
+        yield _period(Attribute.GUARANTEE, match, f"{verb} time")
+
+
+def _period(attribute: Attribute, match: re.Match[str], slot: str) -> Found:
+    count = count_of(match["n"])
+    return Found(
+        attribute, plain(count), match.start(), match.end(), unit=match["unit"].replace("business", "working"), number=count, slot=slot
+    )
 
 
 def find_eligibility(folded: str) -> Iterator[Found]:

@@ -9,18 +9,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("january february march april may june july august september october november december").split()
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-).split()
+_MONTHS_WORDS = """
+january february march april may june july august september october november december
+"""
+MONTHS = tuple(_MONTHS_WORDS.split())
+_ORDINALS_WORDS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+seventeenth eighteenth nineteenth twentieth
+"""
+ORDINALS = tuple(_ORDINALS_WORDS.split())
 ORDINAL_DAYS = {word: i + 1 for i, word in enumerate(ORDINALS)} | {
-    f"{tens}{join}{word}": base + i + 1 for tens, base in (("twenty", 20), ("thirty", 30)) for join in "- " for i, word in enumerate(ORDINALS[:9])
+    f"{tens}{join}{word}": base + i + 1
+    for tens, base in (("twenty", 20), ("thirty", 30))
+    for join in "- "
+    for i, word in enumerate(ORDINALS[:9])
 }
 ORDINAL_DAYS["thirtieth"] = 30
 
 _WD = r"(?:(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?)?"
-_MON = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MON = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _YEAR = r"(?:,? (?:in )?(?P<year>20\d\d)\b)?"
 _SPELLED = "|".join(sorted(ORDINAL_DAYS, key=len, reverse=True))
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{_SPELLED})"
@@ -29,24 +39,31 @@ DAY_MONTH = re.compile(rf"\b{_WD}(?:the )?{_DAY} (?:day )?(?:of )?{_MON}{_YEAR}"
 MONTH_DAY = re.compile(rf"\b{_WD}{_MON} (?:the )?{_DAY}\b(?! ?%)(?! per ?cent)(?P<to>-\d{{1,2}}(?:st|nd|rd|th)?)?(?!:\d){_YEAR}")
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")
 SLASHED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>20\d\d|\d\d)\b")
-NTH = re.compile(
-    rf"\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<wd>{'|'.join(WEEKDAYS)}) (?:in|of) {_MON}{_YEAR}"
+NTH = re.compile(rf"\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<wd>{'|'.join(WEEKDAYS)}) (?:in|of) {_MON}{_YEAR}")
+END_OF = re.compile(
+    r"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)"
+    rf"|{_MON}{_YEAR})"
 )
-END_OF = re.compile(rf"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)|{_MON}{_YEAR})")
-NAMED = re.compile(r"\b(?P<name>christmas eve|christmas day|boxing day|new year's eve|new year's day|halloween|valentine's day|black friday|cyber monday)\b")
+NAMED = re.compile(
+    r"\b(?P<name>christmas eve|christmas day|boxing day|new year's eve|new year's day|halloween|valentine's day|black friday"
+    r"|cyber monday)\b"
+)
 FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
     "halloween": (10, 31), "valentine's day": (2, 14),
 }  # fmt: skip
-RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next|on) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
-RANGE_HEAD = re.compile(r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?P<day>\b\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till|through) ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:the )?$")
+RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
+RANGE_HEAD = re.compile(
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?P<day>\b\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till"
+    r"|through) ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:the )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day named at `start:end`. `weekday` is the one written (0 is Monday) or None; `is_sure` says that nothing was guessed but the year.
 
-    `first` is the first day where the words are a range (`9 to 22 March`).
+    `first` is the first day where the words are a range (`9 to 22 March`); `is_relative` marks days named from today (`on Sunday`).
     """
 
     start: int
@@ -55,6 +72,7 @@ class Day:
     weekday: int | None = None
     is_sure: bool = True
     first: date | None = None
+    is_relative: bool = False
 
 
 def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
@@ -62,32 +80,25 @@ def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
 
     Where `is_dated` is false the anchor is not the day on which the copy is read, so that "today" and "on Sunday" say no day.
     """
-    found = sorted(_all_days(folded, anchor, is_dated=is_dated), key=lambda day: (day.start, day.start - day.end))
     kept: list[Day] = []
-    for day in found:
+    for day in sorted(_written_days(folded, anchor), key=lambda day: (day.start, day.start - day.end)):
         if not kept or day.start >= kept[-1].end:
             kept.append(day)
-    return kept
+    if is_dated:
+        spoken = (_relative(match, anchor) for match in RELATIVE.finditer(folded))
+        kept.extend(day for day in spoken if not any(day.start < other.end and other.start < day.end for other in kept))
+    return sorted(kept, key=lambda day: day.start)
 
 
-def _all_days(folded: str, anchor: date, *, is_dated: bool) -> Iterator[Day]:
-    for match in DAY_MONTH.finditer(folded):
-        yield from _written(match, folded, anchor)
-    for match in MONTH_DAY.finditer(folded):
-        yield from _written(match, folded, anchor)
+def _written_days(folded: str, anchor: date) -> Iterator[Day]:
+    for pattern in (DAY_MONTH, MONTH_DAY):
+        for match in pattern.finditer(folded):
+            yield from _written(match, folded, anchor)
     for match in ISO.finditer(folded):
         yield from _made(match, int(match["year"]), int(match["m"]), int(match["d"]))
-    for match in SLASHED.finditer(folded):
-        yield from _slashed(match, anchor)
-    for match in NTH.finditer(folded):
-        yield from _nth(match, anchor)
-    for match in END_OF.finditer(folded):
-        yield _end_of(match, anchor)
-    for match in NAMED.finditer(folded):
-        yield _named(match, anchor)
-    if is_dated:
-        for match in RELATIVE.finditer(folded):
-            yield _relative(match, anchor)
+    for pattern, resolve in ((SLASHED, _slashed), (NTH, _nth), (END_OF, _end_of), (NAMED, _named)):
+        for match in pattern.finditer(folded):
+            yield from resolve(match, anchor)
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -162,7 +173,7 @@ def _nth(match: re.Match[str], anchor: date) -> Iterator[Day]:
     yield Day(match.start(), match.end(), min(days, key=lambda d: abs((d - anchor).days) * (1 if d >= anchor else 1.5)), weekday)
 
 
-def _end_of(match: re.Match[str], anchor: date) -> Day:
+def _end_of(match: re.Match[str], anchor: date) -> Iterator[Day]:
     year, month = anchor.year, anchor.month
     if match["year_end"]:
         month = 12
@@ -170,24 +181,26 @@ def _end_of(match: re.Match[str], anchor: date) -> Day:
         month = _month(match["month"])
         nearest = nearest_year(month, 28, anchor, None) or anchor
         year = int(match["year"]) if match["year"] else nearest.year
-    return Day(match.start(), match.end(), date(year, month, monthrange(year, month)[1]), is_sure=bool(match["month"]))
+    yield Day(match.start(), match.end(), date(year, month, monthrange(year, month)[1]), is_sure=bool(match["month"]))
 
 
-def _named(match: re.Match[str], anchor: date) -> Day:
+def _named(match: re.Match[str], anchor: date) -> Iterator[Day]:
     name = match["name"]
     if name in FIXED:
         made = nearest_year(*FIXED[name], anchor, None) or anchor
     else:
         fourth_thursday = next(date(anchor.year, 11, n) for n in range(22, 29) if date(anchor.year, 11, n).weekday() == 3)
         made = fourth_thursday + timedelta(days=1 if name == "black friday" else 4)
-    return Day(match.start(), match.end(), made)
+    yield Day(match.start(), match.end(), made)
 
 
 def _relative(match: re.Match[str], anchor: date) -> Day:
     word = match["rel"]
     if word in {"today", "tonight"}:
-        return Day(match.start(), match.end(), anchor)
+        return Day(match.start(), match.end(), anchor, is_relative=True)
     if word == "tomorrow":
-        return Day(match.start(), match.end(), anchor + timedelta(days=1))
+        return Day(match.start(), match.end(), anchor + timedelta(days=1), is_relative=True)
     ahead = ((_weekday(word.split()[-1]) or 0) - anchor.weekday()) % 7
-    return Day(match.start(), match.end(), anchor + timedelta(days=ahead + (7 if word.startswith("next ") and ahead < 3 else 0)), is_sure=False)
+    return Day(
+        match.start(), match.end(), anchor + timedelta(days=ahead + (7 if word.startswith("next ") and ahead < 3 else 0)), is_sure=False
+    )

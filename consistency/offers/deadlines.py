@@ -10,21 +10,36 @@ from consistency.offers.dates import Day, days_in
 from consistency.offers.sentence import Found, Sentence
 from consistency.records.offer import Attribute
 
-FILLER = r"(?:[ ,:(-]|\b(?:on|at|date|is|the|midnight|noon|of|and|including|close|end|evening|morning|night|this|next|est|gmt|bst|et|pt|est|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d\d[:.]\d\d)\b)*$"
+FILLER = (
+    r"(?:[ ,:(-]|\b(?:on|at|date|is|the|midnight|noon|of|and|including|close|end|evening|morning|night|this|next|est|gmt|bst"
+    r"|et|pt|est|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d\d[:.]\d\d)\b)*$"
+)
 STRONG_END = re.compile(
-    rf"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than|last day|last chance|deadline|finish(?:es)?|stops|over on|up to|runs? (?:to|until|through)|gone (?:by|on)|up until){FILLER}"
+    r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than"
+    r"|last day|last chance|deadline|finish(?:es)?|stops|over on|up to|runs? (?:to|until|through)|gone (?:by|on)"
+    rf"|up until){FILLER}"
 )
 BY = re.compile(rf"\b(?:by|before){FILLER}")
 RUNS = re.compile(r"\b(?:on|runs?|running|available|lasts|valid|live)[^.;]{0,20} to $")
 ACTION = re.compile(
-    r"\b(?:order|book|buy|sign(?:ing)? up|join|use|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
+    r"\b(?:order|book|buy|sign(?:ing)? up|join|use|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call"
+    r"|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
 )
 START = re.compile(rf"\b(?:from|starts?|starting|begins?|opens?|launches|kicks off|available from|live from|as of){FILLER}")
-AFTER_END = re.compile(r"^,? (?:is|'s) (?:the|your|our) (?:last|final|closing)|^ (?:deadline|is when (?:it|the \w+) (?:ends|closes|stops))|^ (?:is|marks) the end\b")
+AFTER_END = re.compile(
+    r"^,? (?:is|'s) (?:the|your|our) (?:last|final|closing)|^ (?:deadline|is when (?:it|the \w+) (?:ends|closes|stops))"
+    r"|^ (?:is|marks) the end\b"
+)
 NO_OFFER = re.compile(
-    r"\b(?:open|closed|shut|away|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event|holiday|on leave|deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks|maintenance|served|season)\b[^.;]{0,30}$"
+    r"\b(?:open|closed|shut|away|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event"
+    r"|holiday|on leave|deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks|maintenance|served"
+    r"|season)\b[^.;]{0,30}$"
 )
 JOIN = re.compile(r"^ ?(?:-|to|and|until|till|through) ?(?:the )?$")
+ARRIVAL = re.compile(
+    r"\b(?:with you|arrive|to arrive|reach you|be there|land on|through your door|get there)\b[^.;]{0,12}\b(?:by|before|until)\b|\b(?:until|by) [a-z0-9 ]{1,25} for it to\b"
+)
+"""When something is delivered, not until when it is offered."""
 PAST = re.compile(r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago)\b[^.;]{0,30}$")
 
 
@@ -47,7 +62,7 @@ def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) 
         yield Found(Attribute.START, day.day.isoformat(), day.start, day.end, day=day.day, certainty=sure)
     elif previous and JOIN.match(folded[previous.end : day.start]) and day.day > previous.day:
         yield _end(day, sure)
-    elif PAST.search(before) or NO_OFFER.search(before):
+    elif PAST.search(before) or NO_OFFER.search(before) or ARRIVAL.search(folded):
         return
     elif STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
         yield _end(day, sure)
@@ -55,7 +70,7 @@ def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) 
         yield _end(_eve(day, before), sure)
     elif BY.search(before):
         yield _end(_eve(day, before), 0.6 * sure)
-    elif START.search(before):
+    elif START.search(before) and not day.is_relative:
         yield Found(Attribute.START, day.day.isoformat(), day.start, day.end, day=day.day, certainty=sure)
 
 

@@ -9,12 +9,19 @@ from datetime import date
 
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
-from consistency.offers.conditions import find_codes, find_durations, find_eligibility, find_guarantees, find_thresholds
+from consistency.offers.conditions import (
+    find_codes,
+    find_durations,
+    find_eligibility,
+    find_followed,
+    find_guarantees,
+    find_thresholds,
+)
 from consistency.offers.deadlines import find_deadlines
 from consistency.offers.extras import find_extras
 from consistency.offers.normal import fold
 from consistency.offers.sentence import Found, Sentence, Setting
-from consistency.offers.subjects import subject_of
+from consistency.offers.subjects import names_in, subject_of
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
@@ -23,11 +30,17 @@ from consistency.records.touchpoint import Role
 UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
 """Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
 OFFER_WORD = re.compile(
-    r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?|trial|for free|half price|special|bonus|terms)\b"
+    r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?"
+    r"|trial|for free|half price|special|bonus|terms)\b"
 )
 OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
+TOPIC = re.compile(r"\b(?:trial|return|refund|warranty|send (?:it|them) back|bring (?:it|them) back)")
+"""What a sentence that says only "it" or "you have" may be about, when an earlier sentence of its passage names it."""
 SIGNAL = re.compile(
-    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|everyone|anyone|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|throw|no|for|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|code|voucher|promo)\b"
+    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary"
+    r"|first|new|everyone|anyone|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund"
+    r"|money back|trial|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|throw|no|for"
+    r"|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|code|voucher|promo)\b"
 )
 
 
@@ -39,7 +52,7 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
     sentences = list(_sentences(reading, launch))
     benefits = [_benefits(sentence) for sentence in sentences]
     settings = _settings(sentences, benefits)
-    names = frozenset(word for name in brand.names for word in name.lower().split())
+    names = names_in((sentence.text for sentence in sentences), frozenset(name.lower() for name in brand.names))
     facts: list[Fact] = []
     for sentence, found, setting in zip(sentences, benefits, settings, strict=True):
         facts.extend(_placed(sentence, [*found, *_conditions(sentence, setting)], reading.touchpoint.locator, names))
@@ -49,13 +62,18 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
 def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
     observed = reading.touchpoint.observed_at
     anchor = observed.date() if observed else launch
+    block, topics = -1, frozenset[str]()
     for segment in reading.segments:
         if segment.role in UNREAD:
             continue
         text = reading.slice(segment)
         folded = fold(text)
+        topics = (
+            topics | frozenset(match[0] for match in TOPIC.finditer(folded)) if segment.block == block else frozenset(TOPIC.findall(folded))
+        )
+        block = segment.block
         if SIGNAL.search(folded):
-            yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None)
+            yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None, topics)
 
 
 def _benefits(sentence: Sentence) -> list[Found]:
@@ -94,6 +112,7 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         yield from _weighed(_durations(folded, setting.taken), folded, near if setting.sentence else 0.0)
         yield from _weighed(find_eligibility(folded), folded, near)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
+    yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
 
 
 def _durations(folded: str, taken: tuple[tuple[int, int], ...]) -> Iterable[Found]:

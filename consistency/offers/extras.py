@@ -14,16 +14,28 @@ from consistency.records.offer import Attribute
 PERIOD = r"(?:minute|hour|day|night|week|fortnight|month|quarter|year)"
 FREE_THING = re.compile(r"(?<![a-z-])(?:free|complimentary|gratis|bonus)(?![a-z-]) (?P<thing>[a-z0-9][a-z0-9' -]{2,60})")
 THROWN_IN = re.compile(r"\b(?:throw|throwing|thrown|slip|pop|tuck|put) in an? (?:free )?(?P<thing>[a-z][a-z' -]{2,60})")
-THING_FREE = re.compile(r"\b(?:an?|the|your) (?P<thing>[a-z][a-z' -]{2,40}?),? (?:for free|free of charge|at no (?:extra )?(?:cost|charge)|on the house|as a (?:free )?gift|to keep)\b")
-NO_GIFT = frozenset(
-    """to from of up and or range standing will time as choice spirited kick fall throughout speech press market trade cash trial trials
-    month months week weeks day days year years delivery shipping postage returns return installation fitting quote download newsletter
-    app account plan tier version guide call number parking entry space if when at in on by then""".split()
+THING_FREE = re.compile(
+    r"\b(?:an?|the|your) (?P<thing>[a-z][a-z' -]{2,40}?),? (?:for free|free of charge|at no (?:extra )?(?:cost|charge)"
+    r"|on the house|as a (?:free )?gift|to keep)\b"
 )
-SOFT = frozenset("consultation advice guide quote assessment demo webinar support help session survey estimate check sample".split())
+_NO_GIFT_WORDS = """
+to from of up and or range standing will time as choice spirited kick fall throughout speech press market trade cash trial
+trials month months week weeks day days year years delivery shipping postage returns return installation fitting quote
+download newsletter app account plan tier version guide call number parking entry space if when at in on by then
+"""
+NO_GIFT = frozenset(_NO_GIFT_WORDS.split())
+_SOFT_WORDS = """
+consultation advice guide quote assessment demo webinar support help session survey estimate check sample
+"""
+SOFT = frozenset(_SOFT_WORDS.split())
 
+AT_NO_COST = re.compile(
+    r"\b(?:at no (?:extra |additional )?(?:charge|cost)|without (?:extra )?charge|free of charge|for nothing|for free|(?:there is|with) no charge|on the house)\b"
+)
 FREE_PERIOD = re.compile(
-    rf"\b(?P<n>{NUMBER}|an?|first|the first)[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole |full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is) )?(?:(?:completely|absolutely|totally) )?(?:free\b|for free|for nothing|on us)"
+    rf"\b(?P<n>{NUMBER}|an?|first|the first)[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "
+    rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is) )?(?:(?:completely|absolutely"
+    r"|totally) )?(?:free\b|for free|for nothing|on us)"
     rf"|\bfree for (?:(?:the|your) first |a |an )?(?P<n3>{NUMBER} )?(?P<unit2>{PERIOD})s?\b"
 )
 TRIAL = re.compile(
@@ -35,11 +47,21 @@ TRIAL = re.compile(
 
 def find_extras(folded: str) -> Iterator[Found]:
     """Gifts, free periods and trials of a folded sentence."""
-    if "free" in folded or "compl" in folded or "trial" in folded or "pilot" in folded or "taster" in folded or "on us" in folded or "for nothing" in folded:
+    if (
+        "free" in folded
+        or "compl" in folded
+        or "trial" in folded
+        or "pilot" in folded
+        or "taster" in folded
+        or "on us" in folded
+        or "for nothing" in folded
+    ):
         yield from _trials(folded)
         yield from _periods(folded)
         yield from _gifts(FREE_THING, folded)
     yield from _gifts(THROWN_IN, folded)
+    for match in AT_NO_COST.finditer(folded):
+        yield Found(Attribute.PRICE, "0", match.start(), match.end(), number=Decimal(0), slot="free")
     yield from _gifts(THING_FREE, folded)
 
 

@@ -7,15 +7,23 @@ import re
 FACETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(words))
     for name, words in (
-        ("referral", r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|bring|introduce|recommend)(?: [a-z]+)? (?:a |your )?(?:friend|mate|colleague|neighbour|neighbor)s?\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b"),
+        ("referral",
+            (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|bring|introduce|recommend)(?: [a-z]+)? (?:a |your )?(?:friend"
+            r"|mate|colleague|neighbour|neighbor)s?\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b")),
         ("student", r"\bstudents?\b|\bstudent id\b|\bgraduates?\b"),
-        ("comeback", r"\b(?:come|coming|welcome) back\b|\bmissed you\b|\bmiss you\b|\bback to (?:us|your account)\b|\bcomeback\b|\bbeen a while\b|\blapsed\b|\breactivate\b|\bpaused (?:your|subscription)"),
-        ("gift", r"\bgift (?:subscriptions?|cards?|vouchers?|boxe?s?|sets?|memberships?|orders?)\b|\bas a gift\b|\bgifting\b|\bmonth gift\b"),
+        ("comeback",
+            (r"\b(?:come|coming|welcome) back\b|\bmissed you\b|\bmiss you\b|\bback to (?:us|your account)\b|\bcomeback\b"
+            r"|\bbeen a while\b|\blapsed\b|\breactivate\b|\bpaused (?:your|subscription)")),
+        ("gift",
+            (r"\bgift (?:subscriptions?|cards?|vouchers?|boxe?s?|sets?|memberships?|orders?)\b|\bas a gift\b|\bgifting\b"
+            r"|\bmonth gift\b")),
         ("loyalty", r"\bloyalty\b|\breward points\b|\bpoints\b|\bstamp card\b"),
         ("trade-in", r"\btrade[- ]in\b|\bold (?:phone|mattress|bike|machine|device)s?\b"),
         ("birthday", r"\bbirthday\b|\banniversary\b"),
         ("newsletter", r"\bnewsletter\b|\bmailing list\b"),
-        ("yearly", r"\b(?:pay|paid|billed|paying|pays) (?:yearly|annually|by the year|for (?:the|a) year|up front|upfront)\b|\bannual (?:plan|billing|payment)\b|\byearly (?:plan|billing)\b"),
+        ("yearly",
+            (r"\b(?:pay|paid|billed|paying|pays) (?:yearly|annually|by the year|for (?:the|a) year|up front|upfront)\b"
+            r"|\bannual (?:plan|billing|payment)\b|\byearly (?:plan|billing)\b")),
         ("charity", r"\b(?:charit(?:y|ies)|non-?profits?|not-for-profits?|schools? and charities)\b"),
         ("wholesale", r"\bwholesale\b|\btrade (?:account|customers|price)s?\b|\bbulk\b|\bresellers?\b"),
         ("staff", r"\b(?:nhs|key workers?|military|blue light|veterans?|teachers?|first responders?)\b"),

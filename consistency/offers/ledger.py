@@ -181,7 +181,7 @@ def _profile(group: Group) -> Profile:
         Counter({value: n for value, n in values.items() if n >= min(2, len(sure))}),
         Counter({word: n for word, n in words.items() if n >= min(least, len(sure))}),
         frozenset(facet for facet, n in facets.items() if n > CORE_SHARE * len(sure)),
-        frozenset(target for target, n in targets.items() if 2 <= n),
+        frozenset(target for target, n in targets.items() if n >= 2),
         frozenset(mention.locator for mention in sure),
     )  # fmt: skip
 

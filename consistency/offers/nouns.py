@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot", "boxes": "box", "glasses": "glass"}
-KEEP = frozenset(["this", "plus", "bus", "gas", "tennis", "series", "business", "access", "address", "express", "class", "glass", "us", "is"])
+_KEEP_WORDS = """
+this plus bus gas tennis series business access address express class glass us is
+"""
+KEEP = frozenset(_KEEP_WORDS.split())
 
-STOP = frozenset(
-    """a about after again all also am an and any are as at be because been before being but by can come could did do does each else even
-    every for from get give go goes had has have he her here him his how i if in into is it its just let like ll make many may me more
-    most much must my near no not now of off on once one only or other our out over own per re s same say see she should so some such
-    take than that the their them then there these they thing this those through to too under until up us use ve very want was way we
-    well were what when where which while who will with would you your""".split()
-)
+_STOP_WORDS = """
+a about after again all also am an and any are as at be because been before being but by can come could did do does each else
+even every for from get give go goes had has have he her here him his how i if in into is it its just let like ll make many
+may me more most much must my near no not now of off on once one only or other our out over own per re s same say see she
+should so some such take than that the their them then there these they thing this those through to too under until up us use
+ve very want was way we well were what when where which while who will with would you your
+"""
+STOP = frozenset(_STOP_WORDS.split())
 
 
 def singular(word: str) -> str:
@@ -24,4 +28,4 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") else word
+    return word.removesuffix("s")

@@ -15,6 +15,7 @@ class Sentence:
     """One segment as the finders see it: `text` as written from `start` on, `folded` for matching, `passage` the index of its block.
 
     `anchor` is the day that undated days are near to; `is_dated` says that it is the day on which the copy is read.
+    `topics` are the promises (trial, return, …) that the passage has named up to here.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Sentence:
     role: Role
     anchor: date
     is_dated: bool
+    topics: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
