@@ -66,7 +66,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One concern with its verdict and its findings."""
+    """One concern with its verdict and its findings, notes apart."""
 
     id: str
     title: str
@@ -75,6 +75,7 @@ class Section:
     reason: str
     tally: str
     cards: tuple[Card, ...]
+    notes: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _section(concern: ConcernSummary, findings: Sequence[Finding], touchpoints: 
         tone=tone(concern.verdict),
         reason=concern.reason,
         tally=wording.tally(findings),
-        cards=tuple(_card(finding, touchpoints) for finding in findings),
+        cards=tuple(_card(finding, touchpoints) for finding in findings if finding.severity is not Severity.NOTE),
+        notes=tuple(_card(finding, touchpoints) for finding in findings if finding.severity is Severity.NOTE),
     )
 
 

@@ -186,7 +186,7 @@ def _shortened(quote: str, most: int = 60) -> str:
 
 def _sources(audit: Audit) -> Iterable[RenderableType]:
     for purpose, name in wording.PURPOSES:
-        sources = [source for source in audit.sources if source.purpose == purpose]
+        sources = wording.sources_for(audit, purpose)
         if sources:
             yield _plain(f"{name}: {_totals(sources)}")
     gaps = [gap for source in audit.sources for gap in source.unreadable]

@@ -78,6 +78,11 @@ def channels(audit: Audit) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*declared, *(item.channel for item in audit.touchpoints), *judged)))
 
 
+def sources_for(audit: Audit, purpose: str) -> tuple[SourceSummary, ...]:
+    """The sources read for a purpose; a guide holds no touchpoints and is worth a line only where it could not be read."""
+    return tuple(item for item in audit.sources if item.purpose == purpose and (purpose != "guide" or item.unreadable))
+
+
 def unreadable(sources: Sequence[SourceSummary]) -> int:
     """How many files and records of these sources could not be read."""
     return sum(len(source.unreadable) for source in sources)

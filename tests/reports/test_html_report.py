@@ -9,8 +9,9 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 
-from consistency.records.audit import Audit, Verdict
-from consistency.records.finding import Evidence
+from consistency.records.audit import Audit, SourceSummary, Verdict
+from consistency.records.collection import Unreadable
+from consistency.records.finding import Evidence, Severity
 from consistency.reports import REPORTS
 from consistency.reports.html import Html
 
@@ -80,6 +81,14 @@ def test_all_touchpoints_and_sources_are_listed() -> None:
     assert "the row is paused" in sources
     assert "incomplete" in said(soup, ".gap")
     assert audit.notes[0] in said(soup, "#unjudged")
+
+
+def test_a_guide_is_listed_only_where_it_could_not_be_read() -> None:
+    audit = sample_audit()
+    guide = SourceSummary("guide", "guide", "brand/guide.md", 0, (), ())
+    gap = Unreadable("brand/guide.md", "GUI01", "It cannot be read.", "Correct the file.")
+    assert "style guide" not in said(page(replace(audit, sources=(*audit.sources, guide))), "#sources")
+    assert "GUI01" in said(page(replace(audit, sources=(*audit.sources, replace(guide, unreadable=(gap,))))), "#sources")
 
 
 def test_hostile_copy_stays_text() -> None:
@@ -193,6 +202,21 @@ def test_more_quotes_than_fit_fold_away_and_are_counted() -> None:
     card = page(replace(audit, findings=(replace(audit.findings[0], evidence=many),))).select_one(".card")
     assert card.summary.get_text() == "4 more quotes"
     assert len(card.select("mark")) == 7
+
+
+def test_notes_fold_away_behind_what_needs_a_decision() -> None:
+    soup, audit = page(), sample_audit()
+    note = next(finding for finding in audit.findings if finding.severity is Severity.NOTE)
+    assert soup.find(id=f"f-{note.id}").find_parent("details").summary.get_text().startswith("1 note")
+    assert not [card for card in soup.select("details .card") if "note" not in card["class"]]
+
+
+def test_a_long_list_of_others_folds_away_and_is_counted() -> None:
+    audit = sample_audit()
+    others = tuple(f"campaign/email/{number}.eml" for number in range(9))
+    card = page(replace(audit, findings=(replace(audit.findings[0], against=others),))).select_one(".card")
+    assert card.select_one("details.also summary").get_text() == "9 more say otherwise"
+    assert len(card.select("details.also code")) == 9
 
 
 def test_the_same_audit_gives_the_same_bytes() -> None:
