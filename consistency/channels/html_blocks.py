@@ -28,10 +28,20 @@ NO_ROW = words("table ul ol h1 h2 h3 h4 h5 h6 form button blockquote")
 
 BUTTON_NAME = re.compile(r"(?:^|[-_])(?:btn|button|cta)(?:$|[-_])|(?:^|[a-z])(?:Btn|Button|Cta|CTA)(?:$|[A-Z])")
 SMALL_NAME = re.compile(
-    r"(?:site|page|global|main|email|mail|t)?[-_]?(?:footer|foot|legal|small-?print|fine-?print|disclaimer|copyright|colophon|imprint)",
+    r"(?:site|page|global|main|email|mail|t)?[-_]?(?:footer|foot|legal|small-?print|fine-?print|disclaimer|copyright|colophon|imprint)"
+    r"|(?:cookies?|consent|gdpr)(?:[-_](?:banner|notice|bar|popup|modal|consent|message|overlay))?",
     re.IGNORECASE,
 )
-UNSEEN_NAME = re.compile(r"sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden-visually", re.IGNORECASE)
+NAV_NAME = re.compile(
+    r"(?:main|site|primary|secondary|top|mobile|footer|global|header)?[-_]?(?:nav|navbar|navigation|menu|breadcrumbs?|logo|pagination|tabs)",
+    re.IGNORECASE,
+)
+NAV_SHARE = 0.8
+"""Share of a list's words that must be links for its name to make it navigation: a restaurant's menu is copy."""
+PREHEADER_NAME = re.compile(r"(?:email|mail|hidden)?[-_]?(?:pre-?header(?:[-_]?text)?|preview[-_]?text)", re.IGNORECASE)
+UNSEEN_NAME = re.compile(
+    r"skip-?(?:link|nav|to-?\w*)|sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden-visually", re.IGNORECASE
+)
 NOT_SHOWN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])(?:font-size|max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|em|pt|%)?\s*(?:;|!|$)"
     r"|(?:^|[;\s])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
@@ -48,6 +58,9 @@ CTA_WORDS = 9
 ROW_CELL = 90
 """Characters in a cell of a layout column above which it is read by itself and not as part of a row."""
 CELL_GAP = " | "
+PARTS = frozenset({"article", "section", "main"})
+"""Elements whose footers are bylines, unless they speak of registrations and rights."""
+QUOTES = frozenset({"blockquote", "figure"})
 WORDLESS = re.compile(r"[\W_]+")
 
 
@@ -103,7 +116,8 @@ def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = Fal
     """Title, description, visible blocks, alternative texts and structured data of a document; `base` makes its links absolute."""
     heads = _heads(soup)
     own = next((str(tag["href"]) for tag in heads["base"] if tag.get("href")), None)
-    reader = _Reader(urljoin(base or "", own) if own else base, is_email=is_email)
+    unseen = _unseen_classes(soup) if is_email else frozenset()
+    reader = _Reader(urljoin(base or "", own) if own else base, is_email=is_email, unseen=unseen)
     reader.walk(soup.body or soup, _Context())
     reader.flush()
     title = next((collapsed(tag.get_text()).replace("\n", " ") for tag in heads["title"] if tag.find_parent("svg") is None), "")
@@ -122,6 +136,18 @@ def _heads(soup: BeautifulSoup) -> dict[str, list[Tag]]:
         if isinstance(tag, Tag) and tag.name in heads:
             heads[tag.name].append(tag)
     return heads
+
+
+def _unseen_classes(soup: BeautifulSoup) -> frozenset[str]:
+    """The classes that a mail's own style block hides on every screen, as templates hide their preheader."""
+    import tinycss2
+
+    classes: set[str] = set()
+    for style in soup.find_all("style"):
+        for rule in tinycss2.parse_stylesheet(style.get_text(), skip_comments=True, skip_whitespace=True):
+            if rule.type == "qualified-rule" and NOT_SHOWN.search(tinycss2.serialize(rule.content)):
+                classes.update(re.findall(r"^\s*\w*\.([\w-]+)\s*$", tinycss2.serialize(rule.prelude)))
+    return frozenset(classes)
 
 
 def _description(metas: list[Tag]) -> str:
@@ -180,8 +206,9 @@ def _is_block(tag: Tag) -> bool:
 class _Reader:
     """Walks a document and gathers its parts; one reader reads one document."""
 
-    def __init__(self, base: str | None, *, is_email: bool) -> None:
+    def __init__(self, base: str | None, *, is_email: bool, unseen: frozenset[str]) -> None:
         self.base = base
+        self.unseen = unseen
         self.is_email = is_email
         self.parts: list[Part] = []
         self.line = _Line()
@@ -205,9 +232,11 @@ class _Reader:
     def _element(self, tag: Tag, context: _Context) -> None:
         if tag.name in SILENT:
             return
-        if is_hidden(tag):
+        if self._is_unseen(tag):
             self._hidden(tag)
             return
+        if not _is_block(tag) and self._runs_on(tag):
+            self.line.put(" ")
         special = getattr(self, f"_on_{tag.name}", None)
         if special:
             special(tag, context)
@@ -215,6 +244,31 @@ class _Reader:
             self._block(tag, self._inside(tag, context))
         else:
             self.walk(tag, self._inside(tag, context))
+
+    def _is_unseen(self, tag: Tag) -> bool:
+        if is_hidden(tag):
+            return True
+        if not self.is_email:
+            return False
+        names = [name for name in _names(tag) if name]
+        is_preheader = not self._has_begun() and any(PREHEADER_NAME.fullmatch(name) for name in names)
+        return is_preheader or any(name in self.unseen for name in names)
+
+    def _has_begun(self) -> bool:
+        """Whether anything but pictures has been shown yet."""
+        return bool(self.line.text.strip()) or any(part.role is not Role.ALT for part in self.parts)
+
+    def _runs_on(self, tag: Tag) -> bool:
+        """Whether two elements stand side by side with no space in the markup where style sheets put one: two words, two links."""
+        from bs4 import Tag
+
+        before = tag.previous_sibling
+        if not isinstance(before, Tag) or not self.line.text or before.name in SILENT or tag.name in {"sup", "sub", "wbr"}:
+            return False
+        first, second = before.get_text(), tag.get_text()
+        if before.name == tag.name == "a":
+            return bool(first and second)
+        return len(first) > 1 and len(second) > 1 and first[-1].isalnum() and second[0].isalnum()
 
     def _block(self, tag: Tag, context: _Context) -> None:
         self.flush()
@@ -263,7 +317,7 @@ class _Reader:
             return context.role, context.label
         if name in HEADINGS or tag.get("role") == "heading":
             return (Role.HEADLINE if context.role is Role.BODY else context.role), name
-        if name == "nav" or tag.get("role") in {"navigation", "menubar"}:
+        if name == "nav" or tag.get("role") in {"navigation", "menubar"} or _is_navigation(tag):
             return Role.NAV, "nav"
         if name == "blockquote":
             return Role.QUOTATION, "blockquote"
@@ -277,14 +331,16 @@ class _Reader:
     @staticmethod
     def _is_small_print(tag: Tag) -> bool:
         if tag.name == "footer":
-            return tag.find_parent(["article", "section", "main", "blockquote", "figure"]) is None
+            inside = {parent.name for parent in tag.parents}
+            is_last_word = not inside & PARTS or bool(SMALL_PRINT.search(tag.get_text(" ")))
+            return is_last_word and not inside & QUOTES
         if tag.get("role") == "contentinfo":
             return True
         return tag.name not in {"body", "html", "a"} and any(SMALL_NAME.fullmatch(name) for name in _names(tag) if name)
 
     def _hidden(self, tag: Tag) -> None:
         """A mail's hidden opening is its preheader, which the inbox shows; everything else hidden is not shown."""
-        if not self.is_email or any(p.role is not Role.ALT for p in self.parts) or self.line.text.strip() or tag.name == "input":
+        if not self.is_email or self._has_begun() or tag.name == "input":
             return
         text = collapsed(INVISIBLE.sub("", tag.get_text(" "))).replace("\n", " ")
         if text and WORDLESS.sub("", text):
@@ -345,7 +401,7 @@ class _Reader:
             self._link(tag, inside, url)
 
     def _button(self, tag: Tag, context: _Context, url: str | None) -> None:
-        role = Role.NAV if context.role is Role.NAV else Role.CTA
+        role = context.role if context.role in {Role.NAV, Role.LEGAL} else Role.CTA
         self.flush()
         self._link(tag, replace(context, role=role, label="button"), url)
         self.flush()
@@ -411,6 +467,15 @@ class _Reader:
             return urljoin(self.base, href) if self.base else href
         except ValueError:
             return href
+
+
+def _is_navigation(tag: Tag) -> bool:
+    """Whether an element is named like navigation and is little but links."""
+    if not any(NAV_NAME.fullmatch(name) for name in _names(tag) if name):
+        return False
+    links = [tag] if tag.name == "a" else tag.find_all("a")
+    linked = sum(len(link.get_text().strip()) for link in links)
+    return linked >= NAV_SHARE * len("".join(tag.get_text().split()))
 
 
 def _holds(tag: Tag, names: frozenset[str]) -> bool:

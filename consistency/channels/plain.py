@@ -11,7 +11,7 @@ from consistency.channels.wording import words
 CODE_NAMES = words(
     ".css .scss .less .js .mjs .cjs .ts .map .json .jsonl .xml .svg .csv .tsv .yaml .yml .toml .ini .webmanifest .htaccess .lock"
 )
-JSON = re.compile(r'\s*(?:[\[{]\s*(?:["\[{\]}]|-?\d+\s*[,\]]|true|false|null)|\w[\w.]*\s*=\s*[\[{]\s*")')
+JSON = re.compile(r'\s*(?:[\[{]\s*(?:["\[{\]}]|-?\d+\s*,)|\w[\w.]*\s*=\s*[\[{]\s*")')
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 MOST_CONTROL = 0.002
 

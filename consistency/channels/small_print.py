@@ -11,7 +11,8 @@ SMALL_PRINT = re.compile(
     r"\bunsubscribe\b|\bopt[- ]out\b|\bregistered (?:in|office|company|charity|address)\b|\bcompany (?:number|no\b|registration)"
     r"|\ball rights reserved\b|©|\bVAT (?:number|no\b|reg)|\bauthorised and regulated\b|\bprivacy (?:policy|notice)\b"
     r"|\byou(?:['’]re| are)? (?:getting|receiving|receive|received) this (?:e-?mail|message|because)"
-    r"|\byou receive this\b|\b(?:view|read|open) (?:this|it) (?:e-?mail )?(?:in|on) (?:your|a) browser\b|\bview online\b"
+    r"|\byou receive this\b|\bview online\b"
+    r"|\b(?:view|read|open|see) (?:(?:this|it|the) )?(?:e-?mail |message )?(?:in|on) (?:your |a |the )?(?:web ?)?browser\b"
     r"|\b(?:update|manage|change) (?:your )?(?:e-?mail )?preferences\b|\bintended (?:only )?for the (?:addressee|recipient)",
     re.IGNORECASE,
 )

@@ -222,7 +222,8 @@ def _facts(name: str, value: list[Any], selector: str, origin: str) -> Iterator[
     family = _family(name, value)
     if family:
         own = [f for f in family if not f.startswith("var(")]
-        if own and own[0].casefold() not in NO_FAMILY:
+        says_nothing = not own or own[0].casefold() in NO_FAMILY or (own[0].casefold() in GENERIC and family[0] != own[0])
+        if not says_nothing:
             yield StyleFact(name, own[0], selector, origin, tuple(family))
     elif COLOURED.search(name):
         yield from (StyleFact(name, colour, selector, origin) for colour in _colours(value))

@@ -19,7 +19,13 @@ SPEAKER = re.compile(
     r"((?:[A-Z][A-Z0-9.'’&/ -]{0,29}[A-Z0-9.]|(?i:voice[- ]?over|v/?o|mvo|fvo|announcer|anncr|narrator|presenter|host|speaker|agent"
     r"|operator|caller|customer|recording|prompt|ivr|male|female|man|woman|child|boy|girl)(?: ?\d)?)\s*(?:\([^()\n]*\))?\s*:)(?:\s+|$)"
 )
-BRACKETED = re.compile(r"\[[^\[\]\n]+\]|\((?:[a-z][^()\n]*|[A-Z ]+)\)")
+PRODUCTION = re.compile(
+    r"(?i:client|title|version|length|duration|running time|date|job(?: n(?:o|umber))?|product|station|flight|media|medium|agency"
+    r"|writer|producer|campaign|brand|script|spot|ad-?id|isci|approved(?: by)?|talent|cast|voice|tone|line|number"
+    r"|channel|format|audience)\s*:.*"
+)
+"""Lines of the sheet around a script: what it is for and who makes it, never spoken."""
+BRACKETED = re.compile(r"\[[^\[\]\n]+\]|\((?:[a-z][^()\n]*|[A-Z ]+|(?:SFX|FX|MUSIC|SOUND|ATMOS|VO)\b[^()\n]*)\)")
 INSERTED = re.compile(r"\[\s*(?:insert|tbc|tbd|tbk|tk|add|your|placeholder|todo|xx)\b.*", re.IGNORECASE)
 """Square brackets that wait for words are left-over template text, which has to stay in the copy to be found."""
 INLINE = re.compile(r"\[[^\[\]\n]{2,60}\]")
@@ -59,7 +65,7 @@ def is_spoken(lines: list[str]) -> bool:
     """Whether the lines are a script: sound cues, several cues in brackets, or several speakers' names."""
     sounds = sum(bool(SOUND.fullmatch(line)) for line in lines)
     cues = sum(_is_cue(line) for line in lines)
-    speakers = sum(bool(SPEAKER.match(line)) for line in lines)
+    speakers = sum(_is_speech(line) for line in lines)
     return sounds > 0 or cues > 1 or speakers > 1 or (cues > 0 and speakers > 0)
 
 
@@ -83,12 +89,20 @@ def _add_script(lines: list[str], composition: Composition) -> None:
 def _heading(lines: list[str]) -> int:
     """How many lines of title, station and dates stand above the first cue: the first paragraph, where it begins like a title."""
     first = next((i for i, line in enumerate(lines) if line), len(lines))
-    if first == len(lines) or _is_direction(lines[first]) or SPEAKER.match(lines[first]):
+    if first == len(lines) or _is_direction(lines[first]) or _is_speech(lines[first]):
         return 0
     end = next((i for i in range(first, len(lines)) if not lines[i]), len(lines))
-    is_title = len(lines[first].split()) <= TITLE_WORDS and not re.search(r"[.!?,;]$", lines[first])
-    has_cue = any(_is_direction(line) or SPEAKER.match(line) for line in lines[end:])
+    is_title = bool(PRODUCTION.fullmatch(lines[first])) or (
+        len(lines[first].split()) <= TITLE_WORDS and not re.search(r"[.!?,;]$", lines[first])
+    )
+    end = next((i for i in range(first, end) if _is_direction(lines[i]) or _is_speech(lines[i])), end)
+    has_cue = any(_is_direction(line) or _is_speech(line) for line in lines[end:])
     return end if is_title and has_cue else 0
+
+
+def _is_speech(line: str) -> bool:
+    """Whether a line begins with a speaker's name."""
+    return bool(SPEAKER.match(line)) and not PRODUCTION.fullmatch(line)
 
 
 def _add_line(line: str, composition: Composition) -> None:

@@ -207,3 +207,27 @@ def test_subtitles_read_as_running_text(only, text):
     assert found.kind is Kind.CAPTIONS
     assert parts(found, Role.DIRECTION) == ["[Wind]"]
     assert parts(found, Role.BODY) == ["We fly on every day with wind, and on Sundays too."]
+
+
+def test_the_sheet_around_a_script_is_not_spoken(only):
+    text = 'CLIENT: Kite Works\nTITLE: "Wind" 30s\nVERSION: 3\n\n'
+    text += "VO: It’s windy.\n(SFX: a kite rips)\nVO: Get £5 off. [insert date] is the last day.\n"
+    found = only("radio.txt", text)
+    assert parts(found, Role.BODY) == ["It’s windy.", "Get £5 off. [insert date] is the last day."]
+    assert 'TITLE: "Wind" 30s' in parts(found, Role.DIRECTION)
+
+
+def test_copy_with_commas_and_colons_is_neither_table_nor_script(only):
+    found = only("note.txt", "Hello team, one thing: bring lunch, drinks, and cake.\nOffer: 20% off, all week, for all.\n")
+    assert found.kind is Kind.TEXT
+    assert parts(found, Role.BODY) == [found.text]
+
+
+def test_tables_inside_tables_give_each_word_once(only):
+    def nested(document) -> None:
+        outer = document.add_table(1, 1).cell(0, 0)
+        outer.text = "Above"
+        inner = outer.add_table(1, 2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = "Red", "£5"
+
+    assert parts(only("a.docx", word(nested))) == ["Above", "Red | £5"]

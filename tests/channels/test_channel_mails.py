@@ -93,3 +93,40 @@ def test_a_mail_cut_off_inside_its_part_still_gives_what_is_there(only):
     mail.add_alternative(HTML, subtype="html", cte="quoted-printable")
     whole = mail.as_bytes()
     assert "half price" in only("m.eml", whole[: whole.index(b"Fly one home")]).text
+
+
+def html_mail(markup: str) -> bytes:
+    mail = message()
+    mail.set_content(markup, subtype="html")
+    return mail.as_bytes()
+
+
+def test_breaks_make_paragraphs_where_a_mail_has_no_others(only):
+    found = only(
+        "m.eml",
+        html_mail('Hi,<br><br>20% off.<br>Until Friday.<br><br><a href="https://k.example/s">Shop the sale</a><br><br>Cheers,<br>Bob'),
+    )
+    assert parts(found, Role.BODY) == ["Hi,", "20% off.\nUntil Friday."]
+    assert parts(found, Role.CTA) == ["Shop the sale"]
+    assert parts(found, Role.SIGNATURE) == ["Cheers,\nBob"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        '<style>.pre { display: none }</style><body><p class="pre">Only today</p>',
+        '<body><span class="preheader">Only today</span>',
+        '<body><div style="opacity:0;font-size:1px">Only today</div>',
+    ],
+)
+def test_preheaders_hidden_in_other_ways(only, opening):
+    found = only("m.eml", html_mail(f"<html>{opening}<p>All kites are half price.</p></body></html>"))
+    assert parts(found, Role.PREHEADER) == ["Only today"]
+    assert parts(found, Role.BODY) == ["All kites are half price."]
+
+
+def test_a_way_to_the_browser_is_small_print_and_what_follows_is_not(only):
+    body = '<p><a href="https://k.example/w">View in browser</a></p><h1>Big sale</h1><p>All kites are half price.</p><p>Come and fly.</p>'
+    found = only("m.eml", html_mail(f"<html><body>{body}</body></html>"))
+    assert parts(found, Role.LEGAL) == ["View in browser"]
+    assert parts(found, Role.BODY) == ["All kites are half price.", "Come and fly."]

@@ -195,3 +195,45 @@ def test_a_large_page_is_read_fast(only):
     began = time.process_time()
     assert len(only("big.html", f"<html><body>{body}</body></html>").blocks) == 1000
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<h1><span>Panels</span><span>from</span> £5</h1>", "Panels from £5"),
+        ('<div><span>£49</span><span class="per">/month</span></div>', "£49/month"),
+        ("<p><a href=/a>Terms</a><a href=/b>Privacy</a></p>", "Terms Privacy"),
+        ("<p><span>S</span><span>A</span><span>L</span><span>E</span></p>", "SALE"),
+    ],
+)
+def test_elements_side_by_side_are_apart_where_style_sheets_put_them_apart(only, markup, text):
+    assert only("a.html", f"<html><body>{markup}</body></html>").text == text
+
+
+def test_names_tell_navigation_small_print_and_cookie_notices(only):
+    page = only(
+        "a.html",
+        '<html><body><ul class="main-menu"><li><a href="/a">Beds</a></li></ul>'
+        '<div class="cookie-banner">We use cookies. <button>OK</button></div>'
+        '<div class="menu"><h2>Soups</h2><p>Leek, £4. <a href="/b">Book</a> a table.</p></div><p class="small-print">Ends 1 May.</p>'
+        "<main><p>Copy.</p><footer>© Beds Ltd</footer></main></body></html>",
+    )
+    assert parts(page, Role.NAV) == ["Beds"]
+    assert parts(page, Role.LEGAL) == ["We use cookies.", "OK", "Ends 1 May.", "© Beds Ltd"]
+    assert "Leek, £4. Book a table." in parts(page, Role.BODY)
+
+
+def test_layout_tables_read_column_by_column_and_data_tables_row_by_row(only):
+    page = only(
+        "a.html",
+        "<html><body><table><tr><td><h3>Red</h3><p>£40</p></td><td><h3>Blue</h3><p>£45</p></td></tr></table>"
+        '<table><tr><td>Red <a href="https://k.example/r">kite</a></td><td><b>£40</b></td></tr></table></body></html>',
+    )
+    assert parts(page) == ["Red", "£40", "Blue", "£45", "Red kite | £40"]
+    assert [page.text[k.start : k.end] for k in page.links] == ["kite"]
+
+
+def test_a_fallback_behind_a_variable_says_nothing_where_it_is_generic(only):
+    style = "body{font-family:var(--f),sans-serif} :root{--f:'Sora',serif} h1{font:italic bold .8em/1.2 Lora,serif}"
+    page = only("a.html", f"<html><style>{style}</style><body><h1>Hi</h1></body></html>")
+    assert [(f.property, f.value) for f in page.styles] == [("--f", "Sora"), ("font", "Lora")]
