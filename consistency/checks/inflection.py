@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 VERBAL = re.compile(r"(?:i[sz]e|yse|yze|ate|ify|ish)$|^(?:em|en|un)[a-z]{3,}$")
 NOMINAL = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ance|ence|(?<=\w{3})ship|ism|ist|er|or|ium|al|ful|less|ic|ive|ous|able|ible|est|an|ant|ent|ary|ly|ary|class|ial|ics|us|ss|ies)$"
+    r"(?:tion|sion|ment|ness|ity|ance|ence|(?<=\w{3})ship|ism|ist|er|or|ium|al|ful|less"
+    r"|ic|ive|ous|able|ible|est|an|ant|ent|ary|ly|ary|class|ial|ics|us|ss|ies)$"
 )
 VOWELS = "aeiou"
 SHORT = 5

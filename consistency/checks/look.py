@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import ClassVar
 
@@ -32,6 +32,7 @@ class _Stray:
     touchpoint: Touchpoint
     certainty: float
     away: float
+    remark: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -69,7 +70,8 @@ class Look:
     concern: ClassVar[str] = "look"
     kinds: ClassVar[tuple[str, ...]] = ("look-drift",)
     guide_of_examples: ClassVar[str] = (
-        "## Looks\n\n| Colour | Hex |\n|---|---|\n| Moss | `#3F5D45` |\n| Cream | `#FBF6EA` |\n\nHeadings are in **Lora**, text in **Karla**, with Arial as the fallback.\n"
+        "## Looks\n\n| Colour | Hex |\n|---|---|\n| Moss | `#3F5D45` |\n| Cream | `#FBF6EA`"
+        " |\n\nHeadings are in **Lora**, text in **Karla**, with Arial as the fallback.\n"
     )
     flagged: ClassVar[tuple[str, ...]] = (
         "background: #FF7A1A",
@@ -143,7 +145,7 @@ def _strays(touchpoint: Touchpoint, guide: Guide, practice: _Practice) -> Iterat
     for fact in touchpoint.styles:
         found = _font(fact, touchpoint, guide) if fact.family or "font" in fact.property else _colour(fact, touchpoint, guide)
         if found and practice.has(fact, touchpoint.kind):
-            yield _Stray(found.code, fact, touchpoint, min(found.certainty, NOTED), found.away)
+            yield replace(found, certainty=min(found.certainty, NOTED), remark="Approved copy uses it too.")
         elif found:
             yield found
 
@@ -156,9 +158,9 @@ def _colour(fact: StyleFact, touchpoint: Touchpoint, guide: Guide) -> _Stray | N
     if away < NOTICEABLE:
         return None
     if is_neutral(colour):
-        return _Stray("LOK01", fact, touchpoint, FAINT, away)
+        return _Stray("LOK01", fact, touchpoint, FAINT, away, "It is a grey.")
     derived = any(is_tint_or_shade(colour, named.hex) for named in guide.palette if not is_neutral(to_lab(named.hex) or (0, 0, 0)))
-    return _Stray("LOK01", fact, touchpoint, NOTED if derived else SURE, away)
+    return _Stray("LOK01", fact, touchpoint, NOTED if derived else SURE, away, "It is a tint or shade of one that is." if derived else "")
 
 
 def _font(fact: StyleFact, touchpoint: Touchpoint, guide: Guide) -> _Stray | None:
@@ -209,13 +211,9 @@ def _message(worst: _Stray, strays: list[_Stray], guide: Guide) -> str:
     what = "colour" if worst.code == "LOK01" else "font"
     where = _places(strays, worst.touchpoint.locator)
     shared = f" in {worst.fact.origin}" if worst.fact.origin != worst.touchpoint.locator else ""
-    said = f"is not in the palette of {guide.path}" if what == "colour" else f"is none of the typefaces of {guide.path}"
-    also = " Approved copy uses it too." if worst.certainty == NOTED and worst.code == "LOK01" else ""
-    return f"The {what} {worst.fact.value} ({where}{shared}) {said if guide.path else 'is not the brand’s'}.{also if _is_practice(worst) else ''}"
-
-
-def _is_practice(stray: _Stray) -> bool:
-    return stray.certainty == NOTED
+    of = f" of {guide.path}" if guide.path else ""
+    said = f"is not in the palette{of}" if what == "colour" else f"is none of the typefaces{of}"
+    return f"The {what} {worst.fact.value} ({where}{shared}) {said}. {worst.remark}".rstrip()
 
 
 def _fix(stray: _Stray, guide: Guide) -> str:

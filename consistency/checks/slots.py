@@ -17,13 +17,18 @@ AROUND = 5
 SURE, LIKELY, FAIR, DOUBTFUL = 1.0, 0.9, 0.7, 0.4
 
 NOUN = (
-    r"(?:names?|first ?name|last ?name|surname|date|dates|day|month|year|time|price|prices|amount|sum|discount|percentage|percent|number|no\.?|qty|quantity|link|url|code|coupon"
-    r"|promo|e-?mail|phone|telephone|mobile|address|postcode|zip|city|town|state|country|location|region|venue|company|organi[sz]ation|brand|client|customer|product|service|title"
-    r"|subject|headline|image|photo|picture|logo|quote|testimonial|statistic|stat|figure|job title|role|position|manager|contact|signature|deadline|duration|details?|text|copy|cta|button"
+    r"(?:names?|first ?name|last ?name|surname|date|dates|day|month|year|time|price|prices"
+    r"|amount|sum|discount|percentage|percent|number|no\.?|qty|quantity|link|url|code|coupon"
+    r"|promo|e-?mail|phone|telephone|mobile|address|postcode|zip|city|town|state|country"
+    r"|location|region|venue|company|organi[sz]ation|brand|client|customer|product|service|title"
+    r"|subject|headline|image|photo|picture|logo|quote|testimonial|statistic|stat|figure"
+    r"|job title|role|position|manager|contact|signature|deadline|duration|details?|text|copy|cta|button"
     r"|id|reference|ref|website|handle|hashtag|currency|total|balance|plan)"
 )
 FILL = re.compile(
-    r"\b(?:insert|t\.?b\.?[cdan]\.?|to ?do|fixme|placeholder|fill in|to be (?:confirmed|decided|determined|added|supplied)|to come|tk+|x{2,}|lorem|dummy|goes here|your \w+|add \w+|enter \w+"
+    r"\b(?:insert|t\.?b\.?[cdan]\.?|to ?do|fixme|placeholder|fill in|to be (?:confirmed"
+    r"|decided|determined|added|supplied)|to come|tk+|x{2,}|lorem|dummy|goes here|your \w+|add \w+|enter"
+    r" \w+"
     r"|replace|check with|confirm (?:date|price|with)|client to|legal to|awaiting|pending|draft|here)\b|[£$€]\s*[x?_]|\?{2,}|_{2,}",
     re.IGNORECASE,
 )
@@ -255,12 +260,17 @@ def _chevron(_: re.Match[str], context: Context) -> float:
     return 0.0 if context.kind in MERGING else LIKELY
 
 
-UNIT = r"(?:hours?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|people|customers|users|members|items?|per ?cent|percent|points|miles|km|metres|meters|grams|kg|pounds|dollars|euros)"
+UNIT = (
+    r"(?:hours?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|people|customers|users"
+    r"|members|items?|per ?cent|percent|points|miles|km|metres|meters|grams|kg|pounds|dollars|euros)"
+)
 ROMAN = re.compile(
-    r"(?:\b[A-Z][\w’']*|\bsize|\bpart|\bsizes|\bvolume|\bchapter|\barticle|\bact|\bno\.?|\bsection|\bannex|\bappendix|\bclass|\btitle|\bgeneration)\s+$"
+    r"(?:\b[A-Z][\w’']*|\bsize|\bpart|\bsizes|\bvolume|\bchapter|\barticle|\bact|\bno\.?"
+    r"|\bsection|\bannex|\bappendix|\bclass|\btitle|\bgeneration)\s+$"
 )
 STARTS = re.compile(
-    r"(?:^|[.!?:]\s+)(?:The|In|By|Over|Under|After|Within|For|From|Until|Only|Just|Save|Get|Up to|At|Our|Your|With|Ends|Call|Join|More than|Than|To|About|Nearly|Almost)\s+$"
+    r"(?:^|[.!?:]\s+)(?:The|In|By|Over|Under|After|Within|For|From|Until|Only|Just|Save"
+    r"|Get|Up to|At|Our|Your|With|Ends|Call|Join|More than|Than|To|About|Nearly|Almost)\s+$"
 )
 
 
@@ -299,7 +309,7 @@ def _acronym(match: re.Match[str], context: Context) -> float:
     initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", context.before))
     if context.before.endswith("(") and initials.endswith(match.group()):
         return 0.0
-    return FAIR if match.group().upper() in {"TBA"} else LIKELY
+    return FAIR if match.group().upper() == "TBA" else LIKELY
 
 
 def _format(_: re.Match[str], context: Context) -> float:
@@ -335,13 +345,17 @@ def _shape(code: str, what: str, pattern: str, weigh: Callable[[re.Match[str], C
     return Shape(code, what, re.compile(pattern, flags), weigh)
 
 
-PART = r"(?:headline|title|sub-?head(?:ing|line)?|heading|text|copy|body(?: copy| text)?|caption|description|image|logo|quote|button(?: text)?|cta|tagline|paragraph|content|subject(?: line)?|preheader)"
+PART = (
+    r"(?:headline|title|sub-?head(?:ing|line)?|heading|text|copy|body(?: copy| text)?|caption"
+    r"|description|image|logo|quote|button(?: text)?|cta|tagline|paragraph|content|subject(?: line)?|preheader)"
+)
 SHAPES = (
     _shape("PLH01", "a merge tag where nothing merges", r"\{\{\{?([^{}\n]*)\}\}\}?", _dynamic),
     _shape(
         "PLH01",
         "a merge tag where nothing merges",
-        r"\*\|[A-Z0-9_:]+\|\*|%%[\w .]+%%|(?<![\w%])%[A-Z][A-Z0-9_]{2,}%|\$\{[\w. ]+\}|<%[=-]?[^%\n]+%>|\{%[^%\n]+%\}|\[\[[^\[\]\n]+\]\]|\[%[^%\n]+%\]"
+        r"\*\|[A-Z0-9_:]+\|\*|%%[\w .]+%%|(?<![\w%])%[A-Z][A-Z0-9_]{2,}%|\$\{[\w. ]+\}|<%[=-]?[^%\n]+%>"
+        r"|\{%[^%\n]+%\}|\[\[[^\[\]\n]+\]\]|\[%[^%\n]+%\]"
         r"|(?<!\w)__[A-Z][A-Z_]+__(?!\w)|(?<!\w)##\w+##|(?<!\w)@@\w+@@|«\w+»",
         _tag,
     ),
@@ -361,14 +375,16 @@ SHAPES = (
     _shape(
         "PLH04",
         "dummy text",
-        rf"\b{PART} goes here\b|\b(?:placeholder|dummy|sample|filler) (?:text|copy|headline|title|image|content)\b|\bclick to (?:edit|add) (?:text|title)\b",
+        rf"\b{PART} goes here\b|\b(?:placeholder|dummy|sample|filler) (?:text|copy|headline"
+        rf"|title|image|content)\b|\bclick to (?:edit|add) (?:text|title)\b",
         _spoken_of,
         re.IGNORECASE,
     ),
     _shape(
         "PLH04",
         "dummy text",
-        rf"^\s*(?:your |insert |add |enter |type )?(?:your |a |the )?{PART}(?: \d)?(?: goes)? here\b|^\s*(?:your )?{PART}(?: text| copy)? ?\d$|^\s*(?:insert|add|enter) (?:your |a )?{PART}\b",
+        rf"^\s*(?:your |insert |add |enter |type )?(?:your |a |the )?{PART}(?: \d)?(?: goes)?"
+        rf" here\b|^\s*(?:your )?{PART}(?: text| copy)? ?\d$|^\s*(?:insert|add|enter) (?:your |a )?{PART}\b",
         _whole,
         re.IGNORECASE,
     ),
@@ -381,7 +397,8 @@ SHAPES = (
     _shape(
         "PLH05",
         "a figure to come",
-        r"[£$€]\s?[Xx]{1,4}(?:[.,][Xx]{2,3})*\b|[£$€]\s?\?+|[£$€]0{2,}(?:\.00)?\b|\b[Xx]{1,3}(?:\.[Xx]{1,2})?\s?%|\?{2,}\s?%|\b[Xx]{2}[:/.][Xx]{2}(?:[/.][Xx]{2,4})?\b|\b0\d?X{3}[ X]+\b",
+        r"[£$€]\s?[Xx]{1,4}(?:[.,][Xx]{2,3})*\b|[£$€]\s?\?+|[£$€]0{2,}(?:\.00)?\b|\b[Xx]{1,3}(?:\.[Xx]{1,2})?\s?%"
+        r"|\?{2,}\s?%|\b[Xx]{2}[:/.][Xx]{2}(?:[/.][Xx]{2,4})?\b|\b0\d?X{3}[ X]+\b",
         _sure,
     ),
     _shape("PLH05", "a figure to come", r"(?<![\w.£$€/:-])(?:X{2,4}|xx)(?![\w%/:]|\.[Xx])", _crosses),
@@ -398,20 +415,23 @@ SHAPES = (
     _shape(
         "PLH06",
         "a note to the writer",
-        r"^\s*(?:Copy of (?!your\b|our\b|the\b|a\b|an\b|my\b|this\b|all\b)(?=[A-Z])|DRAFT\b|Untitled(?: document| page| design)?\s*$|Subject line\s*$|New page\s*$)",
+        r"^\s*(?:Copy of (?!your\b|our\b|the\b|a\b|an\b|my\b|this\b|all\b)(?=[A-Z])|DRAFT\b"
+        r"|Untitled(?: document| page| design)?\s*$|Subject line\s*$|New page\s*$)",
         _opening,
     ),
     _shape(
         "PLH07",
         "a value that was empty",
-        r"\b(?:Hi|Hello|Dear|Hey|Thanks|Welcome),?\s+(?:null|undefined|None|NaN|N/A|\(null\))(?=[\s,.!]|$)|\[object Object\]|#(?:REF|VALUE|NAME|DIV/0)[!?]|#N/A\b",
+        r"\b(?:Hi|Hello|Dear|Hey|Thanks|Welcome),?\s+(?:null|undefined|None|NaN|N/A|\(null\))(?=[\s,.!]"
+        r"|$)|\[object Object\]|#(?:REF|VALUE|NAME|DIV/0)[!?]|#N/A\b",
         _sure,
     ),
     _shape("PLH07", "a value that was empty", r"^\s*(?:Hi|Hello|Dear|Hey) +[,!]", _greeting),
     _shape(
         "PLH08",
         "an example address",
-        r"\bxx+@[\w.-]*|\b(?:name|email|someone|you)@(?:example|domain|company|yourcompany|yourdomain|email)\.com\b|\bwww\.(?:example|yourwebsite|yoursite|domain)\.com\b",
+        r"\bxx+@[\w.-]*|\b(?:name|email|someone|you)@(?:example|domain|company|yourcompany"
+        r"|yourdomain|email)\.com\b|\bwww\.(?:example|yourwebsite|yoursite|domain)\.com\b",
         _address,
     ),
 )

@@ -113,7 +113,8 @@ class Terms:
     concern: ClassVar[str] = "terms"
     kinds: ClassVar[tuple[str, ...]] = ("term-violation",)
     guide_of_examples: ClassVar[str] = (
-        "## Words\n\n| We say | We don't say |\n|---|---|\n| guests | customers |\n| sign in | log in, login |\n| use | leverage |\n| nice | best |\n\n"
+        "## Words\n\n| We say | We don't say |\n|---|---|\n| guests | customers |\n| sign"
+        " in | log in, login |\n| use | leverage |\n| nice | best |\n\n"
         '"Best before" is fine.\n\n## Names\n\n- **Fernhill**. Not FernHill or Fern Hill.\n'
     )
     flagged: ClassVar[tuple[str, ...]] = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 CUTS = re.compile(
-    r"\b(?:variable|vf|var|web|webfont|regular|roman|italic|oblique|thin|hairline|extra ?light|light|book|medium|semi ?bold|demi ?bold|demi|extra ?bold|bold|black|heavy|display|text"
+    r"\b(?:variable|vf|var|web|webfont|regular|roman|italic|oblique|thin|hairline|extra"
+    r" ?light|light|book|medium|semi ?bold|demi ?bold|demi|extra ?bold|bold|black|heavy|display|text"
     r"|caption|small|condensed|std|pro|mt|ltd?|w\d\d|[0-9]{3}|opsz|wght)\b",
     re.IGNORECASE,
 )
@@ -39,10 +40,9 @@ KEYWORDS = frozenset(
 )
 SYMBOLS = re.compile(r"\bemoji\b|\bicons?\b|font ?awesome|\bsymbols?\b|glyph|dingbats|icomoon", re.IGNORECASE)
 WEB_SAFE = frozenset(
-    {
-        "arial", "helvetica", "helvetica neue", "georgia", "verdana", "tahoma", "trebuchet ms", "times", "times new roman", "courier", "courier new", "segoe ui", "calibri", "roboto",
-    }
-)  # fmt: skip
+    {"arial", "helvetica", "helvetica neue", "georgia", "verdana", "tahoma", "trebuchet ms", "times", "times new roman", "courier"}
+    | {"courier new", "segoe ui", "calibri", "roboto"}
+)
 CODE = re.compile(r"\b(?:code|pre|kbd|samp|tt|mono\w*)\b", re.IGNORECASE)
 
 

@@ -180,7 +180,10 @@ def _generated(names: Iterable[str], rights: frozenset[str], *, is_brand: bool) 
 
 
 def misspelling_certainty(found: str, name: str, *, is_brand: bool) -> float:
-    """How surely `found`, equal to the name but for spaces, hyphens and capitals, is the name misspelt; 0 where it is fine or a common word."""
+    """How surely `found`, equal to the name but for spaces, hyphens and capitals, is the name misspelt.
+
+    0 where it is fine or a common word.
+    """
     parts, wanted = re.split(r"[ \-‐‑]", found), re.split(r"[ \-‐‑]", name)
     if found.isupper() or found == name:
         return 0.0

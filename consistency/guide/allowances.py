@@ -11,7 +11,8 @@ from consistency.guide.wordings import strip
 from consistency.records.guide import Term
 
 FINE = re.compile(
-    r"(?:\b(?:is|are|stays?|remains?)|[’']s)\s+(?:\w+\s+){0,2}?(?:fine|ok|okay|allowed|acceptable|all right|alright|permitted|the exception|an exception|exempt|safe)\b"
+    r"(?:\b(?:is|are|stays?|remains?)|[’']s)\s+(?:\w+\s+){0,2}?(?:fine|ok|okay|allowed"
+    r"|acceptable|all right|alright|permitted|the exception|an exception|exempt|safe)\b"
     r"|\bmay (?:be used|stay|remain|keep)\b|\bcan (?:be used|stay|remain)\b|\bwe (?:do )?(?:keep|allow|accept)\b",
     re.IGNORECASE,
 )
@@ -26,7 +27,8 @@ KINDS = r"(?P<kinds>[^.:;(]{3,80}?)"
 EXCUSES = (
     re.compile(rf"\bexceptions?\b\s*(?:is|are|:)\s*{KINDS}(?=[.:;(,]\s|[.:;(]|$|\bwhich\b|\bthat\b|\bbecause\b)", re.IGNORECASE),
     re.compile(
-        rf"\b(?:except(?: for| in| on)?|apart from|other than|save for)\s+{KINDS}(?=[.:;(]|,\s(?!\w+,|\w+ and|\w+ or)|$|\bwhich\b|\bthat\b|\bwhere\b)",
+        rf"\b(?:except(?: for| in| on)?|apart from|other than|save for)\s+{KINDS}(?=[.:;(]|,\s(?!\w+,"
+        rf"|\w+ and|\w+ or)|$|\bwhich\b|\bthat\b|\bwhere\b)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -34,7 +36,8 @@ EXCUSES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"^{KINDS}\s+(?:(?:is|are)\s+(?:the (?:only |one )?exceptions?|an exception|exempt|excused|fine as (?:they|it)|left as)|(?:may|can|will) look different)\b",
+        rf"^{KINDS}\s+(?:(?:is|are)\s+(?:the (?:only |one )?exceptions?|an exception|exempt"
+        rf"|excused|fine as (?:they|it)|left as)|(?:may|can|will) look different)\b",
         re.IGNORECASE,
     ),
 )

@@ -15,12 +15,15 @@ FONTY = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(
-    r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything|paragraphs?|captions?|numerals|figures|code|buttons?|e-?mails?|newsletters?|web(?:site)?|print|slides?|subheads?\w*)\b",
+    r"\b(?:headings?|headlines?|titles?|display|body|text|copy|everything|paragraphs?|captions?"
+    r"|numerals|figures|code|buttons?|e-?mails?|newsletters?|web(?:site)?|print|slides?|subheads?\w*)\b",
     re.IGNORECASE,
 )
 STANDS_IN = re.compile(
-    r"(?:\bfall(?:s|ing)? back (?:to|on|onto)|\bfall-?backs?\b[^.:,;]{0,24}?(?:\bis|\bare|:|\bto)|\bbackups?:?|\bif (?:it|they|that)[^,]*,\s*(?:use)?|\botherwise\b)(?P<after>[^.;]*)"
-    r"|(?P<before>[^,;.]*?)\s*(?:,\s*)?\bas (?:the|an?|its|their|our)?\s*(?:web[- ]safe\s+)?(?:fall-?backs?|backups?|substitutes?|stand-?ins?)\b"
+    r"(?:\bfall(?:s|ing)? back (?:to|on|onto)|\bfall-?backs?\b[^.:,;]{0,24}?(?:\bis|\bare"
+    r"|:|\bto)|\bbackups?:?|\bif (?:it|they|that)[^,]*,\s*(?:use)?|\botherwise\b)(?P<after>[^.;]*)"
+    r"|(?P<before>[^,;.]*?)\s*(?:,\s*)?\bas (?:the|an?|its|their|our)?\s*(?:web[- ]safe\s+)?(?:fall-?backs?"
+    r"|backups?|substitutes?|stand-?ins?)\b"
     r"|(?P<instead>[^,;.]*?)\s*,?\s*\b(?:where|when|if) (?:it|they|that|those|these)\b[^.;]*?(?:n[’']t|\bnot|\bcannot)\b"
     r"|\((?:fall-?backs?|backups?|substitutes?):?\s*(?P<inside>[^)]*)\)",
     re.IGNORECASE,

@@ -48,9 +48,7 @@ class Rich:
     def sentences(self) -> list[Rich]:
         """Its sentences, each with its own marks and line."""
         starts = [0]
-        for gap in SENTENCE_END.finditer(self.text):
-            if not ABBREVIATED.search(self.text[: gap.start()]):
-                starts.append(gap.end())
+        starts += [gap.end() for gap in SENTENCE_END.finditer(self.text) if not ABBREVIATED.search(self.text[: gap.start()])]
         ends = [*starts[1:], len(self.text)]
         return [self.part(start, end) for start, end in zip(starts, ends, strict=True)]
 

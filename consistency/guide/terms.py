@@ -20,7 +20,8 @@ PAIRS = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(
-        rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+?){JOIN}(?:\b(?:but|instead|it[’']s|they[’']re)\b,?\s*)?(?:we\s+)?{SAY}\s+(?P<preferred>.+)$",
+        rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+?){JOIN}(?:\b(?:but|instead"
+        rf"|it[’']s|they[’']re)\b,?\s*)?(?:we\s+)?{SAY}\s+(?P<preferred>.+)$",
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from consistency.guide.markdown import Block
-from consistency.guide.topics import LOOKS, NAMES, VOICE, is_about
+from consistency.guide.topics import LOOKS, NAMES, VOICE, WORDS, is_about
 from consistency.guide.wordings import strip
 
 LONGEST_TRAIT = 4
@@ -18,7 +18,7 @@ def read_traits(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _traits_of(block: Block) -> Iterator[str]:
-    if not is_about(block, VOICE) or is_about(block, NAMES) or is_about(block, LOOKS):
+    if not is_about(block, VOICE) or is_about(block, NAMES) or is_about(block, LOOKS) or is_about(block, WORDS):
         return
     if len(block.headings) > 1 and VOICE.search(block.headings[-2]) and _is_trait(block.heading) and not VOICE.search(block.heading):
         yield strip(block.heading)

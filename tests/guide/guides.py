@@ -20,11 +20,12 @@ OUTFITTER = """\
 | "click here" | say where the link goes | |
 | e-mail | email | |
 
-*Exception:* "customers always write" is the name of our newsletter column; "Customers of the Year" may stay.
+*Exception:* "customers always write" is our newsletter column; "Customers of the Year" may stay.
 
 ## Brand name
 
-We are **Tallgrass Outfitters** (never "Tall Grass", "TallGrass" or "Tallgrass Outfitter"). The app is **Trailhead**, never *TrailHead* or *Trail Head*.
+We are **Tallgrass Outfitters** (never "Tall Grass", "TallGrass" or "Tallgrass Outfitter").
+The app is **Trailhead**, never *TrailHead* or *Trail Head*.
 
 ## Color palette
 
@@ -116,7 +117,8 @@ LETTINGS = """\
 We talk like people. Be warm, be brief.
 
 ## Language
-We call people "neighbours" and never "residents" or "tenants". Say flat, not unit or apartment. Please avoid the words "luxury", "stunning" and "boutique".
+We call people "neighbours" and never "residents" or "tenants". Say flat, not unit or apartment.
+Please avoid the words "luxury", "stunning" and "boutique".
 
 ## Dos and don'ts
 

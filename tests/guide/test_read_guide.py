@@ -202,7 +202,8 @@ def test_habits_of_voice_are_no_terms() -> None:
 
 def test_lines_are_those_of_the_file() -> None:
     guide = read(
-        "# Guide\n\n## Words\n\n| Say | Don't say |\n|---|---|\n| bag | pouch, unit |\n| stop (a subscription) | terminate |\n\n## Names\n\n- **Fernhill**. Not FernHill.\n"
+        "# Guide\n\n## Words\n\n| Say | Don't say |\n|---|---|\n| bag | pouch, unit |\n| stop"
+        " (a subscription) | terminate |\n\n## Names\n\n- **Fernhill**. Not FernHill.\n"
     )
     assert [(t.banned, t.preferred, t.line) for t in guide.terms] == [("pouch", "bag", 7), ("unit", "bag", 7), ("terminate", "stop", 8)]
     assert [(n.right, n.line) for n in guide.names] == [("Fernhill", 12)]
