@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from consistency.judge.concerns import concern_of, position
@@ -15,12 +15,14 @@ from consistency.records.finding import Evidence, Finding, Measurement
 def judge(measurements: Sequence[Measurement], thresholds: Thresholds | None = None) -> tuple[Finding, ...]:
     """The findings that the measurements amount to, sorted by severity, concern, kind and locator.
 
-    The same problem of the same words in the same touchpoints is told once, with all of its evidence. Raises JudgeError where a
+    The same problem of the same words in the same touchpoints, and the same message about the same touchpoints, is told once with all
+    of its evidence. Raises JudgeError where a
     measurement quotes nothing (JUD01) or is about no touchpoint (JUD02): a finding without a quote is a bug of its check.
     """
     lines = thresholds or Thresholds()
     findings = [_finding(item, lines) for item in measurements if is_flagged(item, lines)]
-    return tuple(sorted(_without_nested(_merged(findings)), key=_order))
+    told_once = _merged(_merged(findings, lambda finding: finding.id), _told)
+    return tuple(sorted(_without_nested(told_once), key=_order))
 
 
 def _finding(measurement: Measurement, thresholds: Thresholds) -> Finding:
@@ -54,13 +56,18 @@ def _require_quotes(measurement: Measurement) -> None:
         )
 
 
-def _merged(findings: Iterable[Finding]) -> list[Finding]:
-    """One finding for each id: the most severe speaks, the evidence of all is kept."""
-    by_id: dict[str, Finding] = {}
+def _merged(findings: Iterable[Finding], key: Callable[[Finding], Hashable]) -> list[Finding]:
+    """One finding for each key: the most severe speaks, the evidence of all is kept."""
+    by_key: dict[Hashable, Finding] = {}
     for finding in findings:
-        first = by_id.get(finding.id)
-        by_id[finding.id] = finding if first is None else _union(first, finding)
-    return list(by_id.values())
+        name = key(finding)
+        by_key[name] = _union(by_key[name], finding) if name in by_key else finding
+    return list(by_key.values())
+
+
+def _told(finding: Finding) -> Hashable:
+    """What a reader is told; a finding without a message is like no other."""
+    return (*_problem(finding), finding.message, finding.expected) if finding.message else finding.id
 
 
 def _union(one: Finding, other: Finding) -> Finding:
@@ -73,16 +80,17 @@ def _union(one: Finding, other: Finding) -> Finding:
     )
 
 
-def _without_nested(findings: list[Finding]) -> list[Finding]:
+def _without_nested(findings: Sequence[Finding]) -> list[Finding]:
     """Leaves out a finding whose words lie inside those of another, at least as severe, about the same problem."""
-    return [one for one in findings if not any(_is_inside(one, other) for other in findings)]
+    alike: dict[Hashable, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(_problem(finding), []).append(finding)
+    return [one for one in findings if not any(_is_inside(one, other) for other in alike[_problem(one)])]
 
 
 def _is_inside(one: Finding, other: Finding) -> bool:
-    if _problem(one) != _problem(other) or other.severity.rank < one.severity.rank:
-        return False
     inner, outer = one.evidence[0], other.evidence[0]
-    return _holds(outer, inner) and not _holds(inner, outer)
+    return other.severity.rank >= one.severity.rank and _holds(outer, inner) and not _holds(inner, outer)
 
 
 def _problem(finding: Finding) -> tuple[str, str | None, tuple[str, ...]]:

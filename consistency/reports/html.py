@@ -40,6 +40,7 @@ class Html:
             grid=page.grid(audit),
             sections=page.sections(audit),
             rows=page.rows(audit),
+            heard=any(item.voice for item in audit.touchpoints),
             sources=[(title, wording.sources_for(audit, purpose)) for purpose, title in wording.PURPOSES],
             count=wording.count,
             missing=wording.unreadable(audit.sources),

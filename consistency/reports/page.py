@@ -264,14 +264,22 @@ def _row(item: TouchpointSummary, findings: Iterable[Finding]) -> Row:
     about = [finding for finding in findings if item.locator in finding.locators]
     told = item.voice is not None and item.voice.verdict is not VoiceVerdict.CANNOT_TELL
     return Row(
-        title=wording.visible(item.title) or wording.visible(item.locator),
+        title=wording.visible(item.title or item.locator.rpartition("/")[2]),
         locator=wording.visible(item.locator),
         channel=item.channel,
         words=item.words,
         strip=_strip(item.voice) if item.voice is not None and told else None,
         voice=_voice_word(item.voice),
-        marks=tuple((one.id, wording.ADVICE[one.severity], one.kind.replace("-", " ")) for one in about),
+        marks=_marks(about),
     )
+
+
+def _marks(findings: Sequence[Finding]) -> tuple[tuple[str, str, str], ...]:
+    """The first finding of each kind and severity, with how many there are."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((wording.ADVICE[finding.severity], finding.kind.replace("-", " ")), []).append(finding)
+    return tuple((ones[0].id, word, kind if len(ones) == 1 else f"{kind} ×{len(ones)}") for (word, kind), ones in alike.items())
 
 
 def _voice_word(voice: VoiceScore | None) -> str:

@@ -10,7 +10,7 @@ from consistency.records.finding import Evidence, Measurement, Severity
 
 def measured(kind: str, locator: str = "campaign/a.html", quote: str = "30% off", start: int = 0, **more: object) -> Measurement:
     evidence = (Evidence(locator, quote, start, start + len(quote)),)
-    base = Measurement("check", kind, "XXX01", (locator,), 1.0, evidence=evidence, message=f"{kind} in {locator}")
+    base = Measurement("check", kind, "XXX01", (locator,), 1.0, evidence=evidence, message=f"“{quote}” in {locator}")
     return replace(base, **more)  # type: ignore[arg-type]
 
 
@@ -89,6 +89,21 @@ def test_the_same_problem_is_told_once_with_all_of_its_evidence() -> None:
     twice = [measured("placeholder", quote="[NAME]", start=place) for place in (3, 40)]
     (finding,) = judge(twice)
     assert [item.start for item in finding.evidence] == [3, 40]
+
+
+def test_the_same_message_about_other_words_of_a_touchpoint_is_told_once() -> None:
+    said = {"message": "The guide says “shop”, not “store”."}
+    first, second = (
+        measured("term-violation", quote="in our store", **said),
+        measured("term-violation", quote="any store", start=80, **said),
+    )
+    elsewhere = measured("term-violation", "campaign/b.html", quote="any store", **said)
+    findings = judge([first, second, elsewhere])
+    assert [[item.quote for item in finding.evidence] for finding in findings] == [["in our store", "any store"], ["any store"]]
+
+
+def test_findings_without_a_message_are_not_taken_for_one() -> None:
+    assert len(judge([measured("placeholder", quote="[A]", message=""), measured("placeholder", quote="[B]", start=9, message="")])) == 2
 
 
 def test_of_two_tellings_the_more_severe_speaks() -> None:

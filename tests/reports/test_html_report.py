@@ -219,5 +219,20 @@ def test_a_long_list_of_others_folds_away_and_is_counted() -> None:
     assert len(card.select("details.also code")) == 9
 
 
+def test_findings_of_a_kind_in_one_touchpoint_are_marked_once_with_their_number() -> None:
+    audit = sample_audit()
+    first = next(finding for finding in audit.findings if finding.kind == "placeholder")
+    other = replace(first, evidence=(replace(first.evidence[0], quote="[TBC]"),))
+    row = next(row for row in page(replace(audit, findings=(first, other))).select(".list tbody tr") if first.locators[0] in row.get_text())
+    assert [mark.get_text(" ", strip=True) for mark in row.select(".marks a")] == ["STOP placeholder ×2"]
+
+
+def test_without_any_voice_no_scale_is_shown() -> None:
+    audit = sample_audit()
+    silent = page(replace(audit, findings=(), touchpoints=tuple(replace(item, voice=None) for item in audit.touchpoints)))
+    assert not silent.select(".strip")
+    assert "how it sounds" not in said(silent, "#touchpoints")
+
+
 def test_the_same_audit_gives_the_same_bytes() -> None:
     assert REPORTS["html"]().render(sample_audit()) == Html().render(sample_audit())
