@@ -39,7 +39,7 @@ class Pdf:
             reader = _opened(data, file)
             if len(reader.pages) > MOST_PAGES:
                 raise file.error("REA03", f"the PDF has {len(reader.pages)} pages, more than the {MOST_PAGES} read.", "Split it.")
-            pages = [_page_lines(page) for page in _pages(reader, file)]
+            pages = _lines(reader, file)
             title = _title(reader)
         composition = Composition()
         for lines in pages:
@@ -82,10 +82,11 @@ def _locked(file: SourceFile) -> Exception:
     return file.error("REA13", "the PDF is encrypted.", "Save a copy without a password.")
 
 
-def _pages(reader: Any, file: SourceFile) -> Iterator[Any]:
+def _lines(reader: Any, file: SourceFile) -> list[list[str]]:
+    """The lines of every page; a page that cannot be taken apart costs the document, since what it said is not known."""
     try:
-        yield from reader.pages
-    except Exception as error:
+        return [_page_lines(page) for page in reader.pages]
+    except Exception as error:  # the library raises whatever its parsers raise on damaged streams
         raise file.error("REA12", f"the PDF is damaged or cut off ({type(error).__name__}).", "Export it again.") from error
 
 

@@ -118,6 +118,7 @@ def encrypted() -> bytes:
         ("a.docx", bomb, "REA16"),
         ("a.pdf", lambda: pdf(INVOICE)[:300], "REA12"),
         ("a.pdf", lambda: b"%PDF-1.7\n", "REA12"),
+        ("a.pdf", lambda: pdf(INVOICE).replace(b"endstream", b"endstorm!"), "REA12"),
         ("a.pdf", encrypted, "REA13"),
         ("a.pdf", lambda: pdf([]), "REA14"),
     ],
