@@ -22,6 +22,7 @@ LARGEST_XML = 48 * 1024 * 1024
 """Bytes that one XML part may unpack to: the whole of a thick book stays below."""
 STEEPEST = 400
 """Compression above which a large part is made to fill memory, not to be read."""
+HEADING_WORDS = 10
 CELL_GAP = " | "
 
 
@@ -86,10 +87,18 @@ def _add_children(parent: Any, document: Any, composition: Composition) -> None:
 def _add_paragraph(paragraph: Any, document: Any, composition: Composition) -> None:
     style = _style(paragraph, document)
     text, links = _text_and_links(paragraph, document)
-    composition.add(text, _role(style), style, (*links, *(link for link in url_links(text) if not links)))
+    role = Role.HEADLINE if _role(style) is Role.BODY and _looks_like_heading(paragraph, text) else _role(style)
+    composition.add(text, role, style, (*links, *(link for link in url_links(text) if not links)))
     for box in paragraph.iter(f"{W}txbxContent"):
         if not any(ancestor.tag == f"{MC}Fallback" for ancestor in box.iterancestors()):
             _add_children(box, document, composition)
+
+
+def _looks_like_heading(paragraph: Any, text: str) -> bool:
+    """Whether a paragraph is set as a heading without the style of one: few words, all bold, no end of a sentence."""
+    runs = [run for run in paragraph.iter(f"{W}r") if any((t.text or "").strip() for t in run.iter(f"{W}t"))]
+    is_bold = bool(runs) and all(run.rPr is not None and run.rPr.b is not None and run.rPr.b.val for run in runs)
+    return is_bold and len(text.split()) <= HEADING_WORDS and not re.search(r"[.,:;]$", text)
 
 
 def _style(paragraph: Any, document: Any) -> str:

@@ -15,6 +15,10 @@ TIMING = re.compile(rf"^\s*{TIME}\s*-->\s*{TIME}.*$", re.MULTILINE)
 TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
 SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[♪♫#].*")
 SPEAKER = re.compile(r"^(?:>>\s*)?([A-Z][A-Z .'’-]{1,30}):\s+|^[-–]\s+", re.MULTILINE)
+NUMBER = re.compile(r"\n\s*\d+\s*\Z")
+NUMBER_APART = re.compile(r"\n[^\S\n]*\n\s*\d+\s*\Z")
+"""The number of the next cue, which WebVTT may leave out; a cue's words end before it."""
+NOTE = re.compile(r"\n\n(?:NOTE|STYLE|REGION)\b.*?(?=\n\n|\Z)", re.DOTALL)
 
 
 class Srt:
@@ -46,12 +50,13 @@ class Srt:
 
 def _cues(text: str) -> Iterator[str]:
     """The words of each cue on one line, without formatting, speakers' names and dashes."""
+    is_numbered = not text.lstrip().startswith("WEBVTT")
     timings = list(TIMING.finditer(text))
     for index, timing in enumerate(timings):
         end = timings[index + 1].start() if index + 1 < len(timings) else len(text)
-        body = text[timing.end() : end].strip("\n")
+        body = NOTE.sub("", text[timing.end() : end])
         if index + 1 < len(timings):
-            body = re.sub(r"\n\s*\n.*$", "", body, flags=re.DOTALL) if "\n\n" in body else re.sub(r"\n\d+\s*$", "", f"\n{body}")
+            body = (NUMBER if is_numbered else NUMBER_APART).sub("", body, count=1)
         cue = SPEAKER.sub("", collapsed(TAGS.sub("", body))).replace("\n", " ").strip()
         if cue:
             yield cue

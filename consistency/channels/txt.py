@@ -21,8 +21,7 @@ SPEAKER = re.compile(
 )
 PRODUCTION = re.compile(
     r"(?i:client|title|version|length|duration|running time|date|job(?: n(?:o|umber))?|product|station|flight|media|medium|agency"
-    r"|writer|producer|campaign|brand|script|spot|ad-?id|isci|approved(?: by)?|talent|cast|voice|tone|line|number"
-    r"|channel|format|audience)\s*:.*"
+    r"|writer|producer|campaign|brand|script|spot|ad-?id|isci|approved(?: by)?|talent|cast|format|audience)\s*:.*"
 )
 """Lines of the sheet around a script: what it is for and who makes it, never spoken."""
 BRACKETED = re.compile(r"\[[^\[\]\n]+\]|\((?:[a-z][^()\n]*|[A-Z ]+|(?:SFX|FX|MUSIC|SOUND|ATMOS|VO)\b[^()\n]*)\)")

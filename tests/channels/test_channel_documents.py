@@ -232,3 +232,29 @@ def test_tables_inside_tables_give_each_word_once(only):
         inner.cell(0, 0).text, inner.cell(0, 1).text = "Red", "£5"
 
     assert parts(only("a.docx", word(nested))) == ["Above", "Red | £5"]
+
+
+def test_subtitles_keep_numbers_that_are_spoken_and_lose_those_that_count(only):
+    cues = "1\n00:00:01,000 --> 00:00:02,000\nWe began in\n\n2\n00:00:03,000 --> 00:00:04,000\n1964\nwith\n\n"
+    assert only("a.srt", cues + "3\n00:00:05,000 --> 00:00:06,000\n12\n").text == "We began in 1964 with 12"
+
+
+def test_webvtt_notes_are_not_spoken(only):
+    text = "WEBVTT\n\nNOTE by Jo\n\n00:01.000 --> 00:02.000\nWe began in\n1964\n\nNOTE more\n\n00:03.000 --> 00:04.000\nwith one.\n"
+    assert only("b.vtt", text).text == "We began in 1964 with one."
+
+
+def test_placeholders_in_angle_brackets_stay_in_markdown(only):
+    found = only("a.md", "# Hello\n\nDear <first name>, see <https://k.example/s> <b>now</b>.\n")
+    assert parts(found, Role.BODY) == ["Dear <first name>, see https://k.example/s now."]
+
+
+def test_a_line_set_in_bold_is_a_heading_without_the_style_of_one(only):
+    def plain(document) -> None:
+        document.add_paragraph().add_run("How to fly").bold = True
+        document.add_paragraph("Hold the string.").runs[0].bold = False
+        document.add_paragraph("Price: ").add_run("£5").bold = True
+
+    found = only("a.docx", word(plain))
+    assert parts(found, Role.HEADLINE) == ["How to fly"]
+    assert parts(found, Role.BODY) == ["Hold the string.", "Price: £5"]
