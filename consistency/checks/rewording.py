@@ -15,7 +15,7 @@ def reworded(quote: str, found: str, banned: str, preferred: str, hint: str) -> 
     option = _agreeing(found, banned, options)
     if option is None:
         return f"Use a form of {_either(options)} instead of “{found}”."
-    new = _cased(option, found)
+    new = option if found == banned else _cased(option, found)
     if len(quote) <= len(found):
         return f"Write “{new}”."
     if len(new.split()) != len(found.split()) and len(options) > 1:

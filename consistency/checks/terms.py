@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from consistency.records.reading import COPY_ROLES, Reading, Segment
 from consistency.records.touchpoint import Role
 
 READ = COPY_ROLES | {Role.ALT}
+NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+[A-Za-z]?\b")
 PRACTICE = 3
 """Approved touchpoints that use a banned wording before it counts as the house's own practice."""
 FUNCTION_WORDS = frozenset(
@@ -258,10 +260,15 @@ def _in_segment(reading: Reading, segment: Segment, rules: Rules, shields: list[
     for rule in rules.all:
         for match in rule.pattern.finditer(text, segment.start, segment.end):
             certainty = _of_match(rule, match.group(), rules)
-            if is_within(match.span(), aside):
+            if is_within(match.span(), aside) or _is_numbered(text, match):
                 certainty = min(certainty, DOUBTFUL)
             if certainty and not is_within(match.span(), shields):
                 yield _Hit(rule, match.span(), segment, certainty)
+
+
+def _is_numbered(text: str, match: re.Match[str]) -> bool:
+    """True for a capitalised word with a number behind it: part of an address or a title (Unit 4, Solution 2)."""
+    return match.group().istitle() and NUMBER.match(text, match.end()) is not None
 
 
 def _of_match(rule: Rule, found: str, rules: Rules) -> float:

@@ -11,7 +11,10 @@ from consistency.checks.inflection import Forms, forms, looks_like_verb
 from consistency.records.guide import Guide, Name, Term
 
 BETWEEN = r"[\s\-‐‑–]+"
-PARTICLES = frozenset(["in", "on", "up", "out", "off", "down", "over", "away", "back", "with", "into", "for", "to"])
+PARTICLES = frozenset(
+    {"in", "on", "up", "out", "off", "down", "over", "away", "back", "into", "with", "for", "to", "it", "us", "you", "your", "the"}
+)
+"""Words that make a verb of the one before them ("log in", "crush it")."""
 SHORTEST_NAME = 5
 """Letters below which a name's variants are too easily other words."""
 SURE, LIKELY, DOUBTFUL = 1.0, 0.85, 0.4
@@ -87,7 +90,7 @@ class Rules:
         preferred = (a for t in self.guide.terms for a in alternatives(t.preferred) if " " in a or "-" in a)
         exceptions = (e for e in self.guide.exceptions if e.casefold() not in banned)
         phrases = sorted({*preferred, *exceptions}, key=len, reverse=True)
-        names = sorted((r for r in self._rights if r.casefold() not in banned), key=len, reverse=True)
+        names = sorted(self._rights, key=len, reverse=True)
         parts = [*(f"(?i:{_literal(p)})" for p in phrases), *map(_literal, names)]
         return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
 
@@ -135,7 +138,7 @@ def _term(term: Term, terms: Iterable[Term]) -> Rule:
 def _words(term: Term, company: list[str]) -> list[Forms]:
     """The forms of each word of a term: its first and last word inflect, a verb before a particle as a verb."""
     words = re.split(r"[\s\-‐‑–]+", term.banned.casefold())
-    phrasal = len(words) == 2 and words[1] in PARTICLES and "-" not in term.banned
+    phrasal = len(words) > 1 and words[1] in PARTICLES and "-" not in term.banned
     found = []
     for index, word in enumerate(words):
         if len(words) == 1 or (index == 0 and phrasal):
@@ -158,10 +161,12 @@ def _any(found: Forms) -> str:
 
 
 def _listed(name: Name) -> Iterator[Rule]:
-    """One rule for each spelling that the guide calls wrong; where only spaces, hyphens and capitals differ, capitals matter."""
+    """One rule for each spelling that the guide calls wrong; capitals matter, but for the first letter of a phrase in lower case."""
     for wrong in name.wrong:
-        flags = 0 if squash(wrong) == squash(name.right) else re.IGNORECASE
-        pattern = re.compile(rf"(?<![\w@#/]){_literal(wrong)}(?!\w)", flags)
+        body = _literal(wrong)
+        if wrong[0].islower() and " " in wrong:
+            body = f"[{wrong[0]}{wrong[0].upper()}]{body[1:]}"
+        pattern = re.compile(rf"(?<![\w@#/]){body}(?!\w)")
         yield Rule(wrong, pattern, name.right, name.line, "TRM02", allowed=frozenset({name.right}))
 
 
@@ -188,7 +193,9 @@ def misspelling_certainty(found: str, name: str, *, is_brand: bool) -> float:
     if found.isupper() or found == name:
         return 0.0
     if len(parts) > len(wanted):
-        return (LIKELY if is_brand or len(wanted) > 1 else 0.6) if all(p[0].isupper() and len(p) > 1 for p in parts) else 0.0
+        if all(p[0].isupper() and len(p) > 1 for p in parts):
+            return LIKELY if is_brand or len(wanted) > 1 else 0.6
+        return DOUBTFUL if is_brand and parts[0][0].isupper() and min(map(len, parts)) > 2 else 0.0
     if len(parts) == len(wanted) > 1 and parts[0] == wanted[0]:
         return DOUBTFUL if is_brand else 0.0  # a descriptive word after the name ("Fernhill coffee") is often meant in lower case
     if found.islower() or (len(wanted) > 1 and not is_brand and len(parts) == len(wanted)):

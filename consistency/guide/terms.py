@@ -47,6 +47,12 @@ REASONS = re.compile(
 )
 INSTEAD = re.compile(r"\binstead\b(?! of)|\balternatives?\b|\breplacements?\b|\breplace with\b|\bbetter\b", re.IGNORECASE)
 THING = re.compile(r"\bwords?\b|\bterms?\b|\bphrases?\b|\bjargon\b|\bbuzzwords?\b|\bclich[eé]s?\b|\bexpressions?\b", re.IGNORECASE)
+ADVICE = re.compile(
+    r"(?:say|name|describe|explain|tell|be|just|write|show|give|leave|delete|cut|take|nothing"
+    r"|pick|find|use)\b(?:\s+\S+){2,}|nothing\b|leave (?:it )?out\b|delete\b",
+    re.IGNORECASE,
+)
+"""A preferred cell that says what to do rather than what to write ("say where the link goes")."""
 ONLY = re.compile(
     r"^(?:as an?\b|when\b|if\b|for\b|in\b|except\b|unless\b|meaning\b|noun\b|verb\b|of\b|to mean\b|the\b.*\bsense\b|outside\b|only\b)",
     re.IGNORECASE,
@@ -109,10 +115,11 @@ def _entries(banned: Rich, preferred: Rich) -> Iterator[Term]:
     """One term for each wording listed as banned."""
     wanted, unwanted = wordings(preferred), wordings(banned)
     only = unwanted.remark if ONLY.search(unwanted.remark) else ""
-    hint = "" if wanted.items else (wanted.remark or strip(preferred.text))
+    is_advice = not wanted.items or ADVICE.match(strip(preferred.text)) is not None
+    hint = (wanted.remark if not wanted.items else "") or strip(preferred.text) if is_advice else ""
     for item in unwanted.items:
         if item not in wanted.items:
-            yield Term(item, ", ".join(wanted.items), banned.line, hint, only)
+            yield Term(item, "" if is_advice else ", ".join(wanted.items), banned.line, hint, only)
 
 
 def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:

@@ -47,6 +47,7 @@ TABLE = "## Words\n\n| Avoid | Prefer |\n|---|---|\n"
         ("seamless | works with", "It is SEAMLESS.", "SEAMLESS"),
         ("effortless | easy", "Pay effortlessly.", "effortlessly"),
         ("dispatch, dispatched | post", "Dispatching on Monday.", "Dispatching"),
+        ("crush it | do well", "Crushing it since May.", "Crushing it"),
         ("purchase | buy", "Purchased by millions.", "Purchased"),
     ],
 )
@@ -65,6 +66,7 @@ def test_finds_the_forms_of_a_wording(row: str, text: str, found: str) -> None:
         ("premium | top | ", "Our premiumisation."),
         ("vendor | supplier, vendor portal", "Open the vendor portal."),
         ("IT | tech", "It works."),
+        ("unit | bag", "Come to Unit 4, Dock Road."),
         ("org | organisation", "Read haspwell.org today."),
         ("best | good", "Use code BESTDEAL or write to best@shop.example #best @best"),
         ("best | good", "Ana said ‘it’s the best week we’ve had’ to us."),
@@ -144,6 +146,18 @@ def test_tells_a_misspelt_brand_without_a_list(text: str, flagged: bool) -> None
 def test_an_ampersand_in_a_name_is_not_spelt_out() -> None:
     given = campaign(reading("Oat and Iron is open."), guide="## Names\n\n**Oat & Iron**\n", name="Oat & Iron")
     assert [m.code for m in Terms().measure(given)] == ["TRM03"]
+
+
+def test_a_spelling_called_wrong_is_no_ordinary_phrase() -> None:
+    guide = "## Names\n\n- **Tallgrass Outfitters**. Not Tall Grass or TallGrass.\n"
+    assert flags("Tall grass sways where Tallgrass boots tread.", guide) == []
+    assert flags("Tall Grass is open.", guide) == ["Tall Grass"]
+
+
+def test_a_product_may_bear_a_banned_word_as_its_name() -> None:
+    guide = TABLE + "| premium | good |\n\n## Names\n\n- Plans are **Basic** and **Premium**.\n"
+    assert flags("Choose Premium today.", guide) == []
+    assert flags("Choose a premium plan.", guide) == ["premium"]
 
 
 def test_capitals_are_wrong_where_the_guide_says_so() -> None:

@@ -35,6 +35,7 @@ def test_an_outfitters_guide_with_a_third_column_and_exceptions() -> None:
         "click here": "say where the link goes",
         "e-mail": "email",
     }
+    assert [t.hint for t in guide.terms if t.hint] == ["say where the link goes"]
     assert [t.only for t in guide.terms if t.banned == "guide"] == ["as a noun for staff"]
     assert guide.exceptions == ("customers always write", "Customers of the Year")
     assert wrong(guide) == {
