@@ -205,7 +205,7 @@ def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach 
     if fact.attribute is Attribute.DURATION and fact.slot in {"free", "trial"}:
         if any(other.attribute is Attribute.DURATION and other.slot in {"free", "trial"} for other in given):
             return None
-        return Breach(line, None, 0.6, "missing", "the page has no free time")
+        return Breach(line, None, 0.45, "missing", "the page has no free time")
     if fact.slot == "fee" and fact.value == "0" and any(other.scale == fact.scale and other.value != "0" for other in given):
         return None if any(other.scale == fact.scale and other.value == "0" for other in given) else _charged(fact, line, hop)
     return None

@@ -23,7 +23,7 @@ NOT = re.compile(
 )
 LEFT_OUT = re.compile(
     r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|not) (?:included|available"
-    r"|covered|part of|offered|sold|supported|stocked|provided)\b"
+    r"|covered|allowed|permitted|possible|accepted|welcome|part of|offered|sold|supported|stocked|provided)\b"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
 EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")

@@ -127,16 +127,18 @@ def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchp
 def _clarity(expected: Side, side: Side) -> float:
     """How clearly the expected value is the expected one."""
     ours, theirs = len(expected.locators), len(side.locators)
-    return 1.0 if ours >= 3 * theirs else 0.9 if ours > theirs else 0.7
+    return 1.0 if ours >= 3 * theirs else 0.9 if ours > theirs else 0.8 if expected.weight > side.weight else 0.6
 
 
 def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
-    """Less than one where the difference may be none: a limit beside a value, another unit, both values side by side elsewhere."""
+    """Less than one where the difference may be none: a limit beside a value, another unit, another order of magnitude, both values side by side elsewhere."""
     doubt = 0.45 if beside else 1.0
     if fact.bound != expected.bound and "up to" in {fact.bound, expected.bound}:
         doubt *= 0.6
     if fact.attribute is Attribute.DURATION and (fact.unit in DAYS) != (expected.unit in DAYS):
         doubt *= 0.6
+    if fact.attribute is Attribute.PRICE and fact.number and expected.number and not 0.25 < fact.number / expected.number < 4:
+        doubt *= 0.4
     return doubt
 
 

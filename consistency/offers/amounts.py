@@ -34,8 +34,10 @@ GIVEN_BEFORE = re.compile(
     r"\b(?:get|gets|earn|earns|receive|give you|pay you|send you|hand you|you both get|claim)(?: you)?(?: up to| an extra| a"
     r"| another)? $"
 )
+REWARD_AFTER = re.compile(r"^ (?:to|for|when you|if you) (?:switch|join|sign(?:ing)? up|refer|mov|open)")
+PAID_OUT = re.compile(r"\b(?:give|pay|send|hand|owe) you(?: both| each| up to| an extra| a| another)? $")
 GIVEN_AFTER = re.compile(
-    r"^ (?:when|if|once|each|towards|for (?:every|each|switching|joining|referring|signing|you)|to (?:spend|put|use)"
+    r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:every|each|switching|joining|referring|signing|you)|to (?:spend|put|use)"
     r"|on your)\b"
 )
 NO_SAVING = re.compile(
@@ -186,7 +188,7 @@ def _sorted_money(money: Money, before: str, after: str) -> Found:
         money.end,
     )
     bound = "up to" if UP_TO.search(before) else "from" if FROM.search(before) else ""
-    if OFF_AFTER.match(after) or OFF_BEFORE.search(before) or (GIVEN_BEFORE.search(before) and GIVEN_AFTER.match(after)):
+    if _is_given(before, after):
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
     if fee := FEE_AFTER.match(after):
         return _fee(fee["fee"], money, value)
@@ -195,6 +197,13 @@ def _sorted_money(money: Money, before: str, after: str) -> Found:
     if fee := FEE_BEFORE.search(before):
         return _fee(fee["fee"], money, value)
     return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=money.per, number=money.amount, bound=bound)
+
+
+def _is_given(before: str, after: str) -> bool:
+    """True for money that the customer gets or keeps."""
+    if OFF_AFTER.match(after) or OFF_BEFORE.search(before) or PAID_OUT.search(before) or REWARD_AFTER.match(after):
+        return True
+    return bool(GIVEN_BEFORE.search(before) and GIVEN_AFTER.match(after))
 
 
 def _fee(words: str, money: Money, value: str) -> Found:

@@ -65,6 +65,9 @@ HELD = re.compile(
     r"\b(?:held|fixed|locked|frozen|guaranteed|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for"
     rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
 )
+AT_PRICE = re.compile(
+    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:at|for) (?:just |only )?(?:[£$€]|half price|{NUMBER} (?:pounds|dollars|euros))"
+)
 TERM = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
     r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
@@ -186,7 +189,7 @@ def find_codes(text: str) -> Iterator[Found]:
 def find_durations(folded: str) -> Iterator[Found]:
     """How long an offer, a price, a trial or a contract lasts."""
     taken: list[tuple[int, int]] = []
-    for slot, pattern in (("contract", TERM), ("first", FIRST), ("for", FOR), ("for", HELD)):
+    for slot, pattern in (("contract", TERM), ("first", FIRST), ("for", FOR), ("for", HELD), ("for", AT_PRICE)):
         for match in pattern.finditer(folded):
             found = _duration(match, slot)
             if found and not any(a < found.end and found.start < b for a, b in taken):
@@ -205,7 +208,8 @@ def _duration(match: re.Match[str], slot: str) -> Found | None:
         if groups.get("next") and not unit_is_thing(unit):
             unit = singular(groups["next"] or "") if (groups["next"] or "") not in STOP else unit
     count = count_of(words)
-    return Found(Attribute.DURATION, plain(count), match.start(), match.end(), unit=unit, number=count, slot=slot)
+    kind = "span" if slot in {"first", "for"} and re.fullmatch(PERIOD, unit) else slot
+    return Found(Attribute.DURATION, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
 
 
 def unit_is_thing(unit: str) -> bool:

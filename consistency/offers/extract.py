@@ -52,7 +52,10 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
     sentences = list(_sentences(reading, launch))
     benefits = [_benefits(sentence) for sentence in sentences]
     settings = _settings(sentences, benefits)
-    names = names_in((sentence.text for sentence in sentences), frozenset(name.lower() for name in brand.names))
+    names = names_in(
+        (sentence.text for sentence in sentences),
+        frozenset(part for name in brand.names for part in (name.lower(), name.lower().split()[0])),
+    )
     facts: list[Fact] = []
     for sentence, found, setting in zip(sentences, benefits, settings, strict=True):
         facts.extend(_placed(sentence, [*found, *_conditions(sentence, setting)], reading.touchpoint.locator, names))
@@ -111,6 +114,9 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         yield from _weighed(free, folded, near)
         yield from _weighed(_durations(folded, setting.taken), folded, near if setting.sentence else 0.0)
         yield from _weighed(find_eligibility(folded), folded, near)
+    if not setting.sentence:
+        standing = [found for found in _durations(folded, setting.taken) if found.slot == "contract"]
+        yield from _weighed(standing, folded, 0.9)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
     yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
 

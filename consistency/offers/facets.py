@@ -22,7 +22,7 @@ FACETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("birthday", r"\bbirthday\b|\banniversary\b"),
         ("newsletter", r"\bnewsletter\b|\bmailing list\b"),
         ("yearly",
-            (r"\b(?:pay|paid|billed|paying|pays) (?:yearly|annually|by the year|for (?:the|a) year|up front|upfront)\b"
+            (r"\b(?:pay|paid|billed|paying|pays) (?:yearly|annually|by the year|for (?:the|a) year)\b"
             r"|\bannual (?:plan|billing|payment)\b|\byearly (?:plan|billing)\b")),
         ("charity", r"\b(?:charit(?:y|ies)|non-?profits?|not-for-profits?|schools? and charities)\b"),
         ("wholesale", r"\bwholesale\b|\btrade (?:account|customers|price)s?\b|\bbulk\b|\bresellers?\b"),

@@ -13,6 +13,9 @@ from consistency.records.offer import Attribute, Fact, Ledger, Offer
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
 
+BENEFITS = frozenset({Attribute.DISCOUNT.value, Attribute.GIFT.value, Attribute.PRICE.value})
+TELLING, TIMELY = 0.6, 0.45
+"""How much the same benefit, and how much the same date or number alone, says that two mentions mean one offer."""
 LEAST = 0.3
 """A mention that belongs to an offer less surely than this belongs to none."""
 CORE_SHARE = 0.4
@@ -46,12 +49,13 @@ class Profile:
 def build(readings: Sequence[Reading]) -> Ledger:
     """The ledger of a campaign's readings (each with its facts); the order of the readings changes nothing."""
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
+    named = _named(ordered)
     standing: dict[str, list[Fact]] = defaultdict(list)
     mentions: list[Mention] = []
     for reading in ordered:
         passing: list[Fact] = []
         for fact in reading.facts:
-            key = _standing_key(fact, reading.facts)
+            key = _standing_key(fact, reading.facts, named)
             (standing[key] if key else passing).append(fact)
         mentions.extend(mentions_of(reading, passing))
     groups = _grouped(mentions)
@@ -60,7 +64,17 @@ def build(readings: Sequence[Reading]) -> Ledger:
     return Ledger(tuple(offer for offer in offers if offer.facts))
 
 
-def _standing_key(fact: Fact, facts: Iterable[Fact]) -> str:
+def _named(readings: Iterable[Reading]) -> frozenset[str]:
+    """Products and plans whose price is told in more than one touchpoint."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for fact in reading.facts:
+            if fact.attribute is Attribute.PRICE and fact.subject:
+                where[fact.subject].add(fact.locator)
+    return frozenset(subject for subject, locators in where.items() if len(locators) > 1)
+
+
+def _standing_key(fact: Fact, facts: Iterable[Fact], named: frozenset[str]) -> str:
     """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
     if fact.attribute is Attribute.GUARANTEE:
         return f"{fact.slot} period"
@@ -70,7 +84,7 @@ def _standing_key(fact: Fact, facts: Iterable[Fact]) -> str:
         return fact.slot
     if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, facts):
         return "delivery fee"
-    if fact.attribute is Attribute.PRICE and fact.subject:
+    if fact.attribute is Attribute.PRICE and fact.subject in named:
         return f"price of {fact.subject}"
     return ""
 
@@ -197,9 +211,10 @@ def _strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> 
     """How surely a mention without a code speaks of an offer, 0..1."""
     if mention.facets - profile.facets:
         return 0.0
-    shared = sum(1 for value in mention.values if profile.values[value])
+    shared = [value for value in mention.values if profile.values[value]]
     alike = likeness(mention.words, profile.words, weights)
-    strength = 0.8 * alike + (0.45 + 0.25 * (shared - 1) if shared else 0.0)
+    base = TELLING if any(value[0] in BENEFITS for value in shared) else TIMELY if shared else 0.0
+    strength = 0.8 * alike + base + 0.25 * max(0, len(shared) - 1)
     if mention.locator in profile.locators:
         strength += 0.3
     if mention.targets & profile.targets and mention.kind is not Kind.PAGE:

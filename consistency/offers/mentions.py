@@ -16,7 +16,9 @@ from consistency.records.touchpoint import Kind
 
 SHORT = 90
 """A touchpoint of at most this many words speaks of one thing: its passages are one mention."""
-SIGNIFICANT = frozenset({Attribute.DISCOUNT, Attribute.DEADLINE, Attribute.THRESHOLD, Attribute.DURATION, Attribute.GIFT, Attribute.START})
+SIGNIFICANT = frozenset(
+    {Attribute.DISCOUNT, Attribute.DEADLINE, Attribute.THRESHOLD, Attribute.DURATION, Attribute.GIFT, Attribute.START, Attribute.PRICE}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from consistency.offers.nouns import STOP
 
-PLAN = re.compile(
-    r"\b(?:the |our |an? |your |every )?((?:[a-z][\w-]* ){1,2}?)(plan|tier|package|membership|box|bundle|ticket|pass"
-    r"|subscription|licen[cs]e|account|kit|card|edition|room|course|class|policy|tariff)s?\b"
-)
-NAME = re.compile(r"(?<![.!?:] )(?<!^)\b([A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|\d+))*)")
+PLAN_WORDS = "plan|tier|package|membership|bundle|ticket|pass|subscription|licen[cs]e|edition|room|course|class|policy|tariff|box|fare|seat"
+PLAN = re.compile(rf"\b((?:[a-z][\w-]* ){{1,2}}?)(?:{PLAN_WORDS})s?\b")
+TRAILING = re.compile(rf" (?:{PLAN_WORDS})s?$")
+RUN = re.compile(r"\b[A-Z][a-z]+(?:[ -](?:[A-Z][a-z]+|\d+(?![%\d.,])))*")
+SAYS_PRICE = re.compile(r" (?:is|costs?|pays|starts?|comes|now|are)\b")
+"""What follows a product's name where its price is told: a single capitalised word before it is a name, even first in its sentence."""
 _NOT_NAMES_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
-november december jan feb mar apr jun jul aug sep sept oct nov dec i code use get save take now until from christmas easter
-uk us england britain scotland wales europe london
+november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter uk us england britain scotland wales europe london
+direct debit debits terms
 """
 NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
-_ARTICLES_WORDS = """
-the our a an your every any each this that for on of and with all to other same new annual monthly yearly single full whole
+_LEADING_WORDS = """
+order book buy join open try get take use switch move meet save choose add start see ask enter visit call ring upgrade discover shop
+grab give pay enjoy have make come go bring put spend sign hello hi dear new only still thanks thank please offer price prices delivery
+code shipping membership it this that there here today tonight everything everyone yes no
 """
-ARTICLES = frozenset(_ARTICLES_WORDS.split())
-
-
-FIRST_WORD = re.compile(r"^\W*([A-Z][a-z]+(?: [A-Z][a-z]+)*)")
+LEADING = frozenset(_LEADING_WORDS.split()) | STOP
+"""Words that start sentences and orders to the reader, never names."""
+_COMMON_WORDS = """
+other same annual monthly yearly single full whole gift next first standard
+"""
+COMMON = frozenset(_COMMON_WORDS.split())
 TITLE_SHARE = 0.6
 """A line with more than this share of capitalised words is a heading, whose capitals name nothing."""
 
 
 def names_in(texts: Iterable[str], brand_names: frozenset[str]) -> frozenset[str]:
-    """The capitalised names inside the sentences of a touchpoint, lower-case; a sentence's first word proves nothing."""
-    found = (match[1].lower() for text in texts if not _is_title(text) for match in NAME.finditer(text))
-    return frozenset(name for name in found if _is_name(name, brand_names))
+    """The capitalised names in the sentences of a touchpoint, lower-case; headings in capitals name nothing."""
+    return frozenset(name for text in texts if not _is_title(text) for _, name in _runs(text) if name not in brand_names)
 
 
 def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str:
@@ -40,9 +44,7 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str
 
     `known` are the names that the touchpoint uses in running text.
     """
-    found = [
-        (match.start(1), match[1].lower()) for match in (*NAME.finditer(text), *FIRST_WORD.finditer(text)) if match[1].lower() in known
-    ]
+    found = [(at, name) for at, name in _runs(text, is_loose=True) if name in known]
     found += [(match.start(), name) for match in PLAN.finditer(folded) if (name := _plan(match[1]))]
     before = [item for item in found if item[0] < start]
     if before:
@@ -50,14 +52,25 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str
     return min(found)[1] if found else ""
 
 
+def _runs(text: str, *, is_loose: bool = False) -> Iterator[tuple[int, str]]:
+    """Capitalised names with their place; a single word that starts its sentence counts only before its price, or where `is_loose`."""
+    for match in RUN.finditer(text):
+        words = match.group().lower().split(" ")
+        kept = list(words)
+        while kept and kept[0] in LEADING:
+            kept.pop(0)
+        name = TRAILING.sub("", " ".join(kept))
+        if not name or name[0].isdigit() or any(word in NOT_NAMES for word in kept):
+            continue
+        starts = not text[: match.start()].strip(" \"'“‘-•*|")
+        if not starts or len(kept) < len(words) or len(kept) > 1 or is_loose or SAYS_PRICE.match(text, match.end()):
+            yield match.start(), name
+
+
 def _plan(words: str) -> str:
-    return " ".join(word for word in words.split() if word not in ARTICLES and word not in STOP and word not in NOT_NAMES)
+    return " ".join(word for word in words.split() if word not in LEADING and word not in NOT_NAMES and word not in COMMON)
 
 
 def _is_title(text: str) -> bool:
     words = re.findall(r"[A-Za-z]{2,}", text)
     return len(words) > 1 and sum(word[0].isupper() for word in words) > TITLE_SHARE * len(words)
-
-
-def _is_name(name: str, brand_names: frozenset[str]) -> bool:
-    return not any(word in NOT_NAMES or word.isdigit() for word in name.split()) and name not in brand_names

@@ -41,7 +41,6 @@ def test_precision_and_recall_hold_their_floor(results: list[tuple[str, set[str]
     wrong = [f"{text!r}: missed {sorted(want - got)}, invented {sorted(got - want)}" for text, want, got in results if want != got]
     precision = right / sum(len(got) for _, _, got in results)
     recall = right / sum(len(want) for _, want, _ in results)
-    print(f"precision {precision:.3f} recall {recall:.3f}\n" + "\n".join(wrong))
     assert min(precision, recall) >= FLOOR, "\n".join(wrong)
 
 
