@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from consistency.cli.output import write
+from consistency.cli.output import summary, write
 from consistency.cli.progress import progress_line
 
 
@@ -26,11 +26,12 @@ def demo(output: Path) -> None:
     """
     from consistency.assets import asset
     from consistency.flows.scan import scan as scan_campaign
+    from consistency.reports import REPORTS
     from consistency.settings import load_settings
 
     project = load_settings(asset("corpora/demo-brand"))
     with progress_line() as progress:
         audit = scan_campaign(project, progress)
-    write(audit, "terminal", None)
-    write(audit, "html", output)
+    write(audit, REPORTS["html"](), output)
+    write(audit, summary(), None)
     click.echo(f"\nHTML report: {output.resolve()}")

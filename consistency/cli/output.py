@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import click
 
 from consistency.cli.exits import ExitCode
+from consistency.protocols import Report
 from consistency.records.audit import Audit
 from consistency.records.finding import Severity
 from consistency.reports import REPORTS
@@ -25,22 +27,31 @@ def format_of(asked: str | None, output: Path | None) -> str:
     return named
 
 
-def write(audit: Audit, format_: str, output: Path | None) -> None:
+def summary(page: Path | None = None) -> Report:
+    """The terminal report, as wide and as colourful as standard output is; `page` is the HTML report that it points at."""
+    size = shutil.get_terminal_size((100, 40))
+    report: Report = REPORTS["terminal"](
+        width=size.columns, height=size.lines, colour=sys.stdout.isatty(), page=str(page.resolve()) if page else ""
+    )
+    return report
+
+
+def write(audit: Audit, report: Report, output: Path | None) -> None:
     """The report to a file, whole or not at all, or to standard output."""
-    report = REPORTS[format_]().render(audit)
+    rendered = report.render(audit)
     if output is None:
-        sys.stdout.buffer.write(report)
+        sys.stdout.buffer.write(rendered)
         sys.stdout.buffer.flush()
         return
     output.parent.mkdir(parents=True, exist_ok=True)
     partial = output.with_name(output.name + ".part")
-    partial.write_bytes(report)
+    partial.write_bytes(rendered)
     partial.replace(output)
 
 
 def deliver(audit: Audit, format_: str, output: Path | None, fail_on: str) -> int:
     """Writes the report, says on stderr how the scan ended, and gives the exit code."""
-    write(audit, format_, output)
+    write(audit, summary() if format_ == "terminal" and output is None else REPORTS[format_](), output)
     if output is not None:
         click.echo(f"Wrote {output}", err=True)
     code, closing = ending(audit, fail_on)

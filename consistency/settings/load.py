@@ -31,7 +31,7 @@ def load_settings(path: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(error, file) from error
     try:
-        return Project(Settings.model_validate(raw), file.parent)
+        return Project(Settings.model_validate(raw), file.parent.resolve())
     except ValidationError as error:
         raise _told(error, file, line_index(text)) from error
 

@@ -57,6 +57,12 @@ def test_the_folder_stands_for_its_file(written, tmp_path):
     assert load_settings(tmp_path).folder == tmp_path
 
 
+def test_the_folder_is_the_same_from_wherever_it_is_named(written, tmp_path, monkeypatch):
+    written(COMPLETE)
+    monkeypatch.chdir(tmp_path)
+    assert load_settings(Path()).folder == load_settings(tmp_path).folder
+
+
 def test_a_byte_order_mark_does_no_harm(written):
     assert load_settings(written("\ufeff" + COMPLETE)).settings.brand.name == "Example Brand"
 

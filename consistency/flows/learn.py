@@ -1,0 +1,48 @@
+"""Approved texts to a baseline on disk, from lines of JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from consistency.baseline import Baseline, learn, save
+from consistency.encoders import ENCODERS
+from consistency.errors import UnreadableError
+from consistency.protocols import Encoder
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.represent import represent_all
+from consistency.segment import segment
+
+
+def read_lines(path: Path) -> tuple[Reading, ...]:
+    """Readings of a JSON Lines file of `{"id", "channel", "text"}`; UnreadableError REA40 with the line where one is not of this form."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"the texts cannot be read ({error}).", where=str(path), code="REA40") from error
+    return tuple(_reading(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _reading(line: str, where: str) -> Reading:
+    try:
+        row = json.loads(line)
+        touchpoint = Touchpoint(locator=str(row["id"]), channel=str(row.get("channel") or ""), kind=Kind.TEXT, text=_text(row["text"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        todo = 'Each line must be an object such as {"id": "a", "channel": "email", "text": "…"}.'
+        raise UnreadableError(f"this line is no text ({type(error).__name__}: {error}).", where=where, todo=todo, code="REA40") from error
+    return Reading(touchpoint, segment(touchpoint))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"text is {value!r}")
+    return value
+
+
+def learn_file(texts: Path, name: str, output: Path, encoder: Encoder | None = None) -> Baseline:
+    """Learn a baseline from a JSON Lines file and write it; the brand's name is masked in its texts."""
+    encoder = encoder or ENCODERS["minilm"]()
+    baseline = learn(name, represent_all(read_lines(texts), encoder, [name]))
+    save(baseline, output)
+    return baseline
