@@ -7,7 +7,7 @@ import pytest
 
 import consistency
 
-HEAVY = "torch spacy sklearn sentence_transformers numpy pydantic bs4 lxml pypdf docx rich.console jinja2".split()
+HEAVY = ["torch", "spacy", "sklearn", "sentence_transformers", "numpy", "pydantic", "bs4", "lxml", "pypdf", "docx", "rich.console"]
 
 
 def test_every_name_behind_the_door_is_there():
