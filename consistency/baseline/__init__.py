@@ -1,0 +1,8 @@
+"""Approved copy to a baseline, and texts against it."""
+
+from consistency.baseline.assess import assess, assess_all, yardstick_of
+from consistency.baseline.learn import Baseline, learn
+from consistency.baseline.store import load, save
+from consistency.baseline.summary import summarise
+
+__all__ = ["Baseline", "assess", "assess_all", "learn", "load", "save", "summarise", "yardstick_of"]

@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from consistency.records.audit import VoiceVerdict
 from consistency.records.finding import Evidence, Yardstick
 
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Representation:
+    """One text in numbers, sentence by sentence and as a whole; what a baseline is learned from and what it assesses.
+
+    `spans` are the n judged sentences, `text[start:end]` each; `words` (n,) their words, `counts` (n, features) what was counted in
+    them, `probes` (n, 1 + kinds) their log-odds of drift, of any kind first. `style` (features,) holds the whole text's rates, damped
+    by the square root, `projection` (d,) its place in the space in which brands differ.
+    """
+
+    locator: str
+    channel: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    words: np.ndarray
+    counts: np.ndarray
+    probes: np.ndarray
+    style: np.ndarray
+    projection: np.ndarray
+
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One countable trait of style: the text's value, the brand's own range, and how many standard deviations lie between."""
+    """One countable trait of style: the text's value, the brand's own range, and how many standard deviations lie between.
+
+    `unit` says what the numbers count ("in 100 words", "words in a sentence"), `says` in plain words what the deviation looks like.
+    """
 
     name: str
     value: float
     low: float
     high: float
     deviation: float
+    unit: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +53,8 @@ class Assessment:
     """What the baseline says of one text. `score` lies in 0..1, higher is more like the brand; `evidence` is worst first.
 
     `p_value` is the calibrated chance that approved copy of this channel and length scores as low; `words` is how many words were judged.
+    `deviation` is how far off the text lies, in standard deviations of the brand's own copy; `directions` names the ways in which it
+    is pushed ("hype", "formal"), strongest first.
     """
 
     locator: str
@@ -34,3 +65,5 @@ class Assessment:
     words: int
     evidence: tuple[Evidence, ...] = ()
     traits: tuple[Trait, ...] = ()
+    deviation: float = 0.0
+    directions: tuple[str, ...] = ()

@@ -1,0 +1,72 @@
+"""A text against a baseline: score, chance, verdict, and what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from consistency.baseline.evidence import directions_of, evidence_of, traits_of
+from consistency.baseline.learn import Baseline
+from consistency.records.audit import VoiceVerdict
+from consistency.records.finding import Yardstick
+from consistency.records.voice import Assessment, Representation
+
+LEVEL = 0.05
+"""The chance at which copy is called drifted: one approved text in twenty would be."""
+SHORT = 25
+"""Copy of fewer words is too short to be judged alone ..."""
+OVERWHELMING = 0.01
+"""... unless its chance is this small; and of fewer than VERY_SHORT words, at VERY_OVERWHELMING."""
+VERY_SHORT = 10
+VERY_OVERWHELMING = 0.002
+
+
+def score_of(chance: float) -> float:
+    """The chance on a scale where one half is the level of the verdict; 0.95 at most, and ever lower the rarer."""
+    return chance / (chance + LEVEL)
+
+
+def verdict_of(chance: float, words: float) -> VoiceVerdict:
+    """Drift where the chance is small enough for the length; copy too short to tell is said to be so."""
+    limit = LEVEL if words >= SHORT else OVERWHELMING if words >= VERY_SHORT else VERY_OVERWHELMING
+    if chance <= limit:
+        return VoiceVerdict.DRIFT
+    return VoiceVerdict.ON_VOICE if words >= VERY_SHORT else VoiceVerdict.CANNOT_TELL
+
+
+def yardstick_of(baseline: Baseline) -> Yardstick:
+    """How the brand's own approved texts score, each held against the others."""
+    import numpy as np
+
+    own = zip(baseline.own_distances(), baseline.texts, strict=True)
+    scores = [score_of(baseline.fusion.tail(float(text.words.sum())).chance(float(distance))) for distance, text in own]
+    low, middle, high = (float(value) for value in np.percentile(scores, [5, 50, 95]))
+    return Yardstick(low, middle, high, len(scores))
+
+
+def assess_all(baseline: Baseline, texts: Sequence[Representation]) -> tuple[Assessment, ...]:
+    """What the baseline says of each text, in order."""
+    yardstick = yardstick_of(baseline)
+    return tuple(assess(baseline, text, yardstick) for text in texts)
+
+
+def assess(baseline: Baseline, text: Representation, yardstick: Yardstick | None = None) -> Assessment:
+    """What the baseline says of one text; pass the yardstick where many are assessed, it is the same for all."""
+    yardstick = yardstick or yardstick_of(baseline)
+    words = float(text.words.sum())
+    if words < 1:
+        return Assessment(text.locator, yardstick.middle, 1.0, VoiceVerdict.CANNOT_TELL, yardstick, 0)
+    distance = baseline.distance(text)
+    chance = baseline.fusion.tail(words).chance(distance)
+    reference = baseline.sums.reference(text.channel, baseline.fusion)
+    return Assessment(
+        locator=text.locator,
+        score=score_of(chance),
+        p_value=chance,
+        verdict=verdict_of(chance, words),
+        yardstick=yardstick,
+        words=int(words),
+        evidence=evidence_of(text, reference, baseline.fusion),
+        traits=traits_of(text, reference, baseline),
+        deviation=distance,
+        directions=directions_of(text, reference, baseline.fusion),
+    )

@@ -1,0 +1,109 @@
+"""What was learned across brands about reading a text against its brand: usual spreads, the effect of length, and how readings add up."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.assets import asset
+from consistency.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+FILE = "models/en_voice/fusion.json"
+END = 6
+"""The table's last steps, over which its fall is measured."""
+FALL = 0.15
+"""Least fall of log10 of the chance with each standard deviation beyond the table."""
+LEAST = 12.0
+"""No chance under 10 to the minus this is claimed."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """A counted feature as a reader should see it: its name, its unit, and what more and less of it look like."""
+
+    name: str
+    unit: str
+    scale: float
+    more: str
+    less: str
+
+
+@dataclass(frozen=True)
+class Tail:
+    """How often held-out approved copy of some length deviates so far: log10 of the chance (m,) at rising deviations (m,)."""
+
+    most_words: float
+    deviations: np.ndarray
+    chances: np.ndarray
+
+    def chance(self, deviation: float) -> float:
+        """The chance that approved copy deviates at least as far; beyond the table it goes on falling as it did at its end."""
+        import numpy as np
+
+        x, y = self.deviations, self.chances
+        if deviation <= x[-1]:
+            return float(10 ** np.interp(deviation, x, y))
+        slope = min((y[-1] - y[-END]) / max(x[-1] - x[-END], 1e-9), -FALL)
+        return float(10 ** max(y[-1] + slope * (deviation - x[-1]), -LEAST))
+
+
+@dataclass(frozen=True)
+class Fusion:
+    """Learned constants; arrays are float64.
+
+    `probe_spread` (1 + kinds,) and `style_spread` (features,) are the usual spreads inside a brand, by sentence and by text.
+    `slope` (1 + kinds,) and `offset` (1 + kinds,) turn a sentence's push into log-odds of drift. `length` (readings, 3) predicts each
+    reading of approved copy from 1, log words and log sentences; `reading_spread` (readings,) is the usual spread around that; `weights`
+    (readings,) add the standardised readings up to one deviation, whose usual spread in approved copy is `spread`. `tails` give the
+    chance of a deviation by length, shortest first. `kinds` name the probes but the first, `styles` the counted features.
+    """
+
+    version: str
+    probe_spread: np.ndarray
+    style_spread: np.ndarray
+    slope: np.ndarray
+    offset: np.ndarray
+    length: np.ndarray
+    reading_spread: np.ndarray
+    weights: np.ndarray
+    spread: float
+    tails: tuple[Tail, ...] = ()
+    kinds: tuple[str, ...] = ()
+    styles: tuple[Style, ...] = ()
+
+    def tail(self, words: float) -> Tail:
+        """The tail for a text of so many words."""
+        return next((tail for tail in self.tails if words <= tail.most_words), self.tails[-1])
+
+
+@lru_cache(maxsize=1)
+def packaged_fusion() -> Fusion:
+    """The constants that travel with the package; ModelError MOD06 where they are missing."""
+    try:
+        return load_fusion(asset(FILE))
+    except FileNotFoundError as error:
+        raise ModelError(str(error), todo="Reinstall the package.", code="MOD06") from error
+
+
+def load_fusion(path: Path) -> Fusion:
+    """Read the constants; ModelError MOD07 where the file does not hold them."""
+    import numpy as np
+
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+        names = ("probe_spread", "style_spread", "slope", "offset", "length", "reading_spread", "weights")
+        arrays = {name: np.array(stored[name], dtype=np.float64) for name in names}
+        tails = tuple(Tail(float(t["most_words"]), np.array(t["deviations"]), np.array(t["chances"])) for t in stored["tails"])
+        styles = tuple(Style(**style) for style in stored["styles"])
+        kinds = tuple(stored["kinds"])
+        return Fusion(version=stored["version"], spread=float(stored["spread"]), tails=tails, kinds=kinds, styles=styles, **arrays)
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(
+            f"these are no voice constants ({error}).", where=str(path), todo="Reinstall the package.", code="MOD07"
+        ) from error

@@ -1,0 +1,93 @@
+"""Reads one text against its brand's reference in several ways, each higher the further the text is from the brand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from consistency.baseline.fusion import Fusion
+from consistency.baseline.reference import Reference
+from consistency.records.voice import Representation
+
+if TYPE_CHECKING:
+    import numpy as np
+
+READINGS = (
+    "push of the mean sentence",
+    "push of the two worst sentences",
+    "push of the worst sentence",
+    "log-odds that some sentences drift",
+    "push of the mean sentence in its worst direction",
+    "push of the two worst sentences in their worst direction",
+    "log-odds that some sentences drift in one direction",
+    "angle from the brand's centre",
+    "distance from the brand's centre",
+    "largest deviations of counted style",
+)
+"""The columns of `read`, in order."""
+SHARE = 0.4
+"""The share of sentences that a drifted text is expected to have drifted."""
+LARGEST = 8
+"""How many of the largest deviations are averaged."""
+
+
+def pushes(text: Representation, reference: Reference) -> np.ndarray:
+    """How far each sentence is pushed off the brand's usual, in standard deviations by probe, shape (n, 1 + kinds)."""
+    import numpy as np
+
+    return np.asarray((text.probes - reference.probe_middle) / reference.probe_spread)
+
+
+def deviations(text: Representation, reference: Reference) -> np.ndarray:
+    """How far the whole text's counted features are off the brand's usual, in standard deviations, shape (features,)."""
+    import numpy as np
+
+    return np.asarray((text.style - reference.style_middle) / reference.style_spread)
+
+
+def some_drift(pushed: np.ndarray, fusion: Fusion) -> np.ndarray:
+    """Log-likelihood ratio, by probe, of a text with a share of drifted sentences against one without, shape (1 + kinds,)."""
+    import numpy as np
+
+    ratios = np.clip(fusion.slope * pushed + fusion.offset, -30, 30)
+    return np.asarray(np.log1p(SHARE * np.expm1(ratios)).sum(axis=0))
+
+
+def read(text: Representation, reference: Reference, fusion: Fusion) -> np.ndarray:
+    """All READINGS of a text that has sentences, shape (len(READINGS),), float64."""
+    import numpy as np
+
+    pushed = pushes(text, reference)
+    weights = np.sqrt(np.maximum(text.words, 1))
+    mean = (pushed * weights[:, None]).sum(axis=0) / weights.sum()
+    worst = np.sort(pushed, axis=0)[::-1]
+    two = worst[:2].mean(axis=0)
+    drifted = some_drift(pushed, fusion)
+    largest = np.sort(np.abs(deviations(text, reference)))[-LARGEST:].mean()
+    return np.array(
+        [
+            mean[0],
+            two[0],
+            worst[0, 0],
+            drifted[0],
+            mean[1:].max(),
+            two[1:].max(),
+            np.logaddexp.reduce(drifted[1:]),
+            *_place(text, reference),
+            largest,
+        ]
+    )
+
+
+def _place(text: Representation, reference: Reference) -> tuple[float, float]:
+    import numpy as np
+
+    norms = float(np.linalg.norm(text.projection) * np.linalg.norm(reference.centre))
+    angle = -float(text.projection @ reference.centre) / max(norms, 1e-9)
+    return angle, float(np.log(np.linalg.norm(text.projection - reference.centre) + 1e-9))
+
+
+def length(text: Representation) -> np.ndarray:
+    """What length does to readings: 1, the logarithm of the words, the logarithm of the sentences."""
+    import numpy as np
+
+    return np.array([1.0, np.log1p(float(text.words.sum())), np.log(len(text.words))])

@@ -1,0 +1,61 @@
+"""Turns readings into one deviation, relative to length, to the channel and to how far the brand's own texts lie from each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from consistency.baseline.fusion import Fusion
+from consistency.baseline.readings import length, read
+from consistency.baseline.reference import Moments, Sums, moments
+from consistency.records.voice import Representation
+
+if TYPE_CHECKING:
+    import numpy as np
+
+TEXTS = 10.0
+CHANNEL_TEXTS = 5.0
+CUT = 6.0
+"""No single reading counts for more than this many standard deviations."""
+
+
+def residual(text: Representation, sums: Sums, fusion: Fusion, *, is_member: bool) -> np.ndarray:
+    """A text's readings less what its length explains; a member of the baseline is read as if it were none, shape (readings,)."""
+    reference = sums.reference(text.channel, fusion, leave_out=text if is_member else None)
+    import numpy as np
+
+    return np.asarray(read(text, reference, fusion) - fusion.length @ length(text))
+
+
+@dataclass(frozen=True)
+class Standard:
+    """Sums over the residuals of a brand's texts, as a whole and by channel."""
+
+    whole: Moments
+    by_channel: dict[str, Moments]
+
+    def deviation(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> float:
+        """One number for how far a text lies off: 0 as usual, higher further off; members are held against the others."""
+        return float(self.standardised(row, channel, fusion, is_member=is_member) @ fusion.weights)
+
+    def standardised(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> np.ndarray:
+        """Residuals in standard deviations from the channel's middle, shape (readings,)."""
+        import numpy as np
+
+        whole, own = self.whole, self.by_channel.get(channel)
+        if is_member:
+            one = moments(row[None])
+            whole, own = whole.without(one), own.without(one) if own else None
+        middle = whole.middle
+        if own:
+            middle = (own.total + CHANNEL_TEXTS * middle) / (own.n + CHANNEL_TEXTS)
+        return np.asarray(np.clip((row - middle) / whole.spread(fusion.reading_spread, TEXTS), -CUT, CUT))
+
+
+def standard(rows: np.ndarray, channels: Sequence[str]) -> Standard:
+    """Add up the residuals (n, readings) of texts of the given channels."""
+    import numpy as np
+
+    names = np.array(channels)
+    return Standard(moments(rows), {channel: moments(rows[names == channel]) for channel in sorted(set(channels))})

@@ -1,0 +1,35 @@
+"""Whether the approved copy is enough to judge by, and what to add where it is not."""
+
+from __future__ import annotations
+
+from consistency.baseline.learn import Baseline
+from consistency.records.audit import BaselineSummary
+
+ENOUGH_TEXTS, ENOUGH_WORDS = 30, 1500
+THIN_TEXTS, THIN_WORDS = 12, 500
+CHANNEL_TEXTS = 3
+"""A channel of fewer approved texts is judged by the other channels' copy."""
+
+
+def summarise(baseline: Baseline) -> BaselineSummary:
+    """How many texts and words by channel, "enough", "thin" or "too thin", and advice in plain words."""
+    texts, words = len(baseline.texts), baseline.words
+    if texts >= ENOUGH_TEXTS and words >= ENOUGH_WORDS:
+        strength = "enough"
+    else:
+        strength = "thin" if texts >= THIN_TEXTS and words >= THIN_WORDS else "too thin"
+    return BaselineSummary(texts, words, baseline.channels, strength, _advice(baseline))
+
+
+def _advice(baseline: Baseline) -> str:
+    parts = []
+    missing_texts = ENOUGH_TEXTS - len(baseline.texts)
+    missing_words = ENOUGH_WORDS - baseline.words
+    if missing_texts > 0:
+        parts.append(f"Add about {missing_texts} more approved texts.")
+    if missing_words > 0:
+        parts.append(f"Add about {round(missing_words, -2) or 100} more words of approved copy.")
+    rare = [channel for channel, number in baseline.channels.items() if number < CHANNEL_TEXTS]
+    if rare:
+        parts.append(f"Few approved texts for {', '.join(rare)}: there the voice is judged mostly by the other channels.")
+    return " ".join(parts)

@@ -1,0 +1,94 @@
+"""Voice: does a text still sound like the brand, whatever it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from consistency.checks.voice_words import ANYWAY, REMEDIES, SOUNDS
+from consistency.records.audit import VoiceVerdict
+from consistency.records.campaign import Campaign
+from consistency.records.finding import Measurement
+from consistency.records.voice import Assessment, Trait
+
+MOST_TRAITS = 2
+
+
+class Voice:
+    """Finds copy that does not sound like the brand's approved copy.
+
+    **Measures** how far each touchpoint lies from the approved copy of its channel and length: sentence by sentence, in sixteen
+    directions in which copy drifts (formal, hype, slang, cold and so on), and as a whole by counted traits of style.
+
+    **Why it matters**: customers meet one brand in many places; copy that suddenly sounds like somebody else costs trust.
+
+    **How**: trained probes read every sentence relative to the brand's own sentences, so that a formal brand may be formal; the
+    deviation is held against how far the brand's approved texts lie from each other. The p-value is the chance that approved copy of
+    this length lies as far off; brand names, numbers, addresses and typography are masked first, and topics are not looked at.
+
+    **Flagged**: "We are thrilled to announce our AMAZING new blend!!!" beside approved copy that is dry and short.
+
+    **Fine**: another topic in the same voice; quotations, legal wording and navigation, which are not the brand's own voice.
+
+    **Settings**: `[voice] false_alarms`, the share of approved copy that may be flagged by mistake.
+
+    **Limits**: copy under 25 words is flagged only on overwhelming evidence; English only; irony is found least well.
+
+    **Source**: probes trained on pairs of a text and its restyled copy; see `models/en_voice/card.md`.
+    """
+
+    name: ClassVar[str] = "voice"
+    concern: ClassVar[str] = "voice"
+    kinds: ClassVar[tuple[str, ...]] = ("voice-drift",)
+
+    def lacks(self, campaign: Campaign) -> str | None:
+        """A baseline is needed."""
+        return None if campaign.voices is not None else "there is no baseline: too little approved copy was read."
+
+    def measure(self, campaign: Campaign) -> Iterable[Measurement]:
+        """One measurement for each touchpoint that was assessed, certain where it drifts."""
+        voices = campaign.voices or {}
+        for reading in campaign.readings:
+            assessment = voices.get(reading.touchpoint.locator)
+            if assessment is not None:
+                yield measured(assessment)
+
+
+def measured(assessment: Assessment) -> Measurement:
+    """An assessment as a measurement whose value is the voice score."""
+    is_drift = assessment.verdict is VoiceVerdict.DRIFT
+    return Measurement(
+        check="voice",
+        kind="voice-drift",
+        code="VOI01",
+        about=(assessment.locator,),
+        value=assessment.score,
+        certainty=1.0 if is_drift else 0.0,
+        p_value=assessment.p_value,
+        yardstick=assessment.yardstick,
+        evidence=assessment.evidence,
+        message=message(assessment) if is_drift else "",
+        fix=remedy(assessment) if is_drift else "",
+    )
+
+
+def message(assessment: Assessment) -> str:
+    """In plain words: how the text differs from the approved copy, with the traits that can be counted."""
+    ways = [SOUNDS.get(kind, f"sounds {kind}") for kind in assessment.directions]
+    head = (
+        f"This does not sound like your approved copy: it {' and '.join(ways)}." if ways else "This does not sound like your approved copy."
+    )
+    counted = [told(trait) for trait in assessment.traits[:MOST_TRAITS]]
+    return f"{head} {'; '.join(counted).capitalize()}." if counted else head
+
+
+def told(trait: Trait) -> str:
+    """One trait with the brand's own range."""
+    usual = f"{trait.low:g}" if trait.low == trait.high else f"{trait.low:g} to {trait.high:g}"
+    return f"{trait.says} ({trait.value:g} {trait.unit}, yours {usual})"
+
+
+def remedy(assessment: Assessment) -> str:
+    """What to do about the strongest direction."""
+    known = [REMEDIES[kind] for kind in assessment.directions[:1] if kind in REMEDIES]
+    return " ".join([*known, ANYWAY])

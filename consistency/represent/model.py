@@ -1,0 +1,123 @@
+"""The trained voice model as data: n-gram vocabulary, sentence probes and the projection in which brands differ."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.assets import asset
+from consistency.errors import ModelError
+from consistency.represent.ngrams import Vocabulary
+
+if TYPE_CHECKING:
+    import numpy as np
+
+FOLDER = "models/en_voice"
+WEIGHTS = "voice.npz"
+LAYERS = (1, 3, 5)
+"""Layers of MiniLM that carry style; the last one carries topic."""
+CLIP = 4.0
+"""Standardised style features beyond this are cut, so that one odd fragment cannot outshout a text."""
+GRAM_SEPARATOR = "\n"
+
+
+@dataclass(frozen=True)
+class Probes:
+    """Linear probes of a sentence: column 0 is the log-odds of drift of any kind, the others of one kind each, against none."""
+
+    kinds: tuple[str, ...]
+    vocabulary: Vocabulary
+    gram_weights: np.ndarray
+    style_middle: np.ndarray
+    style_spread: np.ndarray
+    style_weights: np.ndarray
+    layer_middle: np.ndarray
+    layer_spread: np.ndarray
+    layer_weights: np.ndarray
+    bias: np.ndarray
+
+    def score(self, sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
+        """Log-odds, shape (len(sentences), 1 + len(kinds)), float32; `layers` is None where the encoder shows no hidden layers."""
+        import numpy as np
+
+        scores = np.tile(self.bias, (len(sentences), 1)).astype(np.float32)
+        for row, (columns, weights) in enumerate(self.vocabulary.rows(sentences)):
+            scores[row] += weights @ self.gram_weights[columns]
+        scores += np.clip((damped(rates) - self.style_middle) / self.style_spread, -CLIP, CLIP) @ self.style_weights
+        if layers is not None:
+            scores += ((layers - self.layer_middle) / self.layer_spread) @ self.layer_weights
+        return scores
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A linear map of a text's style features, function words and skeleton to where brands differ more than their own texts do."""
+
+    middle: np.ndarray
+    spread: np.ndarray
+    weights: np.ndarray
+
+    def project(self, features: np.ndarray) -> np.ndarray:
+        """Texts in the discriminant space, shape (n, weights.shape[1]), float32."""
+        import numpy as np
+
+        scaled = np.clip((features - self.middle) / self.spread, -CLIP, CLIP)
+        return np.asarray(scaled @ self.weights, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class VoiceModel:
+    """All that is learned across brands; `version` goes into every baseline that is learned with it."""
+
+    version: str
+    probes: Probes
+    projection: Projection
+
+
+def damped(rates: np.ndarray) -> np.ndarray:
+    """Square roots with the sign kept: counts of rare things grow by the square of what they tell."""
+    import numpy as np
+
+    return np.asarray(np.sign(rates) * np.sqrt(np.abs(rates)), dtype=np.float32)
+
+
+@lru_cache(maxsize=1)
+def packaged_model() -> VoiceModel:
+    """The model that travels with the package; ModelError MOD04 where it is missing."""
+    try:
+        folder = asset(FOLDER)
+    except FileNotFoundError as error:
+        raise ModelError(str(error), todo="Reinstall the package.", code="MOD04") from error
+    return load_model(folder / WEIGHTS)
+
+
+def load_model(path: Path) -> VoiceModel:
+    """Read a voice model; ModelError MOD05 where the file is not one."""
+    import numpy as np
+
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        about = json.loads(bytes(arrays["about"]).decode())
+        return VoiceModel(about["version"], _probes(about, arrays), _projection(arrays))
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"this is no voice model ({error}).", where=str(path), todo="Reinstall the package.", code="MOD05") from error
+
+
+def _wide(array: np.ndarray) -> np.ndarray:
+    return array.astype("float32")
+
+
+def _probes(about: dict[str, list[str]], arrays: dict[str, np.ndarray]) -> Probes:
+    grams = bytes(arrays["grams"]).decode().split(GRAM_SEPARATOR)
+    vocabulary = Vocabulary({gram: column for column, gram in enumerate(grams)}, _wide(arrays["idf"]))
+    names = ("gram_weights", "style_middle", "style_spread", "style_weights", "layer_middle", "layer_spread", "layer_weights", "bias")
+    return Probes(tuple(about["kinds"]), vocabulary, *(_wide(arrays[name]) for name in names))
+
+
+def _projection(arrays: dict[str, np.ndarray]) -> Projection:
+    return Projection(*(_wide(arrays[f"projection_{name}"]) for name in ("middle", "spread", "weights")))

@@ -1,0 +1,89 @@
+"""Readings to representations: every sentence of a brand's own copy normalised, counted and probed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from consistency.records.reading import Reading
+from consistency.records.voice import Representation
+from consistency.represent.features import count, pooled, rates, word_counts
+from consistency.represent.model import LAYERS, VoiceModel, damped, packaged_model
+from consistency.represent.normalise import names_pattern, normalise
+from consistency.represent.skeleton import function_words, skeleton
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from consistency.protocols import Encoder
+
+
+def represent(reading: Reading, encoder: Encoder, brand_names: Sequence[str] = (), model: VoiceModel | None = None) -> Representation:
+    """What the voice of one reading looks like in numbers; see `represent_all`."""
+    return represent_all([reading], encoder, brand_names, model)[0]
+
+
+def represent_all(
+    readings: Sequence[Reading], encoder: Encoder, brand_names: Sequence[str] = (), model: VoiceModel | None = None
+) -> tuple[Representation, ...]:
+    """Represent many readings at once, in their order; sentences that several share are encoded once.
+
+    Only copy in which the brand itself speaks is represented; a reading without any has a representation of no sentences. An encoder
+    without `layers` leaves the probes to words, characters and counts.
+    """
+    model = model or packaged_model()
+    names = names_pattern(brand_names)
+    segments = [reading.copy_segments() for reading in readings]
+    texts = [[normalise(reading.slice(s), names) for s in own] for reading, own in zip(readings, segments, strict=True)]
+    measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model)
+    return tuple(
+        measured.representation(reading, tuple((s.start, s.end) for s in own), sentences)
+        for reading, own, sentences in zip(readings, segments, texts, strict=True)
+    )
+
+
+class _Measured:
+    """Counts and probe scores of distinct sentences, and how those of one text are put together."""
+
+    def __init__(self, sentences: Sequence[str], encoder: Encoder, model: VoiceModel) -> None:
+        self._model = model
+        self._row = {sentence: row for row, sentence in enumerate(sentences)}
+        self._counts = count(sentences)
+        self._words = word_counts(sentences)
+        self._probes = model.probes.score(sentences, rates(self._counts, self._words), _layers(sentences, encoder))
+
+    def representation(self, reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str]) -> Representation:
+        import numpy as np
+
+        rows = np.array([self._row[sentence] for sentence in sentences], dtype=np.intp)
+        counts, words = self._counts[rows], self._words[rows]
+        features = text_features(counts, words, sentences)
+        return Representation(
+            locator=reading.touchpoint.locator,
+            channel=reading.touchpoint.channel,
+            text=reading.touchpoint.text,
+            spans=spans,
+            words=words,
+            counts=counts,
+            probes=self._probes[rows],
+            style=features[: counts.shape[1]],
+            projection=self._model.projection.project(features[None])[0],
+        )
+
+
+def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str]) -> np.ndarray:
+    """A whole text's damped rates: counted features, function words per word, skeleton per word; one row, float32."""
+    import numpy as np
+
+    total = max(float(words.sum()), 1.0)
+    parts = [pooled(counts, words), function_words(sentences) / total, skeleton(sentences) / total]
+    return damped(np.concatenate(parts))
+
+
+def _layers(sentences: Sequence[str], encoder: Any) -> np.ndarray | None:
+    import numpy as np
+
+    if not hasattr(encoder, "layers") or not sentences:
+        return None
+    hidden = encoder.layers(sentences, LAYERS)
+    return np.concatenate([hidden[layer] for layer in LAYERS], axis=1)
