@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -81,7 +81,7 @@ def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint]) -> Iterator[
         if fact.attribute in COMPARED and (fact.attribute is not Attribute.ELIGIBILITY or fact.value in AUDIENCES):
             scales[fact.scale].append(fact)
     for _, facts in sorted(scales.items()):
-        yield from _differing(offer, _sides(facts, touchpoints), touchpoints)
+        yield from _differing(offer, _sides(facts, touchpoints), touchpoints, _discount(offer))
 
 
 def comparable(fact: Fact) -> object:
@@ -110,7 +110,7 @@ def _weight(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> flo
     return sum(sure * (1 + PAGE_WEIGHT * (touchpoints[locator].kind is Kind.PAGE)) for locator, sure in surest.items())
 
 
-def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint]) -> Iterator[Measurement]:
+def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint], discount: Fact | None) -> Iterator[Measurement]:
     if len(sides) < 2:
         return
     expected = sides[0]
@@ -118,10 +118,26 @@ def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchp
     for side in sides[1:]:
         beside = bool(agreeing & set(side.locators))
         for locator in side.locators:
-            if locator not in agreeing:
+            if locator not in agreeing and not _is_derived(side.facts[0], expected.facts[0], discount):
                 fact = max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
                 certainty = fact.certainty * _clarity(expected, side) * _doubt(fact, expected.facts[0], beside=beside)
                 yield _measurement(offer, fact, expected, round(certainty, 3), touchpoints)
+
+
+def _discount(offer: Offer) -> Fact | None:
+    """The discount that most of an offer's facts state."""
+    discounts = [fact for fact in offer.facts if fact.attribute is Attribute.DISCOUNT and fact.number]
+    counts = Counter((fact.unit, fact.number) for fact in discounts)
+    return max(discounts, key=lambda fact: (counts[fact.unit, fact.number], fact.value), default=None)
+
+
+def _is_derived(fact: Fact, expected: Fact, discount: Fact | None) -> bool:
+    """True for a price before and after the offer's own discount: they differ because they agree."""
+    if fact.attribute is not Attribute.PRICE or not (fact.number and expected.number and discount and discount.number):
+        return False
+    high, low = max(fact.number, expected.number), min(fact.number, expected.number)
+    due = high * (100 - discount.number) / 100 if discount.unit == "%" else high - discount.number
+    return abs(due - low) <= max(Decimal("0.01"), low / 100)
 
 
 def _clarity(expected: Side, side: Side) -> float:
@@ -137,9 +153,16 @@ def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
         doubt *= 0.6
     if fact.attribute is Attribute.DURATION and (fact.unit in DAYS) != (expected.unit in DAYS):
         doubt *= 0.6
-    if fact.attribute is Attribute.PRICE and fact.number and expected.number and not 0.25 < fact.number / expected.number < 4:
-        doubt *= 0.4
-    return doubt
+    return doubt * _price_doubt(fact, expected)
+
+
+def _price_doubt(fact: Fact, expected: Fact) -> float:
+    """A price of another product, or of another order of magnitude, is mostly the price of another thing."""
+    if fact.attribute is not Attribute.PRICE or not fact.number or not expected.number:
+        return 1.0
+    doubt = 0.45 if fact.subject and fact.subject != expected.subject else 1.0
+    ratio = fact.number / expected.number
+    return doubt * (1.0 if Decimal("0.5") < ratio < 2 else 0.55)
 
 
 def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, touchpoints: Mapping[str, Touchpoint]) -> Measurement:

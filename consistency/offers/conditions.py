@@ -100,12 +100,21 @@ LASTS = re.compile(rf"\b(?:it|this|yours) (?:lasts|runs(?: for)?|is free for) {S
 FROM_ARRIVAL = re.compile(
     rf"\b{SPAN} (?:from|after|of) (?:the (?:day|date)|delivery|purchase|receipt|receiving|buying|when|getting|it arriv|arrival)"
 )
+MENDED = re.compile(
+    r"\b(?:break|fail|fault|goes? wrong|stops? working|damage|defect|split|wear)[a-z]*\b[^.;]{0,50}?\b(?:within|in|inside|during)"
+    rf"(?: the first| its first| your first)? {SPAN}[^.;]{{0,40}}\b(?:mend|repair|replac|fix|new one|swap)"
+)
 SERVICE = re.compile(
     r"\b(?P<verb>complet|finish|install|repair|set (?:you |it |this )?up|do (?:the|this|your) work|migrat|mov|carr(?:y|ied) out|repl(?:y|ies)|answer|respond"
     r"|get back|despatch|dispatch|ship|deliver|arriv|process|approv|decid)[a-z]*\b[^.;0-9]{0,40}?\b(?:within|in|inside|takes?|under)(?: (?:about|around|up to|just|only|at most))*"
     rf" {SPAN}"
 )
 VERBS = {
+    "answer": "answer",
+    "deliver": "deliver",
+    "process": "decide",
+    "approv": "decide",
+    "decid": "decide",
     "repl": "answer",
     "respond": "answer",
     "get back": "answer",
@@ -238,9 +247,11 @@ def find_followed(folded: str, topics: frozenset[str]) -> Iterator[Found]:
     if "trial" in topics:
         for match in LASTS.finditer(folded):
             yield _period(Attribute.DURATION, match, "trial")
-    if topics - {"trial"}:
+    if topics & {"return", "warranty"}:
         for match in FROM_ARRIVAL.finditer(folded):
             yield _period(Attribute.GUARANTEE, match, "warranty" if "warranty" in topics else "return")
+    for match in MENDED.finditer(folded):
+        yield _period(Attribute.GUARANTEE, match, "warranty")
     for match in SERVICE.finditer(folded):
         verb = next((name for head, name in VERBS.items() if match["verb"].startswith(head)), "work")
         yield _period(Attribute.GUARANTEE, match, f"{verb} time")

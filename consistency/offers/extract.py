@@ -20,6 +20,7 @@ from consistency.offers.conditions import (
 from consistency.offers.deadlines import find_deadlines
 from consistency.offers.extras import find_extras
 from consistency.offers.normal import fold
+from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
 from consistency.offers.subjects import names_in, subject_of
 from consistency.records.campaign import Brand
@@ -34,14 +35,17 @@ OFFER_WORD = re.compile(
     r"|trial|for free|half price|special|bonus|terms)\b"
 )
 OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
-TOPIC = re.compile(r"\b(?:trial|return|refund|warranty|send (?:it|them) back|bring (?:it|them) back)")
-"""What a sentence that says only "it" or "you have" may be about, when an earlier sentence of its passage names it."""
-SIGNAL = re.compile(
-    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary"
-    r"|first|new|everyone|anyone|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund"
-    r"|money back|trial|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|throw|no|for"
-    r"|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|code|voucher|promo)\b"
+TOPIC = re.compile(
+    r"\b(?P<trial>trial)\b|\b(?P<return>returns?|refund\w*|send (?:it|them) back|bring (?:it|them) back|money back|change your mind)\b"
+    r"|\b(?P<warranty>warrant\w+|breaks?|broken|mend|repair|replace|faulty|goes wrong|stops working)\b"
 )
+"""What a sentence that says only "it" or "you have" may be about, when it or an earlier sentence of its passage names it."""
+SIGNAL = re.compile(
+    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|everyone"
+    r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
+    r"|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|" + "|".join((*SMALL, *TENS)) + r")\b"
+)
+"""A sentence without any of these states no fact; most sentences end here."""
 
 
 def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
@@ -71,9 +75,8 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
             continue
         text = reading.slice(segment)
         folded = fold(text)
-        topics = (
-            topics | frozenset(match[0] for match in TOPIC.finditer(folded)) if segment.block == block else frozenset(TOPIC.findall(folded))
-        )
+        named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
+        topics = topics | named if segment.block == block else named
         block = segment.block
         if SIGNAL.search(folded):
             yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None, topics)
