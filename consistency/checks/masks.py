@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 MACHINE = re.compile(
-    r"https?://\S+|\bwww\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w[\w.]*|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?(?!\w)"
-    r"|\{\{.*?\}\}|\{%.*?%\}|\*\|.*?\|\*"
-    r"|\b\w+(?: dot [a-z]+)+\b|\bcode:?\s+[A-Z0-9]{4,}\b|\b(?=[A-Z]*\d)[A-Z\d]{4,}\b|\b\w+(?:[_-]\w+)*\.(?:pdf"
+    r"https?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w[\w.]*|\b(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?:/\S*)?(?!\w)"
+    r"|\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\*\|.{0,80}?\|\*"
+    r"|\b\w+(?: dot [a-z]+)+\b|\bcode:?\s+[A-Z0-9]{4,}\b|\b(?=[A-Z]*\d)[A-Z\d]{4,}\b|\b\w{1,64}(?:[_-]\w{1,64}){0,12}\.(?:pdf"
     r"|docx?|html?|png|jpe?g|csv|xlsx?|zip)\b"
 )
 DOUBLE = re.compile(r"“[^“”]{1,1500}”|\"[^\"\n]{1,800}\"|«[^«»]{1,800}»|„[^“”„]{1,800}[“”]")
@@ -28,6 +29,16 @@ def quoted_spans(text: str) -> tuple[list[Span], list[Span]]:
     spans = [m.span() for pattern in (DOUBLE, SINGLE) for m in pattern.finditer(text)]
     long = [s for s in spans if len(text[s[0] : s[1]].split()) >= SPOKEN_WORDS]
     return long, [s for s in spans if s not in long]
+
+
+def without_overlap(spans: Sequence[Span], length: int) -> list[int]:
+    """Indices of the spans that overlap none before them in the given order; `length` is the text's."""
+    covered, kept = bytearray(length), list[int]()
+    for index, (start, end) in enumerate(spans):
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
+            kept.append(index)
+    return kept
 
 
 def is_within(place: Span, spans: list[Span]) -> bool:

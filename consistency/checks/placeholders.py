@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from consistency.checks.masks import Span
+from consistency.checks.masks import Span, without_overlap
 from consistency.checks.slicing import quote_around
 from consistency.checks.slots import DOUBTFUL, FILL, LIKELY, MERGING, SHAPES, Context, Shape
 from consistency.records.campaign import Campaign
@@ -15,6 +15,8 @@ from consistency.records.finding import Evidence, Measurement
 from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Link, Role
 
+NEAR = 200
+"""Code points on each side that tell what a shape means."""
 UNREAD = frozenset({Role.DATA, Role.CODE})
 EMPTY_LINK = re.compile(r"#?|https?:/*|javascript:.*", re.IGNORECASE)
 DUMMY_LINK = re.compile(
@@ -105,18 +107,20 @@ def _slots(reading: Reading) -> list[_Slot]:
     segments = [s for s in reading.segments if s.role not in UNREAD and not s.is_boilerplate]
     found = [slot for segment in segments for slot in _in_segment(reading, segment)]
     found.sort(key=lambda s: (-s.certainty, s.place[0] - s.place[1], s.place[0]))
-    kept: list[_Slot] = []
-    for slot in found:
-        if not any(slot.place[0] < k.place[1] and k.place[0] < slot.place[1] for k in kept):
-            kept.append(slot)
-    return sorted(kept, key=lambda s: s.place)
+    kept = without_overlap([s.place for s in found], len(reading.touchpoint.text))
+    return sorted((found[i] for i in kept), key=lambda s: s.place)
 
 
 def _in_segment(reading: Reading, segment: Segment) -> Iterator[_Slot]:
     text = reading.slice(segment)
     for shape in SHAPES:
         for match in shape.pattern.finditer(text):
-            context = Context(reading.touchpoint.kind, segment.role, text[: match.start()], text[match.end() :])
+            context = Context(
+                reading.touchpoint.kind,
+                segment.role,
+                text[max(0, match.start() - NEAR) : match.start()],
+                text[match.end() : match.end() + NEAR],
+            )
             certainty = shape.weigh(match, context)
             if segment.role is Role.QUOTATION and not FILL.search(match.group()):
                 certainty = min(certainty, DOUBTFUL)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from consistency.checks.masks import Span, is_within, machine_spans, quoted_spans
+from consistency.checks.masks import Span, is_within, machine_spans, quoted_spans, without_overlap
 from consistency.checks.rewording import reworded
 from consistency.checks.slicing import quote_around
 from consistency.checks.wording_rules import DOUBTFUL, Rule, Rules, misspelling_certainty
@@ -248,11 +248,8 @@ def _hits(reading: Reading, rules: Rules) -> list[_Hit]:
         if segment.role in READ and not segment.is_boilerplate:
             found += _in_segment(reading, segment, rules, [*shields, *spoken], aside)
     found.sort(key=lambda h: (h.place[0] - h.place[1], h.place[0]))
-    kept: list[_Hit] = []
-    for hit in found:
-        if not any(hit.place[0] < k.place[1] and k.place[0] < hit.place[1] for k in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.place)
+    kept = without_overlap([h.place for h in found], len(text))
+    return sorted((found[i] for i in kept), key=lambda h: h.place)
 
 
 def _in_segment(reading: Reading, segment: Segment, rules: Rules, shields: list[Span], aside: list[Span]) -> Iterator[_Hit]:
