@@ -17,6 +17,13 @@ LETTERS = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 )
 
+AFTER = "|".join(
+    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} {quote})"
+    for word in ("code", "enter", "use", "quote", "type", "mention", "apply", "voucher", "coupon")
+    for quote in ("", '"')
+)
+"""Where a word in capitals is a code to be typed in, and no shouting."""
+
 PATTERNS = (
     ("NAME", re.compile(r"\{\{[^{}]{0,80}\}\}|\{%[^%]{0,80}%\}|\*\|[^|]{1,40}\|\*|%%[^%\s]{1,40}%%|<<[^<>]{1,40}>>|\$\{[^{}]{1,40}\}")),
     ("EMAIL", re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
@@ -28,7 +35,8 @@ PATTERNS = (
     ),
     ("HANDLE", re.compile(r"(?<![\w@])@\w[\w.]*\w")),
     ("HASHTAG", re.compile(r"(?<![\w#&])#[^\W\d]\w*")),
-    ("CODE", re.compile(r"\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{3,}\b|(?<=\bcode )[A-Z]{4,}\b|(?<=\bCode )[A-Z]{4,}\b")),
+    ("CODE", re.compile(r"\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{3,}\b")),
+    ("CODE", re.compile(rf"(?:{AFTER})[A-Z]{{4,}}\b|\b[A-Z]{{4,}}(?= (?:at (?:the )?(?:checkout|till|basket)|when you|in the box)\b)")),
     (
         "NUM",
         re.compile(

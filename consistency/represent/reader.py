@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -33,13 +34,33 @@ def represent_all(
     """
     model = model or packaged_model()
     names = names_pattern(brand_names)
-    segments = [reading.copy_segments() for reading in readings]
-    texts = [[normalise(reading.slice(s), names) for s in own] for reading, own in zip(readings, segments, strict=True)]
+    spans = [judged_spans(reading) for reading in readings]
+    texts = [sentences_of(reading, own, names) for reading, own in zip(readings, spans, strict=True)]
     measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model)
-    return tuple(
-        measured.representation(reading, tuple((s.start, s.end) for s in own), sentences)
-        for reading, own, sentences in zip(readings, segments, texts, strict=True)
-    )
+    return tuple(measured.representation(reading, own, sentences) for reading, own, sentences in zip(readings, spans, texts, strict=True))
+
+
+def judged_spans(reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour."""
+    spans: list[tuple[int, int]] = []
+    for segment in reading.copy_segments():
+        span = (segment.start, segment.end)
+        if spans and _is_one(reading.touchpoint.text, spans[-1], span):
+            spans[-1] = (spans[-1][0], segment.end)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _is_one(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """True where one of two neighbours has no letter and nothing but space lies between them."""
+    has_letters = [any(map(str.isalpha, text[start:end])) for start, end in (first, second)]
+    return not all(has_letters) and first[1] <= second[0] and not text[first[1] : second[0]].strip()
+
+
+def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> list[str]:
+    """The normalised sentences of some spans of a reading."""
+    return [normalise(reading.touchpoint.text[start:end], names) for start, end in spans]
 
 
 class _Measured:

@@ -30,11 +30,11 @@ from consistency.encoders.minilm import MiniLM
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.records.voice import Representation
-from consistency.represent.features import FEATURES, count, rates, word_counts
+from consistency.represent.features import FEATURES, Feature, count, rates, word_counts
 from consistency.represent.model import CLIP, GRAM_SEPARATOR, LAYERS, damped
 from consistency.represent.ngrams import Vocabulary, character_grams, word_grams
-from consistency.represent.normalise import names_pattern, normalise
-from consistency.represent.reader import text_features
+from consistency.represent.normalise import names_pattern
+from consistency.represent.reader import judged_spans, sentences_of, text_features
 from consistency.segment import segment
 
 VERSION = "en_voice 1.0"
@@ -86,7 +86,7 @@ def lines(path: Path) -> list[dict]:
 def split(text: str, brand: str) -> list[str]:
     touchpoint = Touchpoint(locator="text", channel="text", kind=Kind.TEXT, text=text)
     reading = Reading(touchpoint, segment(touchpoint))
-    return [normalise(reading.slice(s), names_pattern([brand])) for s in reading.copy_segments()]
+    return sentences_of(reading, judged_spans(reading), names_pattern([brand]))
 
 
 def folded(text: str) -> str:
@@ -290,7 +290,7 @@ class Case:
 
 
 def cases_of(texts: list[Text]) -> list[Case]:
-    """Baselines of 30 other texts: of the public brands from `brandvoice`, of the invented ones from the other three quarters of their copy."""
+    """Baselines of 30 other texts: public brands' from `brandvoice`, invented brands' from the other quarters of their copy."""
     cases = []
     for source, brand in sorted({(t.source, t.brand) for t in texts if t.role == "original"}):
         sides: dict[str, dict[str, int]] = defaultdict(dict)
@@ -416,18 +416,16 @@ def store_fusion(folder: Path, fusion: Fusion) -> None:
         {"most_words": t.most_words, "deviations": np.round(t.deviations, 6).tolist(), "chances": np.round(t.chances, 5).tolist()}
         for t in fusion.tails
     ]
-    stored["styles"] = [
-        {"name": f.name, "unit": unit(f.per, f.definition), "scale": 100.0 if f.per == "word" and not f.name.startswith(("word l", "syll")) else 1.0,
-         "more": f.more, "less": f.less}
-        for f in FEATURES
-    ]  # fmt: skip
+    units = list(zip(FEATURES, map(unit, FEATURES), strict=True))
+    stored["styles"] = [{"name": f.name, "unit": u, "scale": scale, "more": f.more, "less": f.less} for f, (u, scale) in units]
     (folder / "fusion.json").write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
 
 
-def unit(per: str, definition: str) -> str:
-    if definition.endswith(("in a word", "in a sentence")) or definition.startswith("syllables"):
-        return definition.split(",", maxsplit=1)[0]
-    return "in 100 words" if per == "word" else "a sentence"
+def unit(feature: Feature) -> tuple[str, float]:
+    """How a rate is told to a reader: its unit, and by what the rate is multiplied to be in it."""
+    if feature.definition.startswith(("words in", "letters in", "syllables in")):
+        return feature.definition.split(",")[0], 1.0
+    return ("in 100 words", 100.0) if feature.per == "word" else ("in 10 sentences", 10.0)
 
 
 def main() -> None:
