@@ -22,12 +22,13 @@ NOT = re.compile(
     r"|which|that|while|unless|though|we|you|they|just)\b))"
 )
 LEFT_OUT = re.compile(
-    r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|not) (?:included|available"
+    r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|(?<!is )(?<!are )not) (?:included|available"
     r"|covered|allowed|permitted|possible|accepted|welcome|part of|offered|sold|supported|stocked|provided)\b"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
 EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")
 """After "no pack" or "no customer": something that did not happen, not something that is not there."""
+NOTHING = re.compile(r"\bnothing to (?P<list>[a-z]+(?: [a-z]+)?)")
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
 _ATTITUDES_WORDS = """
 need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide
@@ -87,8 +88,14 @@ def denials(folded: str) -> Iterator[Denial]:
             first, *others = SPLIT.split(match["list"])
             for item in (verb + first, *others):
                 yield from _items(item, match.start(), match.end(), split=False)
+    for match in NOTHING.finditer(folded):
+        verb = match["list"].split()[0]
+        if verb not in ATTITUDES - {"charge"} and verb not in EMPTY and verb not in {"pay", "buy", "do", "add", "sign"}:
+            yield Denial(frozenset({stem(verb)}), match.start(), match.end(), is_condition=False)
     for match in LEFT_OUT.finditer(folded):
-        yield from _items(match["list"] or match["extra"], match.start(), match.end(), split=False)
+        thing = match["list"] or match["extra"]
+        if thing.split()[-1] not in EMPTY:
+            yield from _items(thing, match.start(), match.end(), split=False)
 
 
 def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[Denial]:
@@ -101,7 +108,7 @@ def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[
 def affirmed(folded: str) -> frozenset[str]:
     """The stems that stand in a folded sentence outside everything it denies."""
     rest = folded
-    for pattern in (NO, NOT, LEFT_OUT):
+    for pattern in (NO, NOT, NOTHING, LEFT_OUT):
         for match in pattern.finditer(folded):
             rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
     return stems(rest)

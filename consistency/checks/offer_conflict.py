@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from consistency.checks.fact_words import spell
+from consistency.checks.negations import stems
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
@@ -34,6 +35,8 @@ DAYS = {
 COMPARED = frozenset(Attribute) - {Attribute.GIFT}
 AUDIENCES = frozenset({"new", "existing", "everyone", "member"})
 """Audiences that exclude each other; a student price beside them is an offer of its own."""
+UNITS = frozenset(["work", "day", "week", "month", "hour", "minut", "busin", "within", "dat", "date"])
+"""Stems of the words in which times are told; they say nothing of the work."""
 PAGE_WEIGHT = 0.5
 """How much more a page counts than an advert or a message when numbers alone do not decide."""
 
@@ -120,7 +123,12 @@ def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchp
         for locator in side.locators:
             if locator not in agreeing and not _is_derived(side.facts[0], expected.facts[0], discount):
                 fact = max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
-                certainty = fact.certainty * _clarity(expected, side) * _doubt(fact, expected.facts[0], beside=beside)
+                certainty = (
+                    fact.certainty
+                    * _clarity(expected, side)
+                    * _doubt(fact, expected.facts[0], beside=beside)
+                    * _kinship(fact, expected, touchpoints)
+                )
                 yield _measurement(offer, fact, expected, round(certainty, 3), touchpoints)
 
 
@@ -143,7 +151,7 @@ def _is_derived(fact: Fact, expected: Fact, discount: Fact | None) -> bool:
 def _clarity(expected: Side, side: Side) -> float:
     """How clearly the expected value is the expected one."""
     ours, theirs = len(expected.locators), len(side.locators)
-    return 1.0 if ours >= 3 * theirs else 0.9 if ours > theirs else 0.8 if expected.weight > side.weight else 0.6
+    return 1.0 if ours >= 3 * theirs else 0.9 if ours > theirs else 0.8 if expected.weight > side.weight + 0.2 else 0.45
 
 
 def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
@@ -156,13 +164,27 @@ def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
     return doubt * _price_doubt(fact, expected)
 
 
+def _kinship(fact: Fact, expected: Side, touchpoints: Mapping[str, Touchpoint]) -> float:
+    """How likely two times are told of the same work: by the words that their sentences share, and by their size."""
+    if not fact.slot.endswith(" time"):
+        return 1.0
+    own = _sentence_stems(fact, touchpoints)
+    shared = max(len(own & _sentence_stems(other, touchpoints)) for other in expected.facts)
+    is_far = (fact.unit in {"minute", "hour"}) != (expected.facts[0].unit in {"minute", "hour"})
+    return (1.0 if shared > 1 else 0.6 if shared else 0.3) * (0.4 if is_far else 1.0)
+
+
+def _sentence_stems(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> frozenset[str]:
+    return stems(touchpoints[fact.locator].text[slice(*fact.sentence)].lower()) - UNITS
+
+
 def _price_doubt(fact: Fact, expected: Fact) -> float:
     """A price of another product, or of another order of magnitude, is mostly the price of another thing."""
     if fact.attribute is not Attribute.PRICE or not fact.number or not expected.number:
         return 1.0
     doubt = 0.45 if fact.subject and fact.subject != expected.subject else 1.0
     ratio = fact.number / expected.number
-    return doubt * (1.0 if Decimal("0.5") < ratio < 2 else 0.55)
+    return doubt * (1.0 if Decimal("0.5") < ratio < 2 else 0.5 if Decimal("0.2") < ratio < 5 else 0.3)
 
 
 def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, touchpoints: Mapping[str, Touchpoint]) -> Measurement:

@@ -52,8 +52,8 @@ WAS_BEFORE = re.compile(
     r"| of)?[ :(]*$"
 )
 SPEND_BEFORE = re.compile(
-    r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?|stays?|fares?|baskets?|deposits?"
-    r"|trips?|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth"
+    r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?"
+    r"|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth"
     r"|totalling|reaches|exceeding)|minimum (?:spend|order|purchase|booking|deposit|basket|value)?(?: value)?(?: of| is"
     r"|:)?|(?:spend|spends|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?"
     r"|(?<!from )over|above|at least|more than) (?:at least )?$"

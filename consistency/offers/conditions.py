@@ -66,7 +66,7 @@ HELD = re.compile(
     rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
 )
 AT_PRICE = re.compile(
-    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:at|for) (?:just |only )?(?:[£$€]|half price|{NUMBER} (?:pounds|dollars|euros))"
+    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:at|for)(?= (?:just |only )?(?:[£$€]|half price|{NUMBER} (?:pounds|dollars|euros)))"
 )
 TERM = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"

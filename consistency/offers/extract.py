@@ -48,6 +48,10 @@ SIGNAL = re.compile(
 """A sentence without any of these states no fact; most sentences end here."""
 
 
+SPOKEN = re.compile(r"(?<=[:,] )\"[^\"]{20,}(?:\"|$)|\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)[^\"]{20,}(?:\"|$)")
+"""A customer's words inside a sentence of the brand's."""
+
+
 def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
     """The facts that a touchpoint states about offers, in reading order; `launch` is the anchor of undated days.
 
@@ -74,12 +78,17 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         if segment.role in UNREAD:
             continue
         text = reading.slice(segment)
-        folded = fold(text)
+        folded = _own_words(fold(text))
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
         topics = topics | named if segment.block == block else named
         block = segment.block
         if SIGNAL.search(folded):
             yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None, topics)
+
+
+def _own_words(folded: str) -> str:
+    """The sentence with what somebody else says in it blanked out."""
+    return SPOKEN.sub(lambda match: " " * len(match.group()), folded)
 
 
 def _benefits(sentence: Sentence) -> list[Found]:
@@ -138,9 +147,22 @@ def _weighed(found: Iterable[Found], folded: str, certainty: float) -> Iterator[
             yield replace(item, certainty=item.certainty * certainty)
 
 
+def _priced(found: list[Found]) -> list[Found]:
+    """Prices of one sentence as they explain each other: a list names its unit once, and a unit price beside a sum makes that a total."""
+    unit = next((item for item in found if item.attribute is Attribute.PRICE and item.per and item.slot == ""), None)
+    return [_explained(item, unit) for item in found] if unit else found
+
+
+def _explained(item: Found, unit: Found) -> Found:
+    if item.attribute is not Attribute.PRICE or item.slot or item.per or item.unit != unit.unit or not (item.number and unit.number):
+        return item
+    is_total = item.number > 5 * unit.number
+    return replace(item, slot="total") if is_total else replace(item, per=unit.per) if item.start > unit.start else item
+
+
 def _placed(sentence: Sentence, found: list[Found], locator: str, names: frozenset[str]) -> Iterator[Fact]:
     span = (sentence.start, sentence.start + len(sentence.text))
-    for item in found:
+    for item in _priced(found):
         subject = ""
         if item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} and item.slot != "fee":
             subject = subject_of(sentence.text, sentence.folded, item.start, names)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from consistency.offers.facets import facets_of
 from consistency.offers.mentions import Mention, mentions_of
+from consistency.offers.normal import fold
 from consistency.offers.words import likeness, weigh
 from consistency.records.offer import Attribute, Fact, Ledger, Offer
 from consistency.records.reading import Reading
@@ -16,6 +18,8 @@ from consistency.records.touchpoint import Kind
 BENEFITS = frozenset({Attribute.DISCOUNT.value, Attribute.GIFT.value, Attribute.PRICE.value})
 TELLING, TIMELY = 0.6, 0.45
 """How much the same benefit, and how much the same date or number alone, says that two mentions mean one offer."""
+OPENING = 160
+"""Code points at the head of a touchpoint that tell what it is about."""
 LEAST = 0.3
 """A mention that belongs to an offer less surely than this belongs to none."""
 CORE_SHARE = 0.4
@@ -55,7 +59,7 @@ def build(readings: Sequence[Reading]) -> Ledger:
     for reading in ordered:
         passing: list[Fact] = []
         for fact in reading.facts:
-            key = _standing_key(fact, reading.facts, named)
+            key = _standing_key(fact, reading, named)
             (standing[key] if key else passing).append(fact)
         mentions.extend(mentions_of(reading, passing))
     groups = _grouped(mentions)
@@ -74,7 +78,7 @@ def _named(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(subject for subject, locators in where.items() if len(locators) > 1)
 
 
-def _standing_key(fact: Fact, facts: Iterable[Fact], named: frozenset[str]) -> str:
+def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
     """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
     if fact.attribute is Attribute.GUARANTEE:
         return f"{fact.slot} period"
@@ -82,11 +86,17 @@ def _standing_key(fact: Fact, facts: Iterable[Fact], named: frozenset[str]) -> s
         return f"{fact.per} fee"
     if fact.slot in {"trial", "contract"}:
         return fact.slot
-    if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, facts):
+    if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, reading.facts):
         return "delivery fee"
     if fact.attribute is Attribute.PRICE and fact.subject in named:
-        return f"price of {fact.subject}"
+        return ", ".join((f"price of {fact.subject}", *sorted(_occasions(fact, reading))))
     return ""
+
+
+def _occasions(fact: Fact, reading: Reading) -> frozenset[str]:
+    """What the title, the first lines and the sentence of a fact say of an occasion: a charity's price is not everybody's."""
+    text = reading.touchpoint.text
+    return facets_of(fold(f"{reading.touchpoint.title} {text[:OPENING]} {text[slice(*fact.sentence)]}"))
 
 
 def _has_delivery(fact: Fact, facts: Iterable[Fact]) -> bool:

@@ -68,7 +68,12 @@ def _runs(text: str, *, is_loose: bool = False) -> Iterator[tuple[int, str]]:
 
 
 def _plan(words: str) -> str:
-    return " ".join(word for word in words.split() if word not in LEADING and word not in NOT_NAMES and word not in COMMON)
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if word in LEADING or word in NOT_NAMES or word in COMMON:
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
 
 
 def _is_title(text: str) -> bool:
