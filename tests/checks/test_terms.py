@@ -183,6 +183,11 @@ def test_a_wording_that_is_fine_at_times_is_only_noted() -> None:
     assert found.certainty < NOTE
 
 
+@pytest.mark.parametrize("text", ["_" * 3000, "a-" * 2000, "{{a " * 1000, "\u201ca " * 1000])
+def test_text_that_is_no_copy_is_read_fast(text: str) -> None:
+    assert measured(text) == []
+
+
 def test_says_what_it_lacks() -> None:
     assert "no style guide" in (Terms().lacks(campaign()) or "")
     assert "neither terms nor names" in (Terms().lacks(campaign(guide="Be kind.")) or "")
