@@ -23,45 +23,8 @@ NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+[A-Za-z]?\b")
 PRACTICE = 3
 """Approved touchpoints that use a banned wording before it counts as the house's own practice."""
 FUNCTION_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "for",
-        "from",
-        "has",
-        "have",
-        "if",
-        "in",
-        "is",
-        "it",
-        "its",
-        "of",
-        "on",
-        "or",
-        "our",
-        "so",
-        "that",
-        "the",
-        "their",
-        "them",
-        "they",
-        "this",
-        "to",
-        "was",
-        "we",
-        "were",
-        "will",
-        "with",
-        "you",
-        "your",
-    ]
+    "a an and are as at be but by for from has have if in is it its of on or our so that the their them they this to was we were "
+    "will with you your".split()
 )
 
 
@@ -206,6 +169,7 @@ def _measurement(reading: Reading, guide: Guide, hits: list[_Hit], practice: _Pr
         about=(reading.touchpoint.locator,),
         value=float(len(hits)),
         certainty=max(sure),
+        attribute=worst.rule.label,
         expected=worst.rule.preferred or None,
         evidence=evidence,
         message=_message(found, worst.rule, guide, is_practice=max(sure) < worst.certainty),

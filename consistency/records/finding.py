@@ -56,8 +56,8 @@ class Measurement:
     """What a check measured about some touchpoints, with its evidence; judging decides whether it becomes a finding.
 
     `value` is the amount in the check's own unit; `certainty` (0..1) is how sure the check is that the thing is really there;
-    `p_value` is given where the measurement is a statistical test against the baseline. `attribute`, `expected` and `against` say for
-    comparisons which side of an offer differs, from what, and which touchpoints say so.
+    `p_value` is given where the measurement is a statistical test against the baseline. `attribute` names which side of an offer
+    differs (or which banned wording was found), `expected` from what, `against` which touchpoints say so.
     """
 
     check: str
