@@ -36,6 +36,7 @@ share expire end run lose leave keep put rush hurry settle compromise guess try 
 """
 ATTITUDES = frozenset(_ATTITUDES_WORDS.split())
 _PROVIDES_WORDS = """
+choose pick select order buy book use bring
 include cover offer sell make have do come provide stock supply support accept take carry serve give grind handle manage
 """
 PROVIDES = frozenset(_PROVIDES_WORDS.split())
@@ -86,6 +87,8 @@ def denials(folded: str) -> Iterator[Denial]:
         if match["verb"] not in ATTITUDES:
             verb = "" if match["verb"] in PROVIDES else match["verb"] + " "
             first, *others = SPLIT.split(match["list"])
+            if len(stems(first)) > 1:
+                verb = ""
             for item in (verb + first, *others):
                 yield from _items(item, match.start(), match.end(), split=False)
     for match in NOTHING.finditer(folded):

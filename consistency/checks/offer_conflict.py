@@ -83,8 +83,17 @@ def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint]) -> Iterator[
     for fact in offer.facts:
         if fact.attribute in COMPARED and (fact.attribute is not Attribute.ELIGIBILITY or fact.value in AUDIENCES):
             scales[fact.scale].append(fact)
+    _join_bare_prices(scales)
     for _, facts in sorted(scales.items()):
         yield from _differing(offer, _sides(facts, touchpoints), touchpoints, _discount(offer))
+
+
+def _join_bare_prices(scales: dict[tuple[str, str, str, str], list[Fact]]) -> None:
+    """A price without "a night" beside many with it is told in short; it joins the scale that most facts of its unit are on."""
+    for scale in [scale for scale in scales if scale[:2] == (Attribute.PRICE.value, "") and not scale[3]]:
+        full = [other for other in scales if other[:3] == scale[:3] and other[3]]
+        if full:
+            scales[max(full, key=lambda other: (len(scales[other]), other))].extend(scales.pop(scale))
 
 
 def comparable(fact: Fact) -> object:

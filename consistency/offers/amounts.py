@@ -37,7 +37,8 @@ GIVEN_BEFORE = re.compile(
 REWARD_AFTER = re.compile(r"^ (?:to|for|when you|if you) (?:switch|join|sign(?:ing)? up|refer|mov|open)")
 PAID_OUT = re.compile(r"\b(?:give|pay|send|hand|owe) you(?: both| each| up to| an extra| a| another)? $")
 GIVEN_AFTER = re.compile(
-    r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:every|each|switching|joining|referring|signing|you)|to (?:spend|put|use)"
+    r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:every|each|switching|joining"
+    r"|referring|signing|you)|to (?:spend|put|use)"
     r"|on your)\b"
 )
 NO_SAVING = re.compile(

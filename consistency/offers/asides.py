@@ -45,7 +45,8 @@ SURVEY = re.compile(
     r"|report(?:ed)? that|studies|study|research|according to|out of (?:ten|10|five|5))\b"
 )
 NEGATED = re.compile(
-    r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|cannot|can't|won't|nor|neither|no longer)\b(?:(?! (?:and|but|or) )[^,;:.]){0,22}$"
+    r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|cannot|can't|won't|nor|neither|no longer)\b(?:(?! (?:and|but"
+    r"|or) )[^,;:.]){0,22}$"
 )
 NOT_NEGATED = re.compile(
     r"\bat no (?:extra )?(?:cost|charge)\b|\bno charge\b|"

@@ -42,7 +42,9 @@ CODE = re.compile(
     r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
     r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
     r"|(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
-    r"|[Ss]ay|[Ss]how|[Tt]ell us|[Tt]ext|[Pp]assword|[Ww]ord)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in the|into|on (?:the phone"
+    r"|[Ss]ay|[Ss]how|[Tt]ell us|[Tt]ext|[Pp]assword"
+    r"|[Ww]ord)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in the|into"
+    r"|on (?:the phone"
     r"|your)|before|to|for|as you|through|until|till|and|by|off)\b)|[.,;!)]|$)"
     r"|\b(?P<d>[A-Z]{4,}\d{1,3})\b(?= (?:at|for|to|when|gets|takes|gives)\b)"
     r"|(?<![A-Za-z])(?:[Cc]ode)(?: is)?:? ?(?P<c>(?:[A-Z0-9]-){3,}[A-Z0-9])\b)"
@@ -66,7 +68,8 @@ HELD = re.compile(
     rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
 )
 AT_PRICE = re.compile(
-    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:at|for)(?= (?:just |only )?(?:[£$€]|half price|{NUMBER} (?:pounds|dollars|euros)))"
+    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:at|for)(?= (?:just |only )?(?:[£$€]|half price"
+    rf"|{NUMBER} (?:pounds|dollars|euros)))"
 )
 TERM = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
@@ -105,8 +108,10 @@ MENDED = re.compile(
     rf"(?: the first| its first| your first)? {SPAN}[^.;]{{0,40}}\b(?:mend|repair|replac|fix|new one|swap)"
 )
 SERVICE = re.compile(
-    r"\b(?P<verb>complet|finish|install|repair|set (?:you |it |this )?up|do (?:the|this|your) work|migrat|mov|carr(?:y|ied) out|repl(?:y|ies)|answer|respond"
-    r"|get back|despatch|dispatch|ship|deliver|arriv|process|approv|decid)[a-z]*\b[^.;0-9]{0,40}?\b(?:within|in|inside|takes?|under)(?: (?:about|around|up to|just|only|at most))*"
+    r"\b(?P<verb>complet|finish|install|repair|set (?:you |it |this )?up|do (?:the|this|your) work|migrat|mov|carr(?:y"
+    r"|ied) out|repl(?:y|ies)|answer|respond"
+    r"|get back|despatch|dispatch|ship|deliver|arriv|process|approv|decid)[a-z]*\b[^.;0-9]{0,40}?\b(?:within|in|inside"
+    r"|takes?|under)(?: (?:about|around|up to|just|only|at most))*"
     rf" {SPAN}"
 )
 VERBS = {
@@ -134,7 +139,9 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("everyone", re.compile(
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
         rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
-        r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b|\bno matter how long you've\b"
+
+            r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b"
+            r"|\bno matter how long you've\b"
         r"|\bnew or not\b")),
     ("new", re.compile(
         rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"

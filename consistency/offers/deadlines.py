@@ -37,7 +37,8 @@ NO_OFFER = re.compile(
 )
 JOIN = re.compile(r"^ ?(?:-|to|and|until|till|through) ?(?:the )?$")
 ARRIVAL = re.compile(
-    r"\b(?:with you|arrive|to arrive|reach you|be there|land on|through your door|get there)\b[^.;]{0,12}\b(?:by|before|until)\b|\b(?:until|by) [a-z0-9 ]{1,25} for it to\b"
+    r"\b(?:with you|arrive|to arrive|reach you|be there|land on|through your door|get there)\b[^.;]{0,12}\b(?:by|before"
+    r"|until)\b|\b(?:until|by) [a-z0-9 ]{1,25} for it to\b"
 )
 """When something is delivered, not until when it is offered."""
 PAST = re.compile(r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago)\b[^.;]{0,30}$")

@@ -48,6 +48,8 @@ SIGNAL = re.compile(
 """A sentence without any of these states no fact; most sentences end here."""
 
 
+SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{3,}\b")
+"""What may be a code."""
 SPOKEN = re.compile(r"(?<=[:,] )\"[^\"]{20,}(?:\"|$)|\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)[^\"]{20,}(?:\"|$)")
 """A customer's words inside a sentence of the brand's."""
 
@@ -82,7 +84,7 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
         topics = topics | named if segment.block == block else named
         block = segment.block
-        if SIGNAL.search(folded):
+        if SIGNAL.search(folded) or SHOUTED.search(text):
             yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None, topics)
 
 

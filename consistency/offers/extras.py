@@ -30,7 +30,8 @@ consultation advice guide quote assessment demo webinar support help session sur
 SOFT = frozenset(_SOFT_WORDS.split())
 
 AT_NO_COST = re.compile(
-    r"\b(?:at no (?:extra |additional )?(?:charge|cost)|without (?:extra )?charge|free of charge|for nothing|for free|(?:there is|with) no charge|on the house)\b"
+    r"\b(?:at no (?:extra |additional )?(?:charge|cost)|without (?:extra )?charge|free of charge|for nothing|for free"
+    r"|(?:there is|with) no charge|on the house)\b"
 )
 FREE_PERIOD = re.compile(
     rf"\b(?P<n>{NUMBER}|an?|first|the first)[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "

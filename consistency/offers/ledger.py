@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +17,9 @@ from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
 
 BENEFITS = frozenset({Attribute.DISCOUNT.value, Attribute.GIFT.value, Attribute.PRICE.value})
-TELLING, TIMELY = 0.6, 0.45
-"""How much the same benefit, and how much the same date or number alone, says that two mentions mean one offer."""
+CONDITIONS = frozenset({Attribute.ELIGIBILITY, Attribute.DEADLINE, Attribute.START, Attribute.THRESHOLD, Attribute.CODE})
+TELLING, TIMELY, BESIDE = 0.6, 0.45, 0.8
+"""How much the same benefit, the same date or number alone, and a place beside the offer say that two mentions mean one offer."""
 OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
 LEAST = 0.3
@@ -59,8 +61,9 @@ def build(readings: Sequence[Reading]) -> Ledger:
     for reading in ordered:
         passing: list[Fact] = []
         for fact in reading.facts:
-            key = _standing_key(fact, reading, named)
-            (standing[key] if key else passing).append(fact)
+            named_fact = _with_subject(fact, reading, named)
+            key = _standing_key(named_fact, reading, named)
+            (standing[key] if key else passing).append(named_fact)
         mentions.extend(mentions_of(reading, passing))
     groups = _grouped(mentions)
     offers = [_offer(group, is_main=index == 0 and group.spread() > 1) for index, group in enumerate(groups)]
@@ -76,6 +79,16 @@ def _named(readings: Iterable[Reading]) -> frozenset[str]:
             if fact.attribute is Attribute.PRICE and fact.subject:
                 where[fact.subject].add(fact.locator)
     return frozenset(subject for subject, locators in where.items() if len(locators) > 1)
+
+
+def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
+    """A price whose sentence names a product that only other touchpoints show to be one (a heading in capitals, say)."""
+    if fact.attribute is not Attribute.PRICE or fact.subject in named or fact.slot == "fee" or not named:
+        return fact
+    start, end = fact.sentence
+    before = fold(reading.touchpoint.text[start : fact.start])
+    found = [(before.rfind(name), name) for name in named if re.search(rf"\b{re.escape(name)}\b", before)]
+    return replace(fact, subject=max(found)[1]) if found else fact
 
 
 def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
@@ -226,10 +239,15 @@ def _strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> 
     base = TELLING if any(value[0] in BENEFITS for value in shared) else TIMELY if shared else 0.0
     strength = 0.8 * alike + base + 0.25 * max(0, len(shared) - 1)
     if mention.locator in profile.locators:
-        strength += 0.3
+        strength = max(strength + 0.3, BESIDE if _is_conditions(mention) else 0.0)
     if mention.targets & profile.targets and mention.kind is not Kind.PAGE:
         strength += 0.3
     return min(1.0, strength)
+
+
+def _is_conditions(mention: Mention) -> bool:
+    """True for a passage that gives nothing itself: it states the conditions of what is given beside it."""
+    return all(fact.attribute in CONDITIONS for fact in mention.facts)
 
 
 def _offer(group: Group, *, is_main: bool) -> Offer:

@@ -30,6 +30,16 @@ _COMMON_WORDS = """
 other same annual monthly yearly single full whole gift next first standard
 """
 COMMON = frozenset(_COMMON_WORDS.split())
+THING = re.compile(
+    r"(?:^|[.:;,] |\band )\W*(?:an?|the|our|your|each|every) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:costs?|is|are|now costs"
+    r"|starts? (?:at|from))(?= )"
+)
+_GENERIC_WORDS = """
+price prices cost offer total fee bill code rest rate one deposit discount charge amount delivery shipping postage difference first
+second minimum figure
+"""
+GENERIC = frozenset(_GENERIC_WORDS.split())
+"""Things that have no price of their own."""
 TITLE_SHARE = 0.6
 """A line with more than this share of capitalised words is a heading, whose capitals name nothing."""
 
@@ -46,10 +56,19 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str
     """
     found = [(at, name) for at, name in _runs(text, is_loose=True) if name in known]
     found += [(match.start(), name) for match in PLAN.finditer(folded) if (name := _plan(match[1]))]
+    found = found or list(_plain_things(folded))
     before = [item for item in found if item[0] < start]
     if before:
         return max(before)[1]
     return min(found)[1] if found else ""
+
+
+def _plain_things(folded: str) -> Iterator[tuple[int, str]]:
+    """What a sentence says has a price, in small letters: "An eye test costs …"."""
+    for match in THING.finditer(folded):
+        words = match[1].split()
+        if words[-1] not in GENERIC:
+            yield match.start(1), " ".join(words)
 
 
 def _runs(text: str, *, is_loose: bool = False) -> Iterator[tuple[int, str]]:
