@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from math import dist
 from typing import Any
@@ -57,7 +58,7 @@ def difference(one: Lab, other: Lab) -> float:
 
 def is_neutral(colour: Lab) -> bool:
     """True for black, greys and white."""
-    return (colour[1] ** 2 + colour[2] ** 2) ** 0.5 < NEUTRAL
+    return math.hypot(colour[1], colour[2]) < NEUTRAL
 
 
 def is_pure(colour: Lab) -> bool:

@@ -1,4 +1,4 @@
-"""`consistency schema`: the JSON Schema of the settings, for editors."""
+"""`consistency schema`: the JSON Schemas of the settings and of the JSON report."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ import click
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of consistency.toml, for editors that complete and check TOML.
+@click.argument("of", type=click.Choice(["settings", "report"]), default="settings")
+def schema(of: str) -> None:
+    """Print a JSON Schema: of the settings, for editors that complete and check TOML, or of the JSON report, for scripts.
 
     \b
-    Example:
+    Examples:
       consistency schema > consistency.schema.json
+      consistency schema report
     """
+    from consistency.reports.json import report_schema
     from consistency.settings import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2))
+    chosen = json_schema() if of == "settings" else report_schema()
+    click.echo(json.dumps(chosen, indent=2, ensure_ascii=False))

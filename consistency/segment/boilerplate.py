@@ -10,6 +10,8 @@ from consistency.records.reading import Reading, Segment
 
 SHARE = 0.5
 """A segment on more than this share of a channel's touchpoints is boilerplate."""
+Group = tuple[str, str]
+Key = tuple[Group, str]
 LEAST = 4
 """In a channel of fewer touchpoints a repetition proves nothing."""
 
@@ -25,20 +27,20 @@ def mark_boilerplate(readings: Sequence[Reading], beside: Sequence[Reading] = ()
     """
     everything = (*beside, *readings)
     sizes = Counter(_group(reading) for reading in everything)
-    spread: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    spread: dict[Key, set[str]] = defaultdict(set)
     for reading in everything:
         for segment in reading.segments:
             spread[_group(reading), _key(reading, segment)].add(reading.touchpoint.locator)
     repeated = {key for key, where in spread.items() if len(where) > max(SHARE * sizes[key[0]], LEAST - 1)}
-    seen: set[tuple[object, ...]] = set()
+    seen: set[Key] = set()
     return tuple(_marked(reading, repeated, seen) for reading in readings)
 
 
-def _group(reading: Reading) -> tuple[str, str]:
+def _group(reading: Reading) -> Group:
     return reading.touchpoint.channel, reading.touchpoint.kind
 
 
-def _marked(reading: Reading, repeated: set[tuple[object, ...]], seen: set[tuple[object, ...]]) -> Reading:
+def _marked(reading: Reading, repeated: set[Key], seen: set[Key]) -> Reading:
     segments = []
     for segment in reading.segments:
         key = (_group(reading), _key(reading, segment))

@@ -11,7 +11,8 @@ QUOTED_WORDS = 4
 """A shorter quotation is a title or a word spoken of, not a voice."""
 
 LEGAL = re.compile(
-    r"\bregistered (?:in|office|company|charity)\b|\bcompany (?:number|no\b)|\ball rights reserved\b|©|\bVAT registered\b|\bVAT (?:reg\w* )?n(?:umber|o)\b\W{0,3}[A-Z]{0,3} ?\d"
+    r"\bregistered (?:in|office|company|charity)\b|\bcompany (?:number|no\b)|\ball rights reserved\b|©"
+    r"|\bVAT registered\b|\bVAT (?:reg\w* )?n(?:umber|o)\b\W{0,3}[A-Z]{0,3} ?\d"
     r"|\bstatutory right|\bright to cancel\b|\bauthorised and regulated\b|\bterms (?:and conditions )?apply\b|\bmodel number\b"
     r"|\bunsubscribe\b|\bprivacy (?:policy|notice)\b|\bcookies?\b.*\bpolicy\b",
     re.IGNORECASE,

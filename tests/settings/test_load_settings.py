@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from pathlib import Path
 
@@ -113,3 +114,8 @@ def test_the_published_schema_accepts_and_refuses_what_the_loader_does():
     assert validator.is_valid(good)
     assert not validator.is_valid({"brand": {"name": "A", "nam": "B"}})
     assert not validator.is_valid({"source": []})
+
+
+def test_the_published_schema_is_the_one_in_force():
+    published = json.loads((Path(__file__).parents[2] / "docs/reference/settings.schema.json").read_text("utf-8"))
+    assert published == json_schema(), "write it again: consistency schema settings > docs/reference/settings.schema.json"
