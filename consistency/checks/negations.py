@@ -28,6 +28,8 @@ LEFT_OUT = re.compile(
 )
 EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")
 """After "no pack" or "no customer": something that did not happen, not something that is not there."""
+FREE_OF = frozenset(["pay", "buy", "do", "add", "sign"])
+"""After "nothing to": a promise, not a lack."""
 NOTHING = re.compile(r"\bnothing to (?P<list>[a-z]+(?: [a-z]+)?)")
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
 _ATTITUDES_WORDS = """
@@ -80,25 +82,33 @@ def stems(folded: str) -> frozenset[str]:
 def denials(folded: str) -> Iterator[Denial]:
     """The things that a folded sentence says are not there, each item of a list by itself."""
     for match in NO.finditer(folded):
-        if EVENT.match(folded, match.end()):
-            continue
-        yield from _items(match["list"], match.start(), match.end())
+        if not EVENT.match(folded, match.end()):
+            yield from _items(match["list"], match.start(), match.end())
     for match in NOT.finditer(folded):
-        if match["verb"] not in ATTITUDES:
-            verb = "" if match["verb"] in PROVIDES else match["verb"] + " "
-            first, *others = SPLIT.split(match["list"])
-            if len(stems(first)) > 1:
-                verb = ""
-            for item in (verb + first, *others):
-                yield from _items(item, match.start(), match.end(), split=False)
+        yield from _not_done(match)
     for match in NOTHING.finditer(folded):
-        verb = match["list"].split()[0]
-        if verb not in ATTITUDES - {"charge"} and verb not in EMPTY and verb not in {"pay", "buy", "do", "add", "sign"}:
-            yield Denial(frozenset({stem(verb)}), match.start(), match.end(), is_condition=False)
+        yield from _nothing_to(match)
     for match in LEFT_OUT.finditer(folded):
         thing = match["list"] or match["extra"]
         if thing.split()[-1] not in EMPTY:
             yield from _items(thing, match.start(), match.end(), split=False)
+
+
+def _not_done(match: re.Match[str]) -> Iterator[Denial]:
+    """ "We don't do pods": the object alone where the verb only provides it or the object says enough, else verb and object."""
+    if match["verb"] in ATTITUDES:
+        return
+    first, *others = SPLIT.split(match["list"])
+    if match["verb"] not in PROVIDES and len(stems(first)) < 2:
+        first = f"{match['verb']} {first}"
+    for item in (first, *others):
+        yield from _items(item, match.start(), match.end(), split=False)
+
+
+def _nothing_to(match: re.Match[str]) -> Iterator[Denial]:
+    verb = match["list"].split()[0]
+    if verb not in (ATTITUDES - {"charge"}) | EMPTY | FREE_OF:
+        yield Denial(frozenset({stem(verb)}), match.start(), match.end(), is_condition=False)
 
 
 def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[Denial]:

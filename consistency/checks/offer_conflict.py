@@ -55,7 +55,32 @@ class Side:
 
 
 class OfferConflict:
-    """Finds touchpoints that say something else of an offer than most of the campaign does."""
+    """Finds touchpoints that say something else of an offer than most of the campaign does.
+
+    **What it measures.** The campaign's ledger holds every offer with all that is said of it: discount, price, code, first and last day,
+    threshold, duration, guarantee, eligibility. For each of these the value that most touchpoints state is the expected one (pages weigh
+    half as much again as adverts and messages); every touchpoint that states another value, and never the expected one, differs.
+
+    **Why it matters.** A customer who saw 25% in an advert must find 25% on the page, in the mail and at the till.
+
+    **Flagged** (one touchpoint among others that say "25% off until 30 November with the code EMBER"):
+
+    - "20% off with the code EMBER."
+    - "25% off with the code EMBER, until 7 December."
+
+    **Fine:**
+
+    - "A quarter off, with the code EMBER."
+    - "Refer a friend and you both get £5 off."
+    - "Usually £20, now £15 with the code EMBER."
+
+    **How sure it is.** The certainty is that of the reading, times how surely the words speak of this offer, times how clear the majority
+    is. A limit beside a value ("up to 25%"), another product's price, or a tie between two touchpoints is a note at most.
+
+    **Settings.** None of its own; `checks.skip` leaves it out.
+
+    **Limits.** An offer that only one touchpoint makes cannot be contradicted. Two offers with the same code are told as one.
+    """
 
     name: ClassVar[str] = "offer_conflict"
     concern: ClassVar[str] = "offer"
@@ -164,7 +189,7 @@ def _clarity(expected: Side, side: Side) -> float:
 
 
 def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
-    """Less than one where the difference may be none: a limit beside a value, another unit, another order of magnitude, both values side by side elsewhere."""
+    """Less than one where the difference may be none: a limit, another unit, another size, or both values side by side elsewhere."""
     doubt = 0.45 if beside else 1.0
     if fact.bound != expected.bound and "up to" in {fact.bound, expected.bound}:
         doubt *= 0.6

@@ -76,9 +76,10 @@ FEE_FREE = re.compile(
     r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
 )
 FEE_NAMES = {
-    "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining", "enrolment": "joining",
-    "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining", "set-up": "setup", "fitting": "installation",
-    "install": "installation", "connection": "activation", "administration": "admin",
+    "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining",
+    "enrolment": "joining", "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining",
+    "set-up": "setup", "fitting": "installation", "install": "installation", "connection": "activation",
+    "administration": "admin",
 }  # fmt: skip
 NO_FEE = frozenset(
     ["the", "a", "an", "our", "your", "this", "extra", "hidden", "any", "no", "these", "flat", "small", "additional", "of", "and", "or"]

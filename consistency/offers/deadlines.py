@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from consistency.offers.dates import Day, days_in
 from consistency.offers.sentence import Found, Sentence
@@ -54,25 +54,34 @@ def find_deadlines(sentence: Sentence) -> Iterator[Found]:
 
 
 def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) -> Iterator[Found]:
-    before, after = folded[max(0, day.start - 60) : day.start], folded[day.end : day.end + 40]
+    """What a day is in its sentence: both ends of a range, an end, a start, or neither."""
     sure = 1.0 if day.is_sure else 0.7
     if day.first:
-        yield Found(Attribute.START, day.first.isoformat(), day.start, day.end, day=day.first, certainty=sure)
+        yield _start(day, day.first, sure)
         yield _end(day, sure)
-    elif following and JOIN.match(folded[day.end : following.start]) and following.day > day.day:
-        yield Found(Attribute.START, day.day.isoformat(), day.start, day.end, day=day.day, certainty=sure)
-    elif previous and JOIN.match(folded[previous.end : day.start]) and day.day > previous.day:
+    elif following and following.day > day.day and JOIN.match(folded[day.end : following.start]):
+        yield _start(day, day.day, sure)
+    elif previous and previous.day < day.day and JOIN.match(folded[previous.end : day.start]):
         yield _end(day, sure)
-    elif PAST.search(before) or NO_OFFER.search(before) or ARRIVAL.search(folded):
+    else:
+        yield from _by_its_words(folded, day, sure)
+
+
+def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
+    before, after = folded[max(0, day.start - 60) : day.start], folded[day.end : day.end + 40]
+    if PAST.search(before) or NO_OFFER.search(before) or ARRIVAL.search(folded):
         return
-    elif STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
+    if STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
         yield _end(day, sure)
-    elif BY.search(before) and ACTION.search(folded):
-        yield _end(_eve(day, before), sure)
     elif BY.search(before):
-        yield _end(_eve(day, before), 0.6 * sure)
+        is_action = bool(ACTION.search(folded))
+        yield _end(_eve(day, before) if is_action else day, sure if is_action else 0.6 * sure)
     elif START.search(before) and not day.is_relative:
-        yield Found(Attribute.START, day.day.isoformat(), day.start, day.end, day=day.day, certainty=sure)
+        yield _start(day, day.day, sure)
+
+
+def _start(day: Day, first: date, certainty: float) -> Found:
+    return Found(Attribute.START, first.isoformat(), day.start, day.end, day=first, certainty=certainty)
 
 
 def _eve(day: Day, before: str) -> Day:

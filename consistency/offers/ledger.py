@@ -85,8 +85,7 @@ def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
     """A price whose sentence names a product that only other touchpoints show to be one (a heading in capitals, say)."""
     if fact.attribute is not Attribute.PRICE or fact.subject in named or fact.slot == "fee" or not named:
         return fact
-    start, end = fact.sentence
-    before = fold(reading.touchpoint.text[start : fact.start])
+    before = fold(reading.touchpoint.text[fact.sentence[0] : fact.start])
     found = [(before.rfind(name), name) for name in named if re.search(rf"\b{re.escape(name)}\b", before)]
     return replace(fact, subject=max(found)[1]) if found else fact
 

@@ -1,0 +1,170 @@
+"""The three offer checks on the examples of their own documentation, and on properties that hold for any campaign."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from consistency.checks.message_match import MessageMatch
+from consistency.checks.offer_conflict import OfferConflict
+from consistency.checks.offer_expiry import OfferExpiry
+from consistency.records.campaign import Campaign
+from consistency.records.finding import Measurement
+from tests.offers.test_campaigns import campaign_of
+
+LAUNCH = date(2025, 10, 6)
+USUAL = "25% off until 30 November with the code EMBER."
+
+
+def campaign(*texts: str, launch: date = LAUNCH, **pages: str) -> Campaign:
+    """Posts t0, t1, … with these texts, each linking to every page given."""
+    link = {"link": f"https://brand.example/{next(iter(pages))}"} if pages else {}
+    posts = [{"id": f"t{index}", "kind": "post", "text": text, **link} for index, text in enumerate(texts)]
+    served = [{"id": name, "kind": "page", "url": f"https://brand.example/{name}", "text": text} for name, text in pages.items()]
+    return campaign_of({"brand": "Northwind", "launch": launch, "touchpoint": [*posts, *served]})
+
+
+def sure(found: list[Measurement]) -> list[Measurement]:
+    return [item for item in found if item.certainty >= 0.5]
+
+
+def conflicts(*texts: str) -> list[tuple[str, str | None]]:
+    return [(item.about[0], item.attribute) for item in sure(list(OfferConflict().measure(campaign(*texts))))]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [("20% off with the code EMBER.", "discount"), ("25% off with the code EMBER, until 7 December.", "deadline")],
+)
+def test_what_the_conflict_page_calls_flagged_is_flagged(text: str, attribute: str) -> None:
+    assert text in (OfferConflict.__doc__ or "")
+    assert conflicts(USUAL, text, USUAL, USUAL) == [("t1", attribute)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quarter off, with the code EMBER.",
+        "Refer a friend and you both get £5 off.",
+        "Usually £20, now £15 with the code EMBER.",
+    ],
+)
+def test_what_the_conflict_page_calls_fine_is_fine(text: str) -> None:
+    assert text in (OfferConflict.__doc__ or "")
+    assert conflicts(USUAL, text, USUAL, USUAL) == []
+
+
+def expired(text: str) -> list[Measurement]:
+    return sure(list(OfferExpiry().measure(campaign(text))))
+
+
+def test_the_examples_of_the_expiry_page_hold() -> None:
+    page = OfferExpiry.__doc__ or ""
+    flagged, live, told = (
+        "Book until Friday 26 September and save 20%.",
+        "Book until Friday 31 October and save 20%.",
+        "Our summer sale ended on 31 August.",
+    )
+    assert all(text in page for text in (flagged, live, told))
+    assert [item.value for item in expired(flagged)] == [10.0]
+    assert expired(live) == []
+    assert expired(told) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The festival ran until 14 September.",
+        "We were closed until 1 October.",
+        "Founded on 3 March 1987.",
+        "Your kettle was made before 30 September.",
+    ],
+)
+def test_a_past_day_that_ends_no_offer_is_not_expired(text: str) -> None:
+    assert expired(text) == []
+
+
+@pytest.mark.parametrize(
+    ("advert", "page", "is_flagged"),
+    [
+        ("Cancel any time.", "All plans have a 12-month minimum term.", True),
+        ("A free tote bag with every order.", "Every order comes with a free notebook.", True),
+        ("Cancel any time.", "There is no contract, and you can stop when you like.", False),
+        ("A free tote bag with every order.", "We add a canvas tote bag to each order, free.", False),
+    ],
+)
+def test_the_examples_of_the_message_match_page_hold(advert: str, page: str, *, is_flagged: bool) -> None:
+    documentation = MessageMatch.__doc__ or ""
+    assert advert in documentation
+    assert page in documentation
+    found = sure(list(MessageMatch().measure(campaign(advert, offer=page))))
+    assert bool(found) is is_flagged
+    assert all(item.about == ("t0",) and item.against == ("offer",) for item in found)
+
+
+@pytest.mark.parametrize(
+    ("advert", "page"),
+    [
+        ("Bring your dog.", "No dogs in the restaurant, please."),
+        ("Covers dental and optical.", "Dental is not included."),
+        ("No deposit.", "We take a deposit of £50 when you book."),
+        ("No card needed.", "You need a valid card to start."),
+        ("Help by phone, 24/7.", "Lines are open Monday to Friday."),
+        ("We come to your home.", "All lessons are online."),
+        ("Works on any phone.", "The app is for iOS only."),
+        ("Free cancellation.", "Tickets are non-refundable."),
+    ],
+)
+def test_promises_that_the_page_takes_back_are_found(advert: str, page: str) -> None:
+    assert sure(list(MessageMatch().measure(campaign(advert, offer=page))))
+
+
+@pytest.mark.parametrize(
+    ("advert", "page"),
+    [
+        ("No deposit.", "There is no deposit to pay."),
+        ("Try it today.", "You don't need a card to start."),
+        ("Roasted on Tuesday.", "No two batches are the same, and no bag leaves without a date."),
+        ("20% off until Friday.", "Do not miss it: 20% off until Friday."),
+        ("Help with your garden.", "Nothing to lose, nothing to sign."),
+    ],
+)
+def test_promises_that_the_page_keeps_are_left_alone(advert: str, page: str) -> None:
+    assert sure(list(MessageMatch().measure(campaign(advert, offer=page)))) == []
+
+
+def test_a_campaign_without_links_to_its_pages_says_so() -> None:
+    assert MessageMatch().lacks(campaign("Cancel any time.")) is not None
+    assert MessageMatch().lacks(campaign("Cancel any time.", offer="No contract.")) is None
+
+
+@pytest.mark.parametrize("odd", range(10))
+@pytest.mark.parametrize(("wrong", "attribute"), [("26% off until 30 November with the code EMBER.", "discount")])
+def test_one_digit_changed_in_one_of_ten_is_one_finding(odd: int, wrong: str, attribute: str) -> None:
+    texts = [USUAL] * 10
+    texts[odd] = wrong
+    assert conflicts(*texts) == [(f"t{odd}", attribute)]
+
+
+def test_an_unrelated_touchpoint_changes_no_verdict() -> None:
+    texts = [USUAL, USUAL, USUAL, "20% off with the code EMBER."]
+    assert conflicts(*texts) == conflicts(*texts, "We are open on Sunday from ten to four, and the scones are warm.")
+
+
+def test_a_date_without_a_year_is_read_near_the_launch() -> None:
+    assert expired("25% off until 31 March.") == []
+    assert sure(list(OfferExpiry().measure(campaign("25% off until 31 December.", launch=date(2026, 1, 5)))))
+
+
+def test_until_sunday_needs_the_day_of_the_post() -> None:
+    from dataclasses import replace
+
+    from consistency.offers import extract
+    from consistency.records.campaign import Brand
+
+    reading = campaign("25% off until Sunday.").readings[0]
+    assert [fact.attribute.value for fact in reading.facts] == ["discount"]
+    dated = replace(reading, touchpoint=replace(reading.touchpoint, observed_at=datetime(2025, 10, 8, tzinfo=UTC)))
+    days = [fact.day for fact in extract(dated, Brand("Northwind"), LAUNCH) if fact.day]
+    assert days == [date(2025, 10, 12)]
