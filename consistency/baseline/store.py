@@ -51,7 +51,7 @@ def _stored(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
     import numpy as np
 
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         about = json.loads(bytes(arrays["about"]).decode())
         if about["schema"] != SCHEMA:

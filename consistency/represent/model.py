@@ -97,14 +97,16 @@ def packaged_model() -> VoiceModel:
 
 def load_model(path: Path) -> VoiceModel:
     """Read a voice model; ModelError MOD05 where the file is not one."""
+    import zipfile
+
     import numpy as np
 
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         about = json.loads(bytes(arrays["about"]).decode())
         return VoiceModel(about["version"], _probes(about, arrays), _projection(arrays))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ModelError(f"this is no voice model ({error}).", where=str(path), todo="Reinstall the package.", code="MOD05") from error
 
 

@@ -93,22 +93,34 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def read_texts(data: Path) -> list[Text]:
-    texts, openings = [], defaultdict(list)
+def read_pairs(data: Path) -> list[Text]:
+    texts = []
     for source in ("train", "consumer_train"):
         for row in lines(data / "drift_rewrites" / f"{source}.jsonl"):
-            openings[row["brand"]].append(folded(row["original"])[:80])
-            for role in ("original", "rewrite"):
-                texts.append(Text(source, row["brand"], row["channel"], row["id"], role, row["kind"], split(row[role], row["brand"])))
+            about = (source, row["brand"], row["channel"], row["id"])
+            texts += [Text(*about, role, row["kind"], split(row[role], row["brand"])) for role in ("original", "rewrite")]
+    return texts
+
+
+def read_public(data: Path, originals: dict[str, list[str]]) -> list[Text]:
+    """Some texts of each public brand, none of them one that a rewrite was made from."""
     by_brand = defaultdict(list)
     for row in lines(data / "brandvoice" / "train.jsonl.gz"):
-        if not any(opening in folded(row["text"]) for opening in openings[row["brand"]]):
+        if not any(opening in folded(row["text"]) for opening in originals[row["brand"]]):
             by_brand[row["brand"]].append(row)
+    texts = []
     for brand, rows in sorted(by_brand.items()):
         random.Random(f"7|{brand}").shuffle(rows)
-        for row in rows[:TEXTS_PER_BRAND]:
-            texts.append(Text("base", brand, row["channel"], "", "base", None, split(row["masked"], brand)[:SENTENCES_PER_TEXT]))
-    return [text for text in texts if text.sentences]
+        chosen = rows[:TEXTS_PER_BRAND]
+        texts += [Text("base", brand, row["channel"], "", "base", None, split(row["masked"], brand)[:SENTENCES_PER_TEXT]) for row in chosen]
+    return texts
+
+
+def read_texts(data: Path) -> list[Text]:
+    originals = defaultdict(list)
+    for row in lines(data / "drift_rewrites" / "train.jsonl"):
+        originals[row["brand"]].append(folded(row["original"])[:80])
+    return [text for text in (*read_pairs(data), *read_public(data, originals)) if text.sentences]
 
 
 def hidden(sentences: list[str], cache: Path | None) -> np.ndarray:

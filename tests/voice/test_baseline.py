@@ -1,0 +1,91 @@
+"""Baselines are learned, kept and refused where they cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from consistency.baseline import Baseline, assess, assess_all, learn, load, save, summarise, yardstick_of
+from consistency.baseline.fusion import Tail, load_fusion
+from consistency.encoders.hashing import Hashing
+from consistency.encoders.minilm import MiniLM
+from consistency.errors import BaselineError, ModelError
+from consistency.represent import represent, represent_all
+from consistency.represent.model import load_model
+from tests.voice.approved import BRAND, FORMAL, HYPED, ON_VOICE, approved_readings, reading_of
+
+
+def test_a_baseline_comes_back_as_it_was_saved(baseline: Baseline, encoder: MiniLM, tmp_path: Path) -> None:
+    save(baseline, tmp_path / "ferrow.baseline")
+    again = load(tmp_path / "ferrow.baseline")
+    texts = represent_all([reading_of(ON_VOICE), reading_of(HYPED)], encoder, [BRAND])
+    assert again.name == BRAND
+    assert assess_all(again, texts) == assess_all(baseline, texts)
+    save(again, tmp_path / "again.baseline")
+    assert (tmp_path / "again.baseline").read_bytes() == (tmp_path / "ferrow.baseline").read_bytes()
+
+
+def test_learning_twice_gives_the_same(baseline: Baseline, encoder: MiniLM) -> None:
+    other = learn(BRAND, represent_all(approved_readings(), MiniLM(), [BRAND]))
+    assert np.array_equal(other.deviations, baseline.deviations)
+
+
+@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04 cut short"])
+def test_what_is_no_baseline_is_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(content)
+    with pytest.raises(BaselineError) as caught:
+        load(tmp_path / "x")
+    assert caught.value.error_code == "BAS02"
+
+
+def test_a_baseline_of_another_model_is_refused(baseline: Baseline, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    save(replace(baseline, version="en_voice 0.1"), tmp_path / "x")
+    with pytest.raises(BaselineError) as caught:
+        load(tmp_path / "x")
+    assert caught.value.error_code == "BAS03"
+
+
+def test_too_few_texts_are_refused(encoder: MiniLM) -> None:
+    with pytest.raises(BaselineError) as caught:
+        learn(BRAND, represent_all(approved_readings()[:4], encoder, [BRAND]))
+    assert caught.value.error_code == "BAS01"
+
+
+def test_a_thin_baseline_says_what_to_add(baseline: Baseline) -> None:
+    summary = summarise(baseline)
+    assert summary.strength == "too thin"
+    assert summary.touchpoints == 20
+    assert "10 more approved texts" in summary.advice
+
+
+def test_the_yardstick_is_the_brands_own_range(baseline: Baseline) -> None:
+    yardstick = yardstick_of(baseline)
+    assert 0 < yardstick.low < yardstick.middle < yardstick.high < 1
+    assert yardstick.n == 20
+
+
+def test_an_encoder_without_layers_still_tells_a_pushed_text() -> None:
+    baseline = learn(BRAND, represent_all(approved_readings(), Hashing(), [BRAND]))
+    on, off = (assess(baseline, represent(reading_of(text), Hashing(), [BRAND])) for text in (ON_VOICE, FORMAL))
+    assert off.score < on.score
+
+
+def test_a_tail_falls_on_beyond_its_table_and_never_claims_the_impossible() -> None:
+    tail = Tail(1e9, np.array([-1.0, 0, 1, 2, 3, 4]), np.array([0.0, -0.3, -0.8, -1.3, -2, -2.7]))
+    assert tail.chance(-5) == 1
+    assert 10**-3 < tail.chance(4) < 10**-2
+    assert tail.chance(6) < tail.chance(5) < tail.chance(4)
+    assert tail.chance(1e9) == pytest.approx(1e-12)
+
+
+def test_damaged_models_are_named(tmp_path: Path) -> None:
+    (tmp_path / "voice.npz").write_bytes(b"PK damaged")
+    (tmp_path / "fusion.json").write_text("{}")
+    with pytest.raises(ModelError, match="voice model"):
+        load_model(tmp_path / "voice.npz")
+    with pytest.raises(ModelError, match="voice constants"):
+        load_fusion(tmp_path / "fusion.json")
