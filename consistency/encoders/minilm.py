@@ -102,7 +102,10 @@ class MiniLM:
 
 @contextmanager
 def _captured(transformer: Any, wanted: Sequence[int]) -> Iterator[dict[int, Any]]:
-    """Collects what the wanted layers put out while the context lasts; hooks are the same in all versions of transformers."""
+    """Collects what the wanted layers put out while the context lasts, and leaves out the layers above them.
+
+    Hooks are the same in all versions of transformers; the lists of hidden states are not.
+    """
     states: dict[int, Any] = {}
 
     def keep(layer: int) -> Any:
@@ -111,11 +114,14 @@ def _captured(transformer: Any, wanted: Sequence[int]) -> Iterator[dict[int, Any
 
         return hook
 
-    modules = [transformer.embeddings, *transformer.encoder.layer]
+    layers = transformer.encoder.layer
+    modules = [transformer.embeddings, *layers]
     handles = [modules[layer].register_forward_hook(keep(layer)) for layer in wanted]
+    transformer.encoder.layer = layers[: max(wanted)]
     try:
         yield states
     finally:
+        transformer.encoder.layer = layers
         for handle in handles:
             handle.remove()
 

@@ -385,7 +385,7 @@ def with_weights(fusion: Fusion, cases: list[Case], reps: list[Representation]) 
 
 
 def with_tails(fusion: Fusion, cases: list[Case], reps: list[Representation]) -> Fusion:
-    """How deviations of approved copy spread, inside a brand and, by length, in copy that the baseline has not seen."""
+    """How deviations spread inside a brand and, by length, in approved copy that its baseline has not seen."""
     baselines = [learn(case.brand, [reps[i] for i in case.baseline], fusion) for case in cases]
     fusion = replace(fusion, spread=float(np.sqrt(np.mean([b.deviations.var(ddof=1) for b in baselines]))))
     words, distances = [], []
@@ -393,8 +393,6 @@ def with_tails(fusion: Fusion, cases: list[Case], reps: list[Representation]) ->
         baseline = replace(known, fusion=fusion)
         words += [float(reps[o].words.sum()) for o, _ in case.pairs]
         distances += [baseline.distance(reps[o]) for o, _ in case.pairs]
-        words += [float(text.words.sum()) for text in baseline.texts]
-        distances += list(baseline.own_distances())
     return replace(fusion, tails=tuple(tails(np.array(words), np.array(distances))))
 
 
