@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from consistency.checks.negations import affirmed, denials
+from consistency.checks.negations import Denial, affirmed, denials, stems
 from consistency.checks.promise_table import PROMISES
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign, page_key
@@ -21,7 +21,16 @@ PROMISING = frozenset({Role.SUBJECT, Role.PREHEADER, Role.HEADLINE, Role.BODY, R
 ANSWERING = PROMISING | {Role.LEGAL, Role.FORM, Role.ALT}
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " "})
 NEGATED = re.compile(r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|can't|cannot|won't)\b[^,;.]{0,20}$")
-MUST = re.compile(r"\d|\b(?:required|need(?:ed|s)?|must|minimum|payable|applies|non-refundable|have to)\b")
+MUST = re.compile(r"[£$€%]|\b(?:required?|need(?:ed|s)?|must|minimum|payable|applies|apply|non-refundable|have to|ask|asks|charged?)\b")
+USES = re.compile(r"\b(?:we use|contains?|made with|with added|there (?:is|are))\b")
+FREE = re.compile(r"\b(?:free|none|nothing|waived|[£$€]0|not needed|zero|no)\b")
+ONLY = re.compile(
+    r"\b(?:for|on|in|to|at) (?:the |an? )?(?P<a>[a-z]{3,})(?: [a-z]+)? only\b|\bonly (?:for|on|in|to|at|the"
+    r"|an?) (?:the )?(?P<b>[a-z]{3,})\b"
+)
+ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
+LONGEST = 4000
+"""Code points of one sentence that are read; what is longer is no sentence."""
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
 
@@ -120,7 +129,7 @@ def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
     found = []
     for segment in reading.segments:
         if segment.role in roles:
-            folded = fold(reading.slice(segment))
+            folded = fold(reading.slice(segment)[:LONGEST])
             found.append(Line(segment, folded, affirmed(folded)))
     return tuple(found)
 
@@ -130,10 +139,18 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
     promises = [line for line in lines_of(hop.source, PROMISING) if not line.segment.is_boilerplate]
     best: dict[int, tuple[Breach, str]] = {}
     for page, lines in hop.lines.items():
-        for breach in (*_denied(promises, lines, hop.common), *_conditioned(promises, lines), *_countered(promises, lines)):
+        for breach in (
+            *_denied(promises, lines, hop.common),
+            *_conditioned(promises, lines),
+            *_countered(promises, lines),
+            *_limited(promises, lines),
+        ):
             at = breach.line.segment.start
             if at not in best or best[at][0].certainty < breach.certainty:
                 best[at] = (breach, page)
+    page = next(iter(hop.lines))
+    for breach in _elsewhere(promises, hop):
+        best.setdefault(breach.line.segment.start, (breach, page))
     for breach, page in _ungiven(promises, hop):
         best.setdefault(breach.line.segment.start, (breach, page))
     yield from (best[at] for at in sorted(best))
@@ -148,19 +165,61 @@ def _denied(promises: Iterable[Line], lines: Iterable[Line], common: frozenset[s
                 continue
             contested = sum(1 for words in affirmations if denial.words <= words)
             for promise in promises:
-                if denial.words <= promise.words:
-                    certainty = (1.0 if len(denial.words) > 1 else 0.9) * (0.5 if contested > 1 else 1.0)
+                certainty = _coverage(denial, promise) * (0.5 if contested > 1 else 1.0)
+                if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 
 
+def _coverage(denial: Denial, promise: Line) -> float:
+    """How surely a promise affirms the thing denied: all of its words, or most of them with the last."""
+    shared = denial.words & promise.words
+    if shared == denial.words:
+        sure = 1.0 if len(shared) > 1 else 0.9
+    elif len(denial.words) > 2 and denial.head in shared and 3 * len(shared) >= 2 * len(denial.words):
+        sure = 0.7
+    else:
+        return 0.0
+    return sure * (0.5 if denial.is_qualified else 1.0)
+
+
 def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
-    """The promise denies a thing ("no deposit") that the page asks for."""
+    """The promise denies a thing ("no deposit") that the page asks for or has."""
     for promise in promises:
         for denial in denials(promise.folded):
             for line in lines:
-                if denial.words <= line.words and MUST.search(line.folded):
-                    certainty = 0.9 if len(denial.words) > 1 or denial.is_condition else 0.45
-                    yield Breach(promise, line, certainty, "contradicted", "the page asks for it")
+                if denial.words <= line.words and not FREE.search(line.folded):
+                    yield Breach(promise, line, _demand(denial, promise, line), "contradicted", "the page asks for it")
+
+
+def _demand(denial: Denial, promise: Line, line: Line) -> float:
+    """How surely a line of the page demands or uses what the promise says there is none of."""
+    if len(denial.words) > 1:
+        return (0.9 if MUST.search(line.folded) else 0.8) if denial.is_condition else 0.45
+    if denial.is_condition and MUST.search(line.folded):
+        return 0.85 if len(line.words & promise.words) > 0 else 0.45
+    return 0.8 if USES.search(line.folded) and not denial.is_condition else 0.45
+
+
+def _limited(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
+    """The promise names two things of which the page says "only" one."""
+    for line in lines:
+        for match in ONLY.finditer(line.folded):
+            thing = re.escape(match["a"] or match["b"])
+            pair = re.compile(rf"\b{thing} (?:and|or) (?:the |an? |our )?[a-z]+|\b[a-z]+ (?:and|or) (?:the |an? |our )?{thing}\b")
+            for promise in promises:
+                if pair.search(promise.folded):
+                    yield Breach(promise, line, 0.8, "weaker", f"the page says {match['a'] or match['b']} only")
+
+
+def _elsewhere(promises: Iterable[Line], hop: Hop) -> Iterator[Breach]:
+    """The promise says that something is made or based in one place, the page in another."""
+    for page, lines in hop.lines.items():
+        made = [(line, match) for line in lines for match in ORIGIN.finditer(hop.pages[page].slice(line.segment))]
+        for promise in promises:
+            for own in ORIGIN.finditer(hop.source.slice(promise.segment)):
+                rivals = [(line, match) for line, match in made if match[1].lower() == own[1].lower()]
+                if rivals and all(match[2] != own[2] for _, match in rivals):
+                    yield Breach(promise, rivals[0][0], 0.8, "contradicted", f"the page says {rivals[0][1].group()}")
 
 
 def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
@@ -198,6 +257,8 @@ def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach 
     if fact.attribute is Attribute.GIFT:
         named = affirmed(fact.value)
         head = affirmed(fact.value.split()[-1])
+        if charge := next((other for other in given if _is_price_of(other, head, hop)), None):
+            return _charged(fact, line, hop, charge)
         if not head or head & words or len(named & words) >= 2:
             return None
         rival = any(other.attribute is Attribute.GIFT for other in given)
@@ -206,15 +267,23 @@ def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach 
         if any(other.attribute is Attribute.DURATION and other.slot in {"free", "trial"} for other in given):
             return None
         return Breach(line, None, 0.45, "missing", "the page has no free time")
-    if fact.slot == "fee" and fact.value == "0" and any(other.scale == fact.scale and other.value != "0" for other in given):
-        return None if any(other.scale == fact.scale and other.value == "0" for other in given) else _charged(fact, line, hop)
+    same = [other for other in given if other.scale == fact.scale]
+    if fact.slot == "fee" and fact.value == "0" and same and all(other.value != "0" for other in same):
+        return _charged(fact, line, hop, same[0])
     return None
 
 
-def _charged(fact: Fact, line: Line, hop: Hop) -> Breach:
-    charge = next(other for reading in hop.pages.values() for other in reading.facts if other.scale == fact.scale)
+def _is_price_of(fact: Fact, head: frozenset[str], hop: Hop) -> bool:
+    """True for a price whose sentence names the thing and does not give it away."""
+    if fact.attribute is not Attribute.PRICE or fact.value == "0":
+        return False
+    sentence = fold(hop.pages[fact.locator].touchpoint.text[slice(*fact.sentence)])
+    return bool(head & stems(sentence)) and not FREE.search(sentence) and "includ" not in sentence
+
+
+def _charged(fact: Fact, line: Line, hop: Hop, charge: Fact) -> Breach:
     answer = next((one for one in hop.lines[charge.locator] if one.segment.start <= charge.start < one.segment.end), None)
-    return Breach(line, answer, 0.9, "contradicted", f"the page charges for {fact.per}")
+    return Breach(line, answer, 0.9, "contradicted", f"the page charges for {fact.per or fact.value}")
 
 
 def _measurement(breach: Breach, page: str, hop: Hop) -> Measurement:

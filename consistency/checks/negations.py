@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 SUFFIX = re.compile(r"(?:ations?|ings?|ers?|ies|ied|ed|es|s|y|e)$")
@@ -13,7 +13,7 @@ BREAK = (
     r"|with|is|are|was|from|before|after|needed|required|we|you|it|they|just|only)\b)"
 )
 NO = re.compile(
-    r"\b(?:no|without(?: an?y?)?|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in"
+    r"\b(?:no|zero|without(?: an?y?)?|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in"
     rf"|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})"
 )
 NOT = re.compile(
@@ -26,6 +26,8 @@ LEFT_OUT = re.compile(
     r"|covered|allowed|permitted|possible|accepted|welcome|part of|offered|sold|supported|stocked|provided)\b"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
+QUALIFIER = re.compile(r"\b(?:at|on|in|for|from|outside|inside|until|before|after|during|by|over|under|within|of|with)\b")
+VAGUE = re.compile(r"\b(?:moment|present|yet|now|this|our|any more|these)\b")
 EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")
 """After "no pack" or "no customer": something that did not happen, not something that is not there."""
 FREE_OF = frozenset(["pay", "buy", "do", "add", "sign"])
@@ -43,6 +45,7 @@ include cover offer sell make have do come provide stock supply support accept t
 """
 PROVIDES = frozenset(_PROVIDES_WORDS.split())
 _EMPTY_WORDS = """
+from about into over under by after before during within without outside inside between old new existing current
 a an the any our your their its his her of own other others more less such same one ones thing things way ways time need
 doubt problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry
 question questions pressure secret reason reasons point sense use much many very too so also all each every some this that
@@ -51,6 +54,7 @@ today additional extra hidden further only just will can may do does did not no
 """
 EMPTY = frozenset(_EMPTY_WORDS.split())
 _CONDITIONS_WORDS = """
+check checks notice spend deposits
 contract contracts deposit fee fees card code commitment charge charges cost costs obligation limit limits minimum cap
 interest
 """
@@ -59,19 +63,26 @@ CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A thing denied, as the set of its stemmed words; `start:end` is the denying span of the sentence."""
+    """A thing denied, as the set of its stemmed words; `start:end` is the denying span of the sentence.
+
+    `head` is its last word's stem; `is_qualified` says that it is denied only somewhere or at some time ("outside the UK").
+    """
 
     words: frozenset[str]
     start: int
     end: int
     is_condition: bool
+    head: str = ""
+    is_qualified: bool = False
 
 
 def stem(word: str) -> str:
     """The word without its commonest endings; never shorter than three letters."""
     word = word.removesuffix("'s")
     cut = SUFFIX.sub("", word)
-    return cut if len(cut) >= 3 else word
+    if len(cut) >= 3:
+        return cut
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
 def stems(folded: str) -> frozenset[str]:
@@ -96,13 +107,24 @@ def denials(folded: str) -> Iterator[Denial]:
 
 def _not_done(match: re.Match[str]) -> Iterator[Denial]:
     """ "We don't do pods": the object alone where the verb only provides it or the object says enough, else verb and object."""
-    if match["verb"] in ATTITUDES:
+    if match["verb"] in ATTITUDES and not match.group().startswith(("can't", "cannot")):
         return
-    first, *others = SPLIT.split(match["list"])
+    thing, qualifier = _qualified(match["list"])
+    first, *others = SPLIT.split(thing)
     if match["verb"] not in PROVIDES and len(stems(first)) < 2:
         first = f"{match['verb']} {first}"
     for item in (first, *others):
-        yield from _items(item, match.start(), match.end(), split=False)
+        for denial in _items(item, match.start(), match.end(), split=False):
+            yield replace(denial, is_qualified=bool(qualifier))
+
+
+def _qualified(words: str) -> tuple[str, str]:
+    """A thing and the place or time that its denial is for; a vague "at the moment" or "on this plan" limits nothing."""
+    match = QUALIFIER.search(words)
+    if not match or not stems(words[: match.start()]):
+        return words, ""
+    rest = words[match.start() :]
+    return words[: match.start()], "" if VAGUE.search(rest) else rest
 
 
 def _nothing_to(match: re.Match[str]) -> Iterator[Denial]:
@@ -115,7 +137,7 @@ def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[
     for item in SPLIT.split(words) if split else [words]:
         named = [word for word in WORD.findall(item) if word not in EMPTY and len(word) > 2][:4]
         if named:
-            yield Denial(frozenset(stem(word) for word in named), start, end, bool(set(named) & CONDITIONS))
+            yield Denial(frozenset(stem(word) for word in named), start, end, bool(set(named) & CONDITIONS), stem(named[-1]))
 
 
 def affirmed(folded: str) -> frozenset[str]:

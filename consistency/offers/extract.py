@@ -48,6 +48,8 @@ SIGNAL = re.compile(
 """A sentence without any of these states no fact; most sentences end here."""
 
 
+LONGEST = 4000
+"""Code points of one sentence that are read; what is longer is no sentence but a table or a dump without line breaks."""
 SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{3,}\b")
 """What may be a code."""
 SPOKEN = re.compile(r"(?<=[:,] )\"[^\"]{20,}(?:\"|$)|\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)[^\"]{20,}(?:\"|$)")
@@ -79,7 +81,7 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
     for segment in reading.segments:
         if segment.role in UNREAD:
             continue
-        text = reading.slice(segment)
+        text = reading.slice(segment)[:LONGEST]
         folded = _own_words(fold(text))
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
         topics = topics | named if segment.block == block else named
