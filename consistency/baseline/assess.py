@@ -14,10 +14,10 @@ LEVEL = 0.05
 """The chance at which copy is called drifted: one approved text in twenty would be."""
 SHORT = 25
 """Copy of fewer words is too short to be judged alone ..."""
-OVERWHELMING = 0.01
-"""... unless its chance is this small; and of fewer than VERY_SHORT words, at VERY_OVERWHELMING."""
+OVERWHELMING = 0.2
+"""... unless its chance is at most this share of the level; and of fewer than VERY_SHORT words, VERY_OVERWHELMING of it."""
 VERY_SHORT = 10
-VERY_OVERWHELMING = 0.002
+VERY_OVERWHELMING = 0.04
 
 
 def score_of(chance: float) -> float:
@@ -25,10 +25,10 @@ def score_of(chance: float) -> float:
     return chance / (chance + LEVEL)
 
 
-def verdict_of(chance: float, words: float) -> VoiceVerdict:
+def verdict_of(chance: float, words: float, level: float = LEVEL) -> VoiceVerdict:
     """Drift where the chance is small enough for the length; copy too short to tell is said to be so."""
-    limit = LEVEL if words >= SHORT else OVERWHELMING if words >= VERY_SHORT else VERY_OVERWHELMING
-    if chance <= limit:
+    share = 1.0 if words >= SHORT else OVERWHELMING if words >= VERY_SHORT else VERY_OVERWHELMING
+    if chance <= level * share:
         return VoiceVerdict.DRIFT
     return VoiceVerdict.ON_VOICE if words >= VERY_SHORT else VoiceVerdict.CANNOT_TELL
 
@@ -43,13 +43,13 @@ def yardstick_of(baseline: Baseline) -> Yardstick:
     return Yardstick(low, middle, high, len(scores))
 
 
-def assess_all(baseline: Baseline, texts: Sequence[Representation]) -> tuple[Assessment, ...]:
-    """What the baseline says of each text, in order."""
+def assess_all(baseline: Baseline, texts: Sequence[Representation], level: float = LEVEL) -> tuple[Assessment, ...]:
+    """What the baseline says of each text, in order; `level` is the share of approved copy that may be called drifted."""
     yardstick = yardstick_of(baseline)
-    return tuple(assess(baseline, text, yardstick) for text in texts)
+    return tuple(assess(baseline, text, yardstick, level) for text in texts)
 
 
-def assess(baseline: Baseline, text: Representation, yardstick: Yardstick | None = None) -> Assessment:
+def assess(baseline: Baseline, text: Representation, yardstick: Yardstick | None = None, level: float = LEVEL) -> Assessment:
     """What the baseline says of one text; pass the yardstick where many are assessed, it is the same for all."""
     yardstick = yardstick or yardstick_of(baseline)
     words = float(text.words.sum())
@@ -62,7 +62,7 @@ def assess(baseline: Baseline, text: Representation, yardstick: Yardstick | None
         locator=text.locator,
         score=score_of(chance),
         p_value=chance,
-        verdict=verdict_of(chance, words),
+        verdict=verdict_of(chance, words, level),
         yardstick=yardstick,
         words=int(words),
         evidence=evidence_of(text, reference, baseline.fusion),

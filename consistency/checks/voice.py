@@ -79,7 +79,9 @@ def message(assessment: Assessment) -> str:
         f"This does not sound like your approved copy: it {' and '.join(ways)}." if ways else "This does not sound like your approved copy."
     )
     counted = [told(trait) for trait in assessment.traits[:MOST_TRAITS]]
-    return f"{head} {'; '.join(counted).capitalize()}." if counted else head
+    if not counted:
+        return head
+    return f"{head} {counted[0][0].upper()}{'; '.join(counted)[1:]}."
 
 
 def told(trait: Trait) -> str:

@@ -1,4 +1,4 @@
-"""Approved copy of an invented ferry line, dry and short, and the same content in other voices."""
+"""Approved copy of an invented ferry line, dry and short, and new copy in its own voice and in others."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ APPROVED = [
 ]
 
 ON_VOICE = (
-    "The bar closes ten minutes before we land. Order your last tea at the red buoy. We'll take the cups back to Pier 3 ourselves, so leave"
-    " them on the table. It saves us £40 a week in cups."
+    "We've moved the gate. It's by the blue shed now, on the left, where the office was. Same boats, same times, £2 less to park. Bring"
+    " your ticket and mind the paint."
 )
 HYPED = (
     "Get ready for the most AMAZING last call of your life!!! Our incredible bar is simply unbelievable, and you'll absolutely love every"

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from consistency.baseline import Baseline, assess, assess_all, learn, load, save, summarise, yardstick_of
+from consistency.baseline.assess import verdict_of
 from consistency.baseline.fusion import Tail, load_fusion
 from consistency.encoders.hashing import Hashing
 from consistency.encoders.minilm import MiniLM
 from consistency.errors import BaselineError, ModelError
+from consistency.records.audit import VoiceVerdict
 from consistency.represent import represent, represent_all
 from consistency.represent.model import load_model
 from tests.voice.approved import BRAND, FORMAL, HYPED, ON_VOICE, approved_readings, reading_of
@@ -89,3 +91,19 @@ def test_damaged_models_are_named(tmp_path: Path) -> None:
         load_model(tmp_path / "voice.npz")
     with pytest.raises(ModelError, match="voice constants"):
         load_fusion(tmp_path / "fusion.json")
+
+
+def test_a_text_without_copy_is_represented_and_cannot_be_told(baseline: Baseline, encoder: MiniLM) -> None:
+    (empty,) = represent_all([reading_of("")], encoder, [BRAND])
+    assert empty.spans == ()
+    assert assess(baseline, empty).verdict.value == "cannot-tell"
+    assert represent_all([], encoder, [BRAND]) == ()
+
+
+def test_the_level_moves_the_verdict_and_short_copy_needs_more() -> None:
+    assert verdict_of(0.04, 100) is VoiceVerdict.DRIFT
+    assert verdict_of(0.04, 100, 0.02) is VoiceVerdict.ON_VOICE
+    assert verdict_of(0.04, 20) is VoiceVerdict.ON_VOICE
+    assert verdict_of(0.009, 20) is VoiceVerdict.DRIFT
+    assert verdict_of(0.009, 5) is VoiceVerdict.CANNOT_TELL
+    assert verdict_of(0.001, 5) is VoiceVerdict.DRIFT
