@@ -88,8 +88,13 @@ def _periods(folded: str) -> Iterator[Found]:
         )
 
 
+BARE_PERIOD = re.compile(rf"{PERIOD}s?'? $")
+
+
 def _gifts(pattern: re.Pattern[str], folded: str) -> Iterator[Found]:
     for match in pattern.finditer(folded):
+        if BARE_PERIOD.search(folded, 0, match.start()):
+            continue
         words = thing_of(match["thing"]) if pattern is not THING_FREE else match["thing"].split()[-3:]
         if words and words[0] not in NO_GIFT and words[-1] not in NO_GIFT and not words[0].isdigit():
             start = match.start("thing")

@@ -22,7 +22,11 @@ TELLING, TIMELY, BESIDE = 0.6, 0.45, 0.8
 """How much the same benefit, the same date or number alone, and a place beside the offer say that two mentions mean one offer."""
 OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
-LEAST = 0.3
+SAMPLE = 20
+"""How many mentions of an offer a new one is held against."""
+CLOSE = 0.35
+"""How alike the words of two mentions beside the main offer must be to mean one offer."""
+LEAST = 0.45
 """A mention that belongs to an offer less surely than this belongs to none."""
 CORE_SHARE = 0.4
 """An occasion on more than this share of an offer's mentions is part of the offer itself."""
@@ -128,10 +132,32 @@ def _grouped(mentions: list[Mention]) -> list[Group]:
     _merge_rivals(groups, weights)
     taken = {id(mention) for group in groups for mention, _ in group.members}
     profiles = [_profile(group) for group in groups]
+    loose = [mention for mention in mentions if id(mention) not in taken and not _assign(mention, groups, profiles, weights)]
+    return groups + _beside(loose, weights)
+
+
+def _beside(mentions: Iterable[Mention], weights: dict[str, float]) -> list[Group]:
+    """Offers without a code beside the main one: mentions that share their words, and a value or an occasion."""
+    groups: list[Group] = []
+    saying: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for mention in mentions:
-        if id(mention) not in taken:
-            _assign(mention, groups, profiles, weights)
-    return groups
+        candidates = sorted(set().union(*(saying[value] for value in mention.values)))
+        near = [(strength, -at) for at in candidates if (strength := _closeness(mention, groups[at], weights)) >= CLOSE]
+        if near:
+            strength, at = max(near)
+            groups[-at].members.append((mention, min(1.0, 2 * strength)))
+        else:
+            at = -len(groups)
+            groups.append(Group(" ".join(fact.value for fact in mention.facts[:2]), set(), [(mention, 1.0)]))
+        for value in mention.values:
+            saying[value].add(-at)
+    return [group for group in groups if group.spread() > 1]
+
+
+def _closeness(mention: Mention, group: Group, weights: dict[str, float]) -> float:
+    """Likeness to the most alike member of a group; 0 where they are of different occasions or share no value."""
+    same = (other for other, _ in group.members[:SAMPLE] if other.facets == mention.facets and other.values & mention.values)
+    return max((likeness(mention.words, other.words, weights) for other in same), default=0.0)
 
 
 def _coded(mentions: list[Mention]) -> list[Group]:
@@ -222,11 +248,14 @@ def _profile(group: Group) -> Profile:
     )  # fmt: skip
 
 
-def _assign(mention: Mention, groups: list[Group], profiles: list[Profile], weights: dict[str, float]) -> None:
+def _assign(mention: Mention, groups: list[Group], profiles: list[Profile], weights: dict[str, float]) -> bool:
+    """Puts a mention into the offer that it belongs to most surely; False where it belongs to none."""
     strengths = [_strength(mention, profile, weights) for profile in profiles]
     best = max(range(len(groups)), key=lambda index: (strengths[index], -index))
-    if strengths[best] >= LEAST:
-        groups[best].members.append((mention, strengths[best]))
+    if strengths[best] < LEAST:
+        return False
+    groups[best].members.append((mention, strengths[best]))
+    return True
 
 
 def _strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> float:

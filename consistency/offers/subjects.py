@@ -34,10 +34,12 @@ THING = re.compile(
     r"(?:^|[.:;,] |\band )\W*(?:an?|the|our|your|each|every) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:costs?|is|are|now costs"
     r"|starts? (?:at|from))(?= )"
 )
+ARTICLES = frozenset(["a", "an", "the", "our", "your", "each", "every"])
 _GENERIC_WORDS = """
 price prices cost offer total fee bill code rest rate one deposit discount charge amount delivery shipping postage difference first
 second minimum figure
 """
+COSTS = re.compile(r"^\W*((?:[a-z-]+ ){0,4}?[a-z-]+) (?:now )?(?:costs?|starts? (?:at|from)) ")
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Things that have no price of their own."""
 TITLE_SHARE = 0.6
@@ -65,9 +67,9 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str
 
 def _plain_things(folded: str) -> Iterator[tuple[int, str]]:
     """What a sentence says has a price, in small letters: "An eye test costs …"."""
-    for match in THING.finditer(folded):
-        words = match[1].split()
-        if words[-1] not in GENERIC:
+    for match in (*THING.finditer(folded), *COSTS.finditer(folded)):
+        words = [word for word in match[1].split() if word not in ARTICLES]
+        if words and words[-1] not in GENERIC and words[-1] not in STOP:
             yield match.start(1), " ".join(words)
 
 
