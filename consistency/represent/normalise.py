@@ -14,7 +14,7 @@ LETTERS = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'", "\u0060": "'", "\u00b4": "'"}
     | {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2033": '"'}
     | {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2012": "\u2013", "\u2015": "\u2013", "\u2014": "\u2013"}
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\ufffd")
 )
 
 AFTER = "|".join(
@@ -56,6 +56,7 @@ SMALL = frozenset(
 
 def typography(text: str) -> str:
     """The text in one typography: straight quotes, ` - ` for every dash, `...` for every ellipsis, single spaces, no entities."""
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of broken emoji stop the tokeniser
     text = unicodedata.normalize("NFKC", html.unescape(text).translate(LETTERS)).translate(LETTERS)
     text = DASH.sub(" - ", DOTS.sub("...", text))
     return SPACE.sub(" ", text).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from consistency.records.reading import Reading
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     import numpy as np
 
     from consistency.protocols import Encoder
+
+MOST_SENTENCES = 500
+"""A voice shows in fewer; a file of a million lines must not hold up the scan."""
+MOST_CHARACTERS = 2000
+"""A sentence that goes on longer is no sentence, and what was seen of it is enough."""
 
 
 def represent(reading: Reading, encoder: Encoder, brand_names: Sequence[str] = (), model: VoiceModel | None = None) -> Representation:
@@ -41,9 +47,9 @@ def represent_all(
 
 
 def judged_spans(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Spans of the sentences in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour."""
+    """Spans of the first MOST_SENTENCES in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour."""
     spans: list[tuple[int, int]] = []
-    for segment in reading.copy_segments():
+    for segment in islice(reading.copy_segments(), MOST_SENTENCES):
         span = (segment.start, segment.end)
         if spans and _is_one(reading.touchpoint.text, spans[-1], span):
             spans[-1] = (spans[-1][0], segment.end)
@@ -59,8 +65,8 @@ def _is_one(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
 
 
 def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> list[str]:
-    """The normalised sentences of some spans of a reading."""
-    return [normalise(reading.touchpoint.text[start:end], names) for start, end in spans]
+    """The normalised sentences of some spans of a reading, each cut at MOST_CHARACTERS."""
+    return [normalise(reading.touchpoint.text[start : min(end, start + MOST_CHARACTERS)], names) for start, end in spans]
 
 
 class _Measured:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +16,11 @@ from consistency.encoders.hashing import Hashing
 from consistency.encoders.minilm import MiniLM
 from consistency.errors import BaselineError, ModelError
 from consistency.records.audit import VoiceVerdict
+from consistency.records.reading import Reading, Segment
+from consistency.records.touchpoint import Kind, Role, Touchpoint
 from consistency.represent import represent, represent_all
 from consistency.represent.model import load_model
+from consistency.represent.reader import MOST_SENTENCES
 from tests.voice.approved import BRAND, FORMAL, HYPED, ON_VOICE, approved_readings, reading_of
 
 
@@ -94,6 +99,7 @@ def test_damaged_models_are_named(tmp_path: Path) -> None:
 
 
 def test_a_text_without_copy_is_represented_and_cannot_be_told(baseline: Baseline, encoder: MiniLM) -> None:
+    represent_all([reading_of("A \ud83d half \x00 emoji")], encoder, [BRAND])
     (empty,) = represent_all([reading_of("")], encoder, [BRAND])
     assert empty.spans == ()
     assert assess(baseline, empty).verdict.value == "cannot-tell"
@@ -107,3 +113,17 @@ def test_the_level_moves_the_verdict_and_short_copy_needs_more() -> None:
     assert verdict_of(0.009, 20) is VoiceVerdict.DRIFT
     assert verdict_of(0.009, 5) is VoiceVerdict.CANNOT_TELL
     assert verdict_of(0.001, 5) is VoiceVerdict.DRIFT
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 300_000, "1-2." * 50_000, "Come in. " * 20_000, "a-" * 100_000, "\ud83d bad \x00 bytes", "😀" * 5000]
+)
+def test_hostile_texts_are_represented_in_time(text: str) -> None:
+    touchpoint = Touchpoint(locator="x", channel="email", kind=Kind.TEXT, text=text)
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^.]+\.?", text)]
+    reading = Reading(touchpoint, tuple(Segment(start, end, Role.BODY, 0) for start, end in spans))
+    started = time.monotonic()
+    (represented,) = represent_all([reading], Hashing(), [BRAND])
+    assert len(represented.spans) <= MOST_SENTENCES
+    assert np.isfinite(represented.probes).all()
+    assert time.monotonic() - started < 20

@@ -18,6 +18,7 @@ from consistency.represent.normalise import names_pattern, normalise
         ("Enter SPRINGTIME at the till", "Enter AUTUMN25 at the till"),
         ("Hello {{first_name}}, see www.north.example/a", "Hello *|FNAME|*, see https://north.example/b?c=1"),
         ("North Quay has it", "NORTH QUAY has it"),
+        ("Fine \ud83d again", "Fine again"),
         ("Free Delivery On Orders", "Free delivery on orders"),
     ],
 )
