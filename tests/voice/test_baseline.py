@@ -99,7 +99,8 @@ def test_damaged_models_are_named(tmp_path: Path) -> None:
 
 
 def test_a_text_without_copy_is_represented_and_cannot_be_told(baseline: Baseline, encoder: MiniLM) -> None:
-    represent_all([reading_of("A \ud83d half \x00 emoji")], encoder, [BRAND])
+    broken = Touchpoint(locator="x", channel="email", kind=Kind.TEXT, text="A \ud83d half \x00 emoji")
+    represent_all([Reading(broken, (Segment(0, len(broken.text), Role.BODY, 0),))], encoder, [BRAND])
     (empty,) = represent_all([reading_of("")], encoder, [BRAND])
     assert empty.spans == ()
     assert assess(baseline, empty).verdict.value == "cannot-tell"
