@@ -113,9 +113,14 @@ def parse(markup: str) -> BeautifulSoup:
 
 
 def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = False) -> HtmlContent:
-    """Title, description, visible blocks, alternative texts and structured data of a document; `base` makes its links absolute."""
+    """Title, description, visible blocks, alternative texts and structured data of a document.
+
+    `base`, or else the address that the document gives itself, makes its links absolute.
+    """
     heads = _heads(soup)
     own = next((str(tag["href"]) for tag in heads["base"] if tag.get("href")), None)
+    canonical = _canonical(heads["link"])
+    base = base or canonical
     unseen = _unseen_classes(soup) if is_email else frozenset()
     reader = _Reader(urljoin(base or "", own) if own else base, is_email=is_email, unseen=unseen)
     reader.walk(soup.body or soup, _Context())
@@ -124,7 +129,7 @@ def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = Fal
     about = [] if is_email else [Part(title, Role.TITLE, "title"), Part(_description(heads["meta"]), Role.DESCRIPTION, "description")]
     parts = (*about, *reader.parts, *_structured(heads["script"]))
     language = next((str(tag.get("lang") or tag.get("xml:lang") or "") for tag in heads["html"]), "")
-    return HtmlContent(tuple(p for p in parts if p.text), title, language or None, _canonical(heads["link"]))
+    return HtmlContent(tuple(p for p in parts if p.text), title, language or None, canonical)
 
 
 def _heads(soup: BeautifulSoup) -> dict[str, list[Tag]]:
@@ -156,7 +161,9 @@ def _description(metas: list[Tag]) -> str:
 
 
 def _canonical(links: list[Tag]) -> str | None:
-    return next((str(tag["href"]).strip() for tag in links if "canonical" in (tag.get("rel") or []) and tag.get("href")), None)
+    """The web address that the document says it has; None where it says none."""
+    urls = (str(tag["href"]).strip() for tag in links if "canonical" in (tag.get("rel") or []) and tag.get("href"))
+    return next((url for url in urls if re.match(r"https?://", url, re.IGNORECASE)), None)
 
 
 def _structured(scripts: list[Tag]) -> Iterator[Part]:
@@ -166,12 +173,15 @@ def _structured(scripts: list[Tag]) -> Iterator[Part]:
 
 
 def _names(tag: Tag) -> list[str]:
-    classes = tag.get("class") or []
-    return [*(classes if isinstance(classes, list) else str(classes).split()), str(tag.get("id") or "")]
+    attributes = tag.attrs
+    if not attributes:
+        return []
+    classes = attributes.get("class") or []
+    return [*(classes if isinstance(classes, list) else str(classes).split()), str(attributes.get("id") or "")]
 
 
 def _style(tag: Tag) -> str:
-    return str(tag.get("style") or "")
+    return str(tag.attrs.get("style") or "")
 
 
 def is_hidden(tag: Tag) -> bool:
@@ -277,8 +287,9 @@ class _Reader:
 
     def flush(self) -> None:
         """Ends the block that is being gathered; its first words decided its role."""
-        line, self.line = self.line, _Line()
-        self.parts += self._split(line, line.context)
+        if self.line.text:
+            line, self.line = self.line, _Line()
+            self.parts += self._split(line, line.context)
         self.parts += self.alts
         self.alts = []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import ClassVar
-from urllib.parse import urlsplit
 
 from consistency.channels.composition import Composition
 from consistency.channels.files import SourceFile
@@ -40,9 +39,7 @@ class Page:
             raise file.error(
                 "REA11", _why_empty(soup.find("script") is not None), "Save the page as a browser shows it, after its scripts have run."
             )
-        uri = file.uri or _web(content.canonical)
-        if uri and not file.uri:
-            content = read_document(soup, base=uri)
+        uri = file.uri or content.canonical
         styles = read_styles(soup, file)
         meta = {"missing_styles": " ".join(styles.missing)} if styles.missing else {}
         yield _composition(content).touchpoint(
@@ -56,7 +53,3 @@ def _why_empty(has_script: bool) -> str:  # noqa: FBT001
 
 def _composition(content: HtmlContent) -> Composition:
     return Composition(list(content.parts))
-
-
-def _web(url: str | None) -> str | None:
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from consistency.channels.files import LARGEST_PROSE, SourceFile, decode
+from consistency.channels.selectors import Elements
 from consistency.channels.wording import words
 from consistency.records.touchpoint import StyleFact
 
@@ -43,27 +44,18 @@ class Styles:
     used_variables: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class _Names:
-    """The element, class and id names that a document has, for telling which rules can apply to it."""
-
-    tags: frozenset[str]
-    classes: frozenset[str]
-    ids: frozenset[str]
-
-
 def read_styles(soup: BeautifulSoup, file: SourceFile) -> Styles:
     """The facts of every linked sheet in the folder, style block, style attribute and presentational attribute of a document.
 
-    Rules whose selectors name an element, class or id that the document lacks are left out, as are custom properties that nothing uses.
+    Rules whose selectors reach no element of the document are left out, as are custom properties that nothing uses.
     """
     from bs4 import Tag
 
     styles = Styles()
     elements = [tag for tag in soup.descendants if isinstance(tag, Tag)]
-    names = _names_of(elements)
-    for css, origin in _sheets(soup, file, styles):
-        _read_rules(_rules(css), origin, names, styles)
+    known = Elements(elements)
+    for css, origin in _sheets(elements, file, styles):
+        _read_rules(_rules(css), origin, known, styles)
     for style in dict.fromkeys(str(tag["style"]) for tag in elements if tag.get("style")):
         _read_declarations(_tokens(style), "style", file.locator, styles)
     for tag in elements:
@@ -80,25 +72,12 @@ def _only_used(styles: Styles) -> Iterator[StyleFact]:
             yield fact
 
 
-def _names_of(elements: list[Tag]) -> _Names:
-    tags: set[str] = set()
-    classes: set[str] = set()
-    ids: set[str] = set()
-    for tag in elements:
-        tags.add(tag.name.casefold())
-        value = tag.get("class") or []
-        classes.update(value if isinstance(value, list) else str(value).split())
-        if tag.get("id"):
-            ids.add(str(tag["id"]))
-    return _Names(frozenset(tags), frozenset(classes), frozenset(ids))
-
-
-def _sheets(soup: BeautifulSoup, file: SourceFile, styles: Styles) -> Iterator[tuple[str, str]]:
+def _sheets(elements: Iterable[Tag], file: SourceFile, styles: Styles) -> Iterator[tuple[str, str]]:
     """Each style sheet of the document in order: its text and where it stands."""
-    for tag in soup.find_all(["link", "style"]):
+    for tag in elements:
         if tag.name == "style":
             yield tag.get_text(), file.locator
-        elif "stylesheet" in [str(r).casefold() for r in tag.get("rel") or []] and tag.get("href"):
+        elif tag.name == "link" and "stylesheet" in [str(r).casefold() for r in tag.get("rel") or []] and tag.get("href"):
             yield from _linked(str(tag["href"]), file.path.parent, file, styles, IMPORT_DEPTH)
 
 
@@ -153,44 +132,16 @@ def _tokens(css: str) -> list[Any]:
     return list(tinycss2.parse_component_value_list(css))
 
 
-def _read_rules(rules: Iterable[Any], origin: str, names: _Names, styles: Styles) -> None:
+def _read_rules(rules: Iterable[Any], origin: str, known: Elements, styles: Styles) -> None:
     import tinycss2
 
     for rule in rules:
-        if rule.type == "qualified-rule" and _may_apply(rule.prelude, names):
+        if rule.type == "qualified-rule" and known.may_match(rule.prelude):
             selector = " ".join(tinycss2.serialize(rule.prelude).split())
             _read_declarations(rule.content, selector, origin, styles)
         elif rule.type == "at-rule" and rule.content is not None and rule.lower_at_keyword in NESTING:
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            _read_rules(inner, origin, names, styles)
-
-
-def _may_apply(prelude: list[Any], names: _Names) -> bool:
-    """Whether one of the rule's selectors names only elements, classes and ids that the document has."""
-    return any(_has_all(selector, names) for selector in _split(prelude, ","))
-
-
-def _has_all(selector: list[Any], names: _Names) -> bool:
-    before = ""
-    for token in selector:
-        if token.type == "hash" and token.value not in names.ids:
-            return False
-        if token.type == "ident" and before == "." and token.value not in names.classes:
-            return False
-        if token.type == "ident" and before not in {".", ":"} and token.lower_value not in names.tags:
-            return False
-        before = token.value if token.type == "literal" else ""
-    return True
-
-
-def _split(tokens: Iterable[Any], mark: str) -> list[list[Any]]:
-    groups: list[list[Any]] = [[]]
-    for token in tokens:
-        if token.type == "literal" and token.value == mark:
-            groups.append([])
-        else:
-            groups[-1].append(token)
-    return groups
+            _read_rules(inner, origin, known, styles)
 
 
 def _read_declarations(tokens: list[Any], selector: str, origin: str, styles: Styles) -> None:
@@ -205,6 +156,16 @@ def _read_declarations(tokens: list[Any], selector: str, origin: str, styles: St
             _read_declarations(item.content, f"{selector} {tinycss2.serialize(item.prelude).strip()}", origin, styles)
         elif item.type == "at-rule" and item.content is not None and item.lower_at_keyword in NESTING:
             _read_declarations(item.content, selector, origin, styles)
+
+
+def _groups(tokens: Iterable[Any], mark: str) -> list[list[Any]]:
+    groups: list[list[Any]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == mark:
+            groups.append([])
+        else:
+            groups[-1].append(token)
+    return groups
 
 
 def _variables(tokens: Iterable[Any]) -> Iterator[str]:
@@ -257,7 +218,7 @@ def _family(name: str, value: list[Any]) -> list[str]:
 
 
 def _families(value: list[Any], *, is_shorthand: bool) -> list[str]:
-    groups = _split((t for t in value if t.type != "comment"), ",")
+    groups = _groups((t for t in value if t.type != "comment"), ",")
     if is_shorthand:
         groups[0] = _after_size(groups[0])
     return [name for name in (_family_name(group) for group in groups) if name]
@@ -292,7 +253,7 @@ def _family_name(tokens: list[Any]) -> str:
 
 def _read_attributes(tag: Any, locator: str, styles: Styles) -> None:
     for name, element in COLOUR_ATTRIBUTES.items():
-        value = tag.get(name)
+        value = tag.attrs.get(name)
         if value and (element is None or tag.name == element) and (tag.name != "meta"):
             for colour in _colours(_tokens(str(value))):
                 styles.facts.append(StyleFact(name, colour, f"{tag.name}[{name}]", locator))

@@ -108,6 +108,23 @@ def test_styles_that_apply_to_nothing_on_the_page_are_no_facts(page):
     assert not values & {"#ABCDEF", "Ghost", "#BADBAD", "#111213", "transparent", "currentColor"}
 
 
+@pytest.mark.parametrize(
+    ("selector", "applies"),
+    [
+        (".card h2", True), (".card > h2", False), (".card .wide > h2", True), ("h2 + p", True), ("h2 ~ ul", False),
+        ("p.wide, .card h2", True), ("div.card:hover", True), ("p::before", True), ("p:not(.lead)", False), ("p:first-child", False),
+        ("[data-x] p", False), ("[data-x=y]", False), ("p:is(.lead, .other)", True), (":root", True), ("*", True),
+        ("p:unknown-thing(3)", True), (".card.wide", False), ("main .card", False), ("#top p", True), ("p #top", False),
+        ("@media (min-width: 40em) { .card > h2", False),
+    ],
+)  # fmt: skip
+def test_a_rule_counts_where_it_reaches_an_element(only, selector, applies):
+    body = '<div class="card" id="top"><div class="wide"><h2>Sleep</h2><p class="lead">Well.</p></div></div><ul><li>One</li></ul>'
+    rule = f"{selector} {{ color: #123456 }}" + " }" * selector.count("{")
+    page = only("a.html", f"<html><style>{rule}</style><body>{body}</body></html>")
+    assert [f.value for f in page.styles] == ["#123456"] * applies
+
+
 def test_a_font_fact_keeps_the_whole_list(page):
     (fact,) = [f for f in page.styles if f.value == "Source Serif 4"]
     assert fact.family == ("Source Serif 4", "Georgia", "serif")
