@@ -24,6 +24,11 @@ def stopped(row: Row) -> str | None:
     return None
 
 
+def _status(row: Row) -> dict[str, str]:
+    """What the export says of the ad's state, so that a draft in the scan can be told from an ad that runs."""
+    return {"status": status} if (status := row.first(*STATUSES)) else {}
+
+
 def read_ad(file: SourceFile, row: Row, assets: Iterable[tuple[str, str, Role]], url: str, meta: dict[str, str]) -> Touchpoint | Skipped:
     """The ad of one row with its assets (text, label, role) as blocks, or why it is none."""
     composition = Composition()
@@ -36,4 +41,4 @@ def read_ad(file: SourceFile, row: Row, assets: Iterable[tuple[str, str, Role]],
     for address in url.replace(";", " ").split():
         composition.link(address)
     title = meta.get("ad") or " / ".join(v for k, v in meta.items() if v)
-    return composition.touchpoint(file, Kind.AD, number=row.number, title=title, meta={k: v for k, v in meta.items() if v})
+    return composition.touchpoint(file, Kind.AD, number=row.number, title=title, meta={k: v for k, v in (meta | _status(row)).items() if v})

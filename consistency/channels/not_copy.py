@@ -35,6 +35,11 @@ LOCKED = {
     b"PK\x03\x04": "a zip archive or spreadsheet",
 }
 SHOWN_NAMES = 12
+WRITTEN = frozenset({"script", "stylesheet", "for machines"})
+"""What is text wherever it is sound, so that a name alone does not excuse bytes that are none."""
+POSTS = re.compile(r"\bYTD\.|\.part\d+\s*=|\"full_text\"\s*:")
+POSTS_NAME = re.compile(r"(?:community[-_]|note[-_])?tweets?(?:[-_]part\d+)?\.js", re.IGNORECASE)
+PROGRAM = re.compile(r"\bfunction\b|=>|\bdocument\.|\brequire\(|\bimport\b|\bconst\b")
 
 
 def is_for_machines(path: Path) -> str | None:
@@ -49,8 +54,10 @@ def is_for_machines(path: Path) -> str | None:
 def why_no_copy(file: SourceFile) -> str | None:
     """What an unrecognised file is, where that is no touchpoint (a stylesheet, an image …); None where it should have been one."""
     suffix = file.path.suffix.casefold()
+    if _is_lost_export(file):
+        return None
     for why, suffixes in SUFFIXES.items():
-        if suffix in suffixes.split():
+        if suffix in suffixes.split() and (why not in WRITTEN or is_text(file)):
             return why
     head = file.head
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
@@ -58,8 +65,18 @@ def why_no_copy(file: SourceFile) -> str | None:
     return next((why for sign, why in SIGNS.items() if why and head.startswith(sign)), None)
 
 
+def _is_lost_export(file: SourceFile) -> bool:
+    """Whether a script by its name holds an archive's posts, of which a damaged beginning must not make a script."""
+    if file.path.suffix.casefold() != ".js":
+        return False
+    text = file.head_text
+    return bool(POSTS.search(text)) or (bool(POSTS_NAME.fullmatch(file.path.name)) and not PROGRAM.search(text))
+
+
 def unknown(file: SourceFile) -> Unreadable:
     """The line for a file of a format or shape that no channel knows."""
+    if _is_lost_export(file) or (file.path.suffix.casefold() == ".json" and not is_json(file)):
+        return Unreadable(file.locator, "REA07", "the export is damaged at its beginning.", "Export it again.")
     if is_json(file):
         what = f"an export of an unknown shape{_keys(file)}."
         return Unreadable(

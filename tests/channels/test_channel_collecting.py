@@ -28,6 +28,7 @@ def test_what_is_no_touchpoint_is_skipped_with_a_reason(gather):
             "page.txt": "Words to read.",
             "style.css": "p { color: red }",
             "app.js": "console.log('hello')",
+            "tweets.js": "document.querySelector('#tweets').hidden = true",
             "logo.svg": "<svg xmlns='x'><title>Logo</title></svg>",
             "photo": b"\x89PNG\r\n\x1a\n" + b"\0" * 20,
             "font.woff2": b"wOF2" + b"\0" * 20,
@@ -38,8 +39,8 @@ def test_what_is_no_touchpoint_is_skipped_with_a_reason(gather):
     )
     reasons = {s.locator.removeprefix("campaign/"): s.why for s in found.skipped}
     assert reasons == {
-        "style.css": "stylesheet", "app.js": "script", "logo.svg": "image", "photo": "image", "font.woff2": "font", ".DS_Store": "hidden",
-        "~$flyer.docx": "a lock file of Office", "robots.txt": "for machines",
+        "style.css": "stylesheet", "app.js": "script", "tweets.js": "script", "logo.svg": "image", "photo": "image", "font.woff2": "font",
+        ".DS_Store": "hidden", "~$flyer.docx": "a lock file of Office", "robots.txt": "for machines",
     }  # fmt: skip
     assert len(found.touchpoints) == 1
     assert not found.unreadable
@@ -56,6 +57,11 @@ def test_what_is_no_touchpoint_is_skipped_with_a_reason(gather):
         ("book.xlsx", b"PK\x03\x04" + b"xl/workbook.xml" + b"\1" * 50, "REA05"),
         ("odd.json", json.dumps({"alpha": [1], "beta": 2}).encode(), "REA06"),
         ("broken.json", b'{"macros": [{"actions": [{"field": "comment', "REA07"),
+        ("headless.json", b'ros": [{"actions": []}]}', "REA07"),
+        ("tweets.js", b'ndow.YTD.tweets.part0 = [ {"tweet": {"full_text": "Hi"}} ]', "REA07"),
+        ("tweets-part1.js", b'"tweet" : { "id" : "1" } } ]', "REA07"),
+        ("data.js", b'\xfe\x01[{"tweet": {"full_text": "Hi there"}}]', "REA07"),
+        ("noise.js", bytes(range(256)) * 8, "REA05"),
         ("deep.json", b'{"macros": ' + b"[" * 100_000, "REA07"),
         ("line.txt", b"word " * 600_000, "REA03"),
     ],
