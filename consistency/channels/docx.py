@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from consistency.channels.composition import Composition, collapsed, url_links
+from consistency.channels.document_title import chosen_title
 from consistency.channels.files import SourceFile
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
@@ -47,8 +48,13 @@ class Docx:
             composition.add(text, Role.LEGAL, "footer")
         if not composition:
             raise file.error("REA23", "the document holds no text.", "Text in pictures cannot be read: add it as text.")
-        title = str(document.core_properties.title or "")
+        title = chosen_title(_set_as_title(composition), document.core_properties.title)
         yield composition.touchpoint(file, Kind.DOCUMENT, title=title, language=document.core_properties.language or None)
+
+
+def _set_as_title(composition: Composition) -> str:
+    """The document's title where its first words are styled as one."""
+    return next((part.text for part in composition.parts[:3] if part.label.casefold() == "title"), "")
 
 
 def _guard(data: bytes, file: SourceFile) -> None:

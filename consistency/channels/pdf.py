@@ -7,10 +7,13 @@ import logging
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from consistency.channels.composition import Composition, collapsed, url_links
+from consistency.channels.document_title import chosen_title
 from consistency.channels.files import SourceFile
+from consistency.channels.pdf_lines import Line, body_size, paragraphs_apart, placed_lines, without_repeats
 from consistency.channels.wrapping import unwrapped
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
@@ -20,6 +23,10 @@ SLACK = 0.12
 """Letters differ in width: a full line may have so many fewer of them than the longest."""
 CELL_GAP = " | "
 HEADLINE_WORDS = 10
+LARGE = 1.15
+"""How much larger than the body text a line is set that is a headline."""
+LARGE_WORDS = 25
+"""Words up to which large type is a headline, and not a leaflet's opening paragraph."""
 PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -42,11 +49,12 @@ class Pdf:
             pages = _lines(reader, file)
             title = _title(reader)
         composition = Composition()
-        for lines in pages:
-            _add_page(lines, composition)
+        usual = body_size(pages)
+        for lines in without_repeats(pages):
+            _add_page(lines, usual, composition)
         if not composition:
             raise file.error("REA14", "the PDF has no text layer, only pictures.", "Export it with text, or run text recognition over it.")
-        yield composition.touchpoint(file, Kind.DOCUMENT, title=title)
+        yield composition.touchpoint(file, Kind.DOCUMENT, title=chosen_title(title, _largest(composition, usual, pages)))
 
 
 @contextmanager
@@ -82,7 +90,7 @@ def _locked(file: SourceFile) -> Exception:
     return file.error("REA13", "the PDF is encrypted.", "Save a copy without a password.")
 
 
-def _lines(reader: Any, file: SourceFile) -> list[list[str]]:
+def _lines(reader: Any, file: SourceFile) -> list[list[Line]]:
     """The lines of every page; a page that cannot be taken apart costs the document, since what it said is not known."""
     try:
         return [_page_lines(page) for page in reader.pages]
@@ -97,9 +105,16 @@ def _title(reader: Any) -> str:
         return ""
 
 
-def _page_lines(page: Any) -> list[str]:
+def _largest(composition: Composition, usual: float, pages: Sequence[Sequence[Line]]) -> str:
+    """The headline set largest, which is what a document without a title in its properties is called; "" where none stands out."""
+    lines = [line for page in pages[:1] for line in page if _is_large(line, usual)]
+    first = max(lines, key=lambda line: line.size, default=None)
+    return next((part.text for part in composition.parts if first and part.label == "large" and first.text in part.text), "")
+
+
+def _page_lines(page: Any) -> list[Line]:
     """The page's lines in reading order, the cells of a table row on one line."""
-    lines = [collapsed(line) for line in page.extract_text().split("\n")]
+    lines = placed_lines(page)
     try:
         rows = page.extract_text(extraction_mode="layout").split("\n")
     except Exception:  # the layout is a help, not a need: without it cells stay on lines of their own
@@ -111,24 +126,47 @@ def _cells(row: str) -> list[str]:
     return [collapsed(cell) for cell in re.split(r"\s{3,}", row.strip()) if cell.strip()]
 
 
-def _with_rows(lines: list[str], rows: Sequence[list[str]]) -> list[str]:
+def _with_rows(lines: list[Line], rows: Sequence[list[str]]) -> list[Line]:
     """The lines with the cells of a row told apart, whether the text layer gives them on one line or on consecutive ones."""
     by_first: dict[str, list[list[str]]] = {}
     by_line = {" ".join(row): CELL_GAP.join(row) for row in rows}
     for row in rows:
         if len(row) > 1:
             by_first.setdefault(row[0], []).append(row)
-    joined: list[str] = []
+    texts = [line.text for line in lines]
+    joined: list[Line] = []
     at = 0
     while at < len(lines):
-        matching = [row for row in by_first.get(lines[at], []) if lines[at : at + len(row)] == row]
-        joined.append(CELL_GAP.join(matching[0]) if matching else by_line.get(lines[at], lines[at]))
+        matching = [row for row in by_first.get(texts[at], []) if texts[at : at + len(row)] == row]
+        text = CELL_GAP.join(matching[0]) if matching else by_line.get(texts[at], texts[at])
+        joined.append(replace(lines[at], text=text))
         at += len(matching[0]) if matching else 1
     return joined
 
 
-def _add_page(lines: list[str], composition: Composition) -> None:
-    text = [line for line in unwrapped(lines, widest=WIDEST, slack=SLACK) if line and not PAGE_NUMBER.fullmatch(line)]
+def _add_page(lines: list[Line], usual: float, composition: Composition) -> None:
+    """Adds a page's paragraphs: what is set large as headlines, the rest by width."""
+    kept = [line for line in lines if not PAGE_NUMBER.fullmatch(line.text)]
+    large: list[str] = []
+    body: list[str] = []
+    for line in (*paragraphs_apart(kept), Line("")):
+        if _is_large(line, usual):
+            _add_body(body, composition)
+            body = []
+            large.append(line.text)
+            continue
+        composition.add(" ".join(large), Role.HEADLINE, "large", url_links(collapsed(" ".join(large))))
+        large = []
+        body.append(line.text)
+    _add_body(body, composition)
+
+
+def _is_large(line: Line, usual: float) -> bool:
+    return bool(line.text) and line.size >= LARGE * usual > 0 and CELL_GAP not in line.text and len(line.text.split()) <= LARGE_WORDS
+
+
+def _add_body(lines: list[str], composition: Composition) -> None:
+    text = [line for line in unwrapped(lines, widest=WIDEST, slack=SLACK) if line]
     for index, line in enumerate(text):
         following = text[index + 1] if index + 1 < len(text) else ""
         is_first = not composition.parts

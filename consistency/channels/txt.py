@@ -21,9 +21,38 @@ SPEAKER = re.compile(
 )
 PRODUCTION = re.compile(
     r"(?i:client|title|version|length|duration|running time|date|job(?: n(?:o|umber))?|product|station|flight|media|medium|agency"
-    r"|writer|producer|campaign|brand|script|spot|ad-?id|isci|approved(?: by)?|talent|cast|format|audience)\s*:.*"
+    r"|writer|copywriter|producer|campaign|brand|script|spot|ad-?id|isci|approved(?: by)?|talent|cast|format|audience|market|network"
+    r"|air dates|run dates|line|tel(?:ephone)?(?: number)?|recorded(?: by)?|revision|draft|ref(?:erence)?)\s*:.*"
 )
 """Lines of the sheet around a script: what it is for and who makes it, never spoken."""
+FACT = re.compile(
+    r"(?:WHEN|WHERE|WHO|WHAT|WHY|HOW|PRICES?|COST|TIMES?|VENUE|ADDRESS|PHONE|E-?MAIL|WEB(?:SITE)?|NOTE|N\.?B\.?|P\.?S\.?|TERMS)\s*:"
+)
+"""What leaflets and invitations put before a colon: labels of facts, nobody's name."""
+SHEET = re.compile(
+    r"\b\d+\s*(?:[\"”″'’]{1,2}(?!\w)|(?:s|secs?|seconds?|mins?|minutes?)\b)|\b(?:19|20)\d\d\b|\b(?:FM|AM|DAB|TV|radio|recorded|flight|loop)\b",
+    re.IGNORECASE,
+)
+"""Signs of a line of the sheet without a label: a length, a year, a station."""
+READER = re.compile(
+    r"(?i:voice|v/?o\b|mvo|fvo|announcer|anncr|narrator|presenter|host|speaker|agent|operator|caller|customer|recording|prompt)"
+)
+MENU = re.compile(
+    r"\bpress (?:(?:the )?(?:star|hash|pound)|zero|one|two|three|four|five|six|seven|eight|nine|[0-9*#])(?!\w)|\bafter the (?:tone|beep)\b"
+    r"|\byou(?:[’']ve| have) reached\b",
+    re.IGNORECASE,
+)
+"""What telephone menus and answering machines say wherever they are."""
+CALL = re.compile(
+    r"\b(?:call(?:s|ing|ers?)?|ring(?:ing)?|phoning|(?:tele)?phone|reached|hold|the line|queue|tone|operator|mailbox|extension)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?:(?:main|opening|welcome|recorded|on|while)[ -])?(?:greeting|(?:main )?menu|hold(?: message)?|out of hours"
+    r"|after[- ]hours|closed|voice ?mail|mailbox|queue|busy|transfer|option \w+)(?: message| greeting| menu)?\s*:?",
+    re.IGNORECASE,
+)
+"""A line that names a part of a telephone script."""
 BRACKETED = re.compile(r"\[[^\[\]\n]+\]|\((?:[a-z][^()\n]*|[A-Z ]+|(?:SFX|FX|MUSIC|SOUND|ATMOS|VO)\b[^()\n]*)\)")
 INSERTED = re.compile(r"\[\s*(?:insert|tbc|tbd|tbk|tk|add|your|placeholder|todo|xx)\b.*", re.IGNORECASE)
 """Square brackets that wait for words are left-over template text, which has to stay in the copy to be found."""
@@ -61,11 +90,17 @@ class Txt:
 
 
 def is_spoken(lines: list[str]) -> bool:
-    """Whether the lines are a script: sound cues, several cues in brackets, or several speakers' names."""
+    """Whether the lines are a script: sound cues, several cues in brackets, several speakers' names, or a telephone's menu."""
     sounds = sum(bool(SOUND.fullmatch(line)) for line in lines)
     cues = sum(_is_cue(line) for line in lines)
     speakers = sum(_is_speech(line) for line in lines)
-    return sounds > 0 or cues > 1 or speakers > 1 or (cues > 0 and speakers > 0)
+    return sounds > 0 or cues > 1 or speakers > 1 or (cues > 0 and speakers > 0) or _is_menu(lines, cues)
+
+
+def _is_menu(lines: list[str], cues: int) -> bool:
+    """Whether callers hear the lines: the keys that they may press, beside a part's name in brackets or other talk of calls."""
+    keys = sum(bool(MENU.search(line)) for line in lines)
+    return keys + cues > 1 and keys > 0 and (cues > 0 or any(CALL.search(line) for line in lines))
 
 
 def _is_cue(line: str) -> bool:
@@ -81,34 +116,67 @@ def _add_script(lines: list[str], composition: Composition) -> None:
     heading = _heading(lines)
     for line in lines[:heading]:
         composition.add(line, Role.DIRECTION, "heading")
-    for line in unwrapped(lines[heading:]):
-        _add_line(line, composition)
+    is_menu = any(MENU.search(line) for line in lines)
+    for line in unwrapped(lines[heading:], starts=_begins):
+        if is_menu and PART.fullmatch(line):
+            composition.add(line, Role.DIRECTION, "part")
+        else:
+            _add_line(line, composition)
 
 
 def _heading(lines: list[str]) -> int:
-    """How many lines of title, station and dates stand above the first cue: the first paragraph, where it begins like a title."""
+    """How many lines of title, station and dates stand above the first cue: the paragraphs before it that begin like a title or a sheet."""
     first = next((i for i, line in enumerate(lines) if line), len(lines))
-    if first == len(lines) or _is_direction(lines[first]) or _is_speech(lines[first]):
+    if first == len(lines) or _is_direction(lines[first]) or not _is_title(lines, first):
         return 0
-    end = next((i for i in range(first, len(lines)) if not lines[i]), len(lines))
-    is_title = bool(PRODUCTION.fullmatch(lines[first])) or (
-        len(lines[first].split()) <= TITLE_WORDS and not re.search(r"[.!?,;]$", lines[first])
-    )
-    end = next((i for i in range(first, end) if _is_direction(lines[i]) or _is_speech(lines[i])), end)
-    has_cue = any(_is_direction(line) or _is_speech(line) for line in lines[end:])
-    return end if is_title and has_cue else 0
+    end = next((i for i in range(first + 1, len(lines)) if not lines[i] or _begins(lines[i])), len(lines))
+    end = next((i for i in range(end, len(lines)) if lines[i] and not PRODUCTION.fullmatch(lines[i])), end)
+    has_cue = any(_begins(line) or PART.fullmatch(line) for line in lines[end:]) or any(MENU.search(line) for line in lines[end:])
+    return end if has_cue else 0
+
+
+def _begins(line: str) -> bool:
+    """Whether the script itself begins at this line: with a cue, or with somebody who speaks."""
+    return _is_direction(line) or _is_speech(line)
+
+
+def _is_title(lines: list[str], first: int) -> bool:
+    """Whether a script's first line names it: few words that end like no sentence, also after the client's name and a colon."""
+    line = lines[first]
+    if PRODUCTION.fullmatch(line):
+        return True
+    if re.search(r"[.!?,;][\"”’']?$", line) or len(line.split()) > TITLE_WORDS:
+        return False
+    speaker = SPEAKER.match(line)
+    return not speaker or _is_named(line[speaker.end() :].strip(), speaker.group(1), lines, first)
+
+
+def _is_named(title: str, name: str, lines: list[str], first: int) -> bool:
+    """Whether `NAME: TITLE` is a client with a spot's title: the name speaks nowhere else, the rest is set as one."""
+    others = [other for line in lines[first + 1 :] if (other := SPEAKER.match(line))]
+    who = _bare(name)
+    if not title or READER.match(name) or any(_bare(other.group(1)) == who for other in others):
+        return False
+    following = lines[first + 1] if first + 1 < len(lines) else ""
+    is_sheet = bool(following) and bool(SHEET.search(following)) and not _begins(following)
+    return is_sheet or title.isupper() or bool(re.fullmatch(r"[\"“‘'«].+[\"”’'»]", title))
+
+
+def _bare(name: str) -> str:
+    """The speaker's name without the colon and what is said in brackets about the voice."""
+    return re.sub(r"\s*(?:\([^()]*\))?\s*:$", "", name).casefold()
 
 
 def _is_speech(line: str) -> bool:
     """Whether a line begins with a speaker's name."""
-    return bool(SPEAKER.match(line)) and not PRODUCTION.fullmatch(line)
+    return bool(SPEAKER.match(line)) and not PRODUCTION.fullmatch(line) and not FACT.match(line)
 
 
 def _add_line(line: str, composition: Composition) -> None:
     if _is_direction(line):
         composition.add(line, Role.DIRECTION, "cue")
         return
-    speaker = SPEAKER.match(line)
+    speaker = SPEAKER.match(line) if _is_speech(line) else None
     if speaker:
         composition.add(speaker.group(1), Role.DIRECTION, "speaker")
         line = line[speaker.end() :]

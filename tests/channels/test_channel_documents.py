@@ -41,17 +41,17 @@ def leaflet(document) -> None:
     )
 
 
-def pdf(lines: list[tuple[int, int, str]], pages: int = 1) -> bytes:
-    """A PDF with each text at its place (x, y)."""
+def pdf(*pages: list[tuple]) -> bytes:
+    """A PDF whose pages have each text at its place (x, y), in 11 points or the size that follows the text."""
     writer = pypdf.PdfWriter()
-    for _ in range(pages):
+    for lines in pages:
         page = writer.add_blank_page(595, 842)
         font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")})
         font.update({NameObject("/BaseFont"): NameObject("/Helvetica"), NameObject("/Encoding"): NameObject("/WinAnsiEncoding")})
         page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): font})})
         stream = DecodedStreamObject()
-        escaped = [(x, y, t.replace("(", r"\(").replace(")", r"\)")) for x, y, t in lines]
-        stream.set_data("\n".join(f"BT /F1 11 Tf 1 0 0 1 {x} {y} Tm ({t}) Tj ET" for x, y, t in escaped).encode("cp1252"))
+        escaped = [(x, y, t.replace("(", r"\(").replace(")", r"\)"), *(size or [11])) for x, y, t, *size in lines]
+        stream.set_data("\n".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({t}) Tj ET" for x, y, t, size in escaped).encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(stream)
     out = io.BytesIO()
     writer.write(out)
@@ -92,6 +92,53 @@ def test_a_pdf_reads_in_paragraphs_and_rows(only):
         "We fly on every day on which the wind is strong enough, and we write to you the evening before. Bring a coat.",
         "Call us.",
     ]
+
+
+LEAFLET = [
+    (50, 790, "Kite Works, spring leaflet", 8),
+    (50, 750, "The wind is back", 24), (50, 722, "and so are we", 24),
+    (50, 690, "We fly on every day on which the wind is strong enough. Bring a warm coat."),
+    (50, 677, "You can hire a kite at the gate. Children under twelve fly with a grown-up,"),
+    (50, 664, "and anybody may ask us for help with the strings at any time. We are there."),
+    (50, 640, "Tickets", 15),
+    (50, 622, "A day on the hill costs £5 for everybody, and the bus from town is in it."),
+    (50, 600, "It leaves the square at nine and comes back at six."),
+]  # fmt: skip
+
+
+def test_large_type_is_a_headline_and_a_full_line_goes_on_after_a_full_stop(only):
+    found = only("leaflet.pdf", pdf(LEAFLET))
+    assert found.title == "The wind is back and so are we"
+    assert parts(found, Role.HEADLINE) == ["The wind is back and so are we", "Tickets"]
+    assert parts(found, Role.BODY) == [
+        "Kite Works, spring leaflet",
+        " ".join(line for _, y, line, *_ in LEAFLET if 660 < y < 700),
+        "A day on the hill costs £5 for everybody, and the bus from town is in it.",
+        "It leaves the square at nine and comes back at six.",
+    ]
+
+
+def test_running_headers_and_footers_count_once(only):
+    pages = [
+        [(50, 800, "Kite Works catalogue"), (50, 700, f"Kite number {n} is £{n}."), (50, 40, "Prices include VAT.")] for n in (1, 2, 3)
+    ]
+    found = only("catalogue.pdf", pdf(*pages))
+    assert found.text.count("Kite Works catalogue") == found.text.count("Prices include VAT.") == 1
+    assert all(f"Kite number {n} is £{n}." in found.text for n in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("styled", "named", "title"),
+    [("Fly on Friday", "", "Fly on Friday"), ("", "Kites for all", "Kites for all"), ("", "Microsoft Word - flyer v2.docx", "")],
+)
+def test_a_word_document_is_called_what_its_author_called_it(only, styled, named, title):
+    def build(document) -> None:
+        if styled:
+            document.add_heading(styled, 0)
+        document.add_paragraph("It’s £5 a kite.")
+        document.core_properties.title = named
+
+    assert only("a.docx", word(build)).title == title
 
 
 def bomb() -> bytes:
@@ -157,6 +204,79 @@ def test_a_radio_script_tells_speech_from_directions(only):
         "Kite Works", '30" radio: "Wind"', "Station: Hill FM. Flight: 1 to 9 May 2026", "SFX: Wind. A door.", "ANNA (close, warm):",
         "[Pause.]", "MUSIC: Up and under.", "VOICEOVER:", "[Laughs.]",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "KITE WORKS: “HIGH WIND”\n40 seconds. Hill FM, from 9 May 2026.",
+        "KITE WORKS: HIGH WIND",
+        "TELEPHONE: WHILE YOU WAIT\nRecorded by Ana, March 2025. Loop.",
+        "Client: Kite Works\nTitle: High wind\nTel: 01632 960 101",
+        "Client: Kite Works\n\nLength: 30 seconds",
+    ],
+)
+@pytest.mark.parametrize("opening", ["SFX: Wind.", "ANNA:\nIt’s windy.", "[Wind.]"])
+def test_the_title_of_a_script_is_not_spoken(only, head, opening):
+    found = only("radio.txt", f"{head}\n\n{opening}\n\nANNA:\nWe open at nine.\n\nBEN:\nGood.\n")
+    assert parts(found, Role.BODY) == [*(["It’s windy."] if "windy" in opening else []), "We open at nine.", "Good."]
+    assert parts(found, Role.DIRECTION)[: len(head.split("\n"))] == [line for line in head.split("\n") if line] + (
+        [parts(found, Role.DIRECTION)[2]] if "\n\n" in head else []
+    )
+
+
+@pytest.mark.parametrize(
+    "first", ["ANNA: Hello there", "ANNA: Hello there, are you\ncoming to the fair?", "VOICEOVER: “FLY”", "ANNA: FLY\nwith us today."]
+)
+def test_what_the_first_speaker_says_is_spoken(only, first):
+    found = only("radio.txt", f"{first}\n\nBEN: Good.\n\nANNA: We open at nine.\n")
+    assert " ".join(parts(found, Role.BODY)).startswith(first.split(": ")[1].split("\n")[0])
+
+
+MENU = """Kite Works telephone greeting
+
+[MAIN GREETING]
+You have reached Kite Works. To hire a kite, press one.
+For anything else, please hold.
+
+Out of hours:
+We are on the hill. Leave your number after the tone.
+"""
+
+
+@pytest.mark.parametrize("text", [MENU, MENU.replace("[MAIN GREETING]", "Main greeting"), MENU.replace("[MAIN GREETING]\n", "")])
+def test_a_telephone_menu_is_a_script(only, text):
+    found = only("menu.txt", text)
+    assert found.kind is Kind.SCRIPT
+    labels = {"Kite Works telephone greeting", "[MAIN GREETING]", "Main greeting", "Out of hours:"} & set(text.split("\n"))
+    assert set(parts(found, Role.DIRECTION)) == labels
+    assert parts(found, Role.BODY)[-1] == "We are on the hill. Leave your number after the tone."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How to start\n\nTo start the winder, press 1.\nTo stop it, press 2.",
+        "The kite fair\n\nWHEN: Saturday 9 May\nWHERE: The hill\nPRICE: £5",
+    ],
+)
+def test_instructions_and_invitations_are_no_scripts(only, text):
+    assert only("leaflet.txt", text).kind is Kind.TEXT
+
+
+def test_a_full_line_goes_on_after_a_full_stop_and_a_short_one_does_not(only):
+    text = (
+        "We have moved the fair to the last week of June, as you asked us.\n"
+        "It no longer clashes with the races, and the whole hill will be\nmown by then.\nCome early.\n\n"
+        "There is a bus from the square to the hill, and it is free today.\nhttps://kites.example/bus"
+    )
+    moved = (
+        "We have moved the fair to the last week of June, as you asked us. It no longer clashes with the races, and the whole hill will be"
+    )
+    assert parts(only("leaflet.txt", text)) == [
+        f"{moved} mown by then.\nCome early.",
+        "There is a bus from the square to the hill, and it is free today.\nhttps://kites.example/bus",
+    ]
 
 
 def test_plain_copy_keeps_its_paragraphs_and_loses_its_wrapping(only):
