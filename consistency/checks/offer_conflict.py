@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -95,7 +96,7 @@ class OfferConflict:
         touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
         found: dict[tuple[str, str], Measurement] = {}
         for offer in campaign.ledger.offers:
-            for measurement in _conflicts(offer, touchpoints):
+            for measurement in _conflicts(offer, touchpoints, campaign.launch):
                 key = (measurement.about[0], measurement.attribute or "")
                 if key not in found or found[key].certainty < measurement.certainty:
                     found[key] = measurement
@@ -103,14 +104,21 @@ class OfferConflict:
         yield from sorted(found.values(), key=lambda item: (order[item.about[0]], item.attribute or ""))
 
 
-def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Measurement]:
+def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint], launch: date) -> Iterator[Measurement]:
     scales: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in offer.facts:
-        if fact.attribute in COMPARED and (fact.attribute is not Attribute.ELIGIBILITY or fact.value in AUDIENCES):
+        if _is_compared(fact, launch):
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
     for _, facts in sorted(scales.items()):
         yield from _differing(offer, _sides(facts, touchpoints), touchpoints, _discount(offer))
+
+
+def _is_compared(fact: Fact, launch: date) -> bool:
+    """False for gifts, for audiences that may stand side by side, and for a day before the launch: it is told as an expired offer, once."""
+    if fact.attribute is Attribute.ELIGIBILITY:
+        return fact.value in AUDIENCES
+    return fact.attribute in COMPARED and not (fact.attribute is Attribute.DEADLINE and fact.day and fact.day < launch)
 
 
 def _join_bare_prices(scales: dict[tuple[str, str, str, str], list[Fact]]) -> None:
@@ -243,7 +251,10 @@ def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, tou
 
 
 def _subject(offer: Offer) -> str:
-    return "The campaign's offer" if offer.is_main else f"Offer {offer.name}"
+    if offer.is_main:
+        return "The campaign's offer"
+    is_code = offer.name.isupper() and " " not in offer.name
+    return f"The offer {offer.name}" if is_code else offer.name[:1].upper() + offer.name[1:]
 
 
 def _evidence(fact: Fact, expected: Side, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Evidence]:

@@ -97,7 +97,7 @@ def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
 def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
     """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
     if fact.attribute is Attribute.GUARANTEE:
-        return f"{fact.slot} period"
+        return fact.slot if fact.slot.endswith(" time") else f"{fact.slot} period"
     if fact.slot == "fee":
         return f"{fact.per} fee"
     if fact.slot in {"trial", "contract"}:

@@ -26,6 +26,7 @@ code shipping membership it this that there here today tonight everything everyo
 """
 LEADING = frozenset(_LEADING_WORDS.split()) | STOP
 """Words that start sentences and orders to the reader, never names."""
+BELONGING = re.compile(r"\b(?:to|on|with|of|in|for|from|by|than|like|or|both)(?: the| our| your| an?)? $")
 _COMMON_WORDS = """
 other same annual monthly yearly single full whole gift next first standard
 """
@@ -54,6 +55,8 @@ def names_in(texts: Iterable[str], brand_names: frozenset[str]) -> frozenset[str
 def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str:
     """The name nearest before `start`, else nearest after, lower-case; empty where the sentence names none.
 
+    A name that only belongs to something ("on the Family plan") is second choice: what costs is the subject of its sentence.
+
     `known` are the names that the touchpoint uses in running text.
     """
     found = [(at, name) for at, name in _runs(text, is_loose=True) if name in known]
@@ -61,7 +64,8 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str
     found = found or list(_plain_things(folded))
     before = [item for item in found if item[0] < start]
     if before:
-        return max(before)[1]
+        named = [item for item in before if not BELONGING.search(folded, 0, item[0])]
+        return max(named or before)[1]
     return min(found)[1] if found else ""
 
 
