@@ -19,8 +19,6 @@ MOST_TRAITS = 4
 MOST_DIRECTIONS = 2
 OFF = 2.0
 """A trait is off from this many standard deviations on, and outside the range of the brand's own texts."""
-AROUND = 60
-"""Characters of context before and after a quote."""
 
 
 def sentence_ratios(text: Representation, reference: Reference, fusion: Fusion) -> np.ndarray:
@@ -46,21 +44,15 @@ def evidence_of(text: Representation, reference: Reference, fusion: Fusion) -> t
     ratios = sentence_ratios(text, reference, fusion)
     strength = ratios[:, 0] + ratios[:, 1:].max(axis=1)
     order = [int(row) for row in np.argsort(-strength, kind="stable")]
-    chosen = [row for place, row in enumerate(order) if place == 0 or strength[row] > 0][:MOST_QUOTES]
-    return tuple(_quoted(text, row, fusion.kinds[int(ratios[row, 1:].argmax())]) for row in chosen)
+    chosen = [row for place, row in enumerate(order) if place == 0 or strength[row] > 0]
+    quotes = [_quoted(text, row, fusion.kinds[int(ratios[row, 1:].argmax())]) for row in chosen]
+    unique = dict.fromkeys(quote.quote.casefold() for quote in quotes)  # a subject said again as headline is quoted once
+    return tuple(next(quote for quote in quotes if quote.quote.casefold() == words) for words in unique)[:MOST_QUOTES]
 
 
 def _quoted(text: Representation, row: int, kind: str) -> Evidence:
     start, end = text.spans[row]
-    return Evidence(
-        locator=text.locator,
-        quote=text.text[start:end],
-        start=start,
-        end=end,
-        says=f"sounds {kind}",
-        before=text.text[max(0, start - AROUND) : start],
-        after=text.text[end : end + AROUND],
-    )
+    return Evidence(text.locator, text.text[start:end], start, end, says=f"sounds {kind}")
 
 
 def traits_of(text: Representation, reference: Reference, baseline: Baseline) -> tuple[Trait, ...]:

@@ -70,7 +70,7 @@ def prepare(project: Project, gathered: Gathered, today: date, progress: Progres
     progress("splitting the copy into sentences")
     approved = read(touchpoints_of(gathered.approved))
     readings = with_facts(read(touchpoints_of(gathered.campaign), approved), brand, launch)
-    voices = hear(readings, approved, brand, progress)
+    voices = hear(readings, approved, brand, settings.voice, progress)
     return (
         Campaign(
             name=settings.campaign.name,

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 LINE = re.compile(r"[^\n]+")
+ENDS = (".", "..", "...", "....", "!", "?", "…", "。", "！", "？")
+HALF_EMOJI = re.compile("[\ud800-\udfff]")
+"""Halves of broken emoji, which no tokeniser takes."""
 LATE_OPENING = re.compile(r"\s[\"'“‘„«(\[]+\s*$")
 """An opening mark that the splitter left at the end of a sentence although it opens the next one."""
 
@@ -27,7 +30,7 @@ def _splitter() -> Language:
 
     splitter = spacy.blank("en")
     splitter.max_length = 100_000_000
-    splitter.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", "。", "！", "？"]})
+    splitter.add_pipe("sentencizer", config={"punct_chars": list(ENDS)})
     return splitter
 
 
@@ -50,7 +53,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(line: str) -> Iterator[int]:
     """Where each sentence of a line ends."""
-    for sentence in _splitter()(line).sents:
+    for sentence in _splitter()(HALF_EMOJI.sub("\ufffd", line)).sents:
         late = LATE_OPENING.search(sentence.text_with_ws) if sentence.end_char < len(line) else None
         yield sentence.start_char + late.start() if late and late.start() else sentence.end_char
 

@@ -81,3 +81,12 @@ def test_segments_cover_all_words_in_order_and_slice_back(text):
     assert spans == sorted(spans)
     assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
+
+
+def test_dots_and_the_ellipsis_sign_end_a_sentence_alike():
+    dots, sign = (texts(reading((f"We waited{mark} It came.", Role.BODY))) for mark in ("...", "…"))
+    assert [words.replace("...", "…") for words, _ in dots] == [words for words, _ in sign] == ["We waited…", "It came."]
+
+
+def test_half_an_emoji_does_no_harm():
+    assert [words for words, _ in texts(reading(("Hello \ud83d there. Bye.", Role.BODY)))] == ["Hello \ud83d there.", "Bye."]

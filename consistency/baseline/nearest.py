@@ -1,0 +1,51 @@
+"""The brand's own sentences that are nearest in meaning to one that drifts: how the brand would say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from consistency.protocols import Encoder
+from consistency.records.finding import Evidence
+from consistency.records.reading import Reading
+
+SAYS = "how your approved copy talks about this"
+LEAST_WORDS = 5
+"""A shorter line shows a topic, not a way of talking."""
+LEAST_LIKENESS = 0.35
+"""Sentences less alike than this (cosine) are about something else; none is shown rather than one that misleads."""
+SAME_CHANNEL = 0.05
+"""What a sentence of the same channel may be less alike and still be the better example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One approved sentence with the channel it stands in."""
+
+    channel: str
+    evidence: Evidence
+
+
+def examples_of(approved: Sequence[Reading]) -> tuple[Example, ...]:
+    """Every sentence of the brand's own approved copy that is long enough to show how it talks, each wording once."""
+    unique: dict[str, Example] = {}
+    for reading in approved:
+        for segment in reading.copy_segments():
+            quote = reading.slice(segment)
+            if len(quote.split()) >= LEAST_WORDS and quote not in unique:
+                evidence = Evidence(reading.touchpoint.locator, quote, segment.start, segment.end, says=SAYS)
+                unique[quote] = Example(reading.touchpoint.channel, evidence)
+    return tuple(unique.values())
+
+
+def nearest(sentences: Sequence[tuple[str, str]], examples: Sequence[Example], encoder: Encoder) -> tuple[Evidence | None, ...]:
+    """For each (channel, sentence) the example nearest in meaning, or None where none is near; cosine of the encoder's vectors."""
+    import numpy as np
+
+    if not sentences or not examples:
+        return (None,) * len(sentences)
+    ours = encoder.encode([example.evidence.quote for example in examples])
+    likeness = encoder.encode([sentence for _, sentence in sentences]) @ ours.T
+    same = np.array([[channel == example.channel for example in examples] for channel, _ in sentences])
+    best = np.argmax(likeness + SAME_CHANNEL * same, axis=1)
+    return tuple(examples[k].evidence if likeness[row, k] >= LEAST_LIKENESS else None for row, k in enumerate(best))
