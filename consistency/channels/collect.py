@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin
 
-from consistency.channels.files import SourceFile
+from consistency.channels.files import SourceFile, why_closed
 from consistency.channels.not_copy import is_for_machines, unknown, why_no_copy
 from consistency.channels.rack import CHANNELS
 from consistency.errors import ConsistencyError, UnreadableError
@@ -55,18 +55,21 @@ def collect(
 
 
 def _relative(path: Path, root: Path) -> str:
-    return Path(os.path.relpath(path, root)).as_posix()
+    """The path from `root` with slashes; bytes of a name that are no UTF-8 are spelt out, as no report could write them."""
+    relative = Path(os.path.relpath(path, root)).as_posix()
+    return relative.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _nothing(target: Path, place: str) -> Unreadable:
-    if not target.exists():
-        return Unreadable(place, "REA01", "the folder or file does not exist.", "Correct the path in the settings or put the files there.")
-    return Unreadable(place, "REA21", "there is nothing to read here.", "Put the copy there or take the source out of the settings.")
+    if not os.path.exists(target):  # noqa: PTH110 -- unlike Path.exists, it does not stumble over names that no disk could hold
+        what = "this folder or file does not exist, or may not be opened."
+        return Unreadable(place, "REA01", what, "Correct the path in consistency.toml, or put the files there.")
+    return Unreadable(place, "REA21", "there is no copy to read here.", "Put the copy there, or take this entry out of consistency.toml.")
 
 
 def _files(target: Path, root: Path, channel: str, url: str | None, stage: str | None) -> Iterator[SourceFile | Skipped | Unreadable]:
-    if target.is_file():
-        served = urljoin(url, quote(target.name)) if url and url.endswith("/") else url
+    if os.path.isfile(target):  # noqa: PTH113 -- as above
+        served = urljoin(url, _quoted(target.name)) if url and url.endswith("/") else url
         yield SourceFile(target, _relative(target, root), channel, _tidy(served), stage, target.parent, root)
         return
     for path in _walk(target, root):
@@ -80,26 +83,44 @@ def _files(target: Path, root: Path, channel: str, url: str | None, stage: str |
 def _walk(folder: Path, root: Path) -> Iterator[Path | Skipped | Unreadable]:
     """The files below a folder in the order of their paths; hidden ones are skipped by name, and links to folders are not followed."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.exists() else []
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
     except OSError as error:
-        yield Unreadable(_relative(folder, root), "REA04", f"the folder cannot be opened ({error.strerror}).", "Check its permissions.")
+        yield _closed(folder, root, error)
         return
     for entry in entries:
+        yield from _entry(entry, root)
+
+
+def _entry(entry: Path, root: Path) -> Iterator[Path | Skipped | Unreadable]:
+    place = _relative(entry, root)
+    try:
         if hidden := is_for_machines(entry):
-            yield Skipped(_relative(entry, root), hidden)
+            yield Skipped(place, hidden)
         elif entry.is_dir() and entry.is_symlink():
-            yield Skipped(_relative(entry, root), "a link to another folder")
+            yield Skipped(place, "a link to another folder")
         elif entry.is_dir():
-            yield from _walk(entry, root)
+            yield from _walk(entry, root) if any(entry.iterdir()) else [Skipped(place, "an empty folder")]
         elif entry.is_file() or entry.is_symlink():
             yield entry
         else:
-            yield Skipped(_relative(entry, root), "neither a file nor a folder")
+            yield Skipped(place, "neither a file nor a folder")
+    except OSError as error:
+        yield _closed(entry, root, error)
+
+
+def _closed(path: Path, root: Path, error: OSError) -> Unreadable:
+    return Unreadable(_relative(path, root), "REA04", *why_closed(path, error))
+
+
+def _quoted(path: str) -> str:
+    return quote(path, errors="surrogateescape")
 
 
 def _served(url: str, path: Path) -> str:
     """The address at which a file of a website's folder is served: `index.html` as its folder, `promo.html` as `promo`."""
-    return _tidy(urljoin(url if url.endswith("/") else url + "/", quote(path.as_posix()))) or url
+    return _tidy(urljoin(url if url.endswith("/") else url + "/", _quoted(path.as_posix()))) or url
 
 
 def _tidy(url: str | None) -> str | None:
@@ -124,13 +145,15 @@ def _read(file: SourceFile) -> list[Record]:
     except ConsistencyError as error:
         records.append(_line(file, error))
     except RecursionError:
-        records.append(Unreadable(file.locator, "REA20", "the file is nested too deeply.", "Check that it is the file that was meant."))
+        records.append(
+            Unreadable(file.locator, "REA20", "its parts lie too deep inside one another.", "Check that it is the file that was meant.")
+        )
     except Exception as error:  # a part's fault on one file must not cost the rest; it is reported, never hidden
         what = f"the file could not be read ({type(error).__name__}: {error})."
         records.append(
-            Unreadable(file.locator, "REA99", " ".join(what.split()), "Please report this file's format as a fault of the program.")
+            Unreadable(file.locator, "REA99", " ".join(what.split()), "This is a fault of the program: please report it with this line.")
         )
-    return records or [Unreadable(file.locator, "REA22", "the file holds no records.", "Check that the export is complete.")]
+    return records or [Unreadable(file.locator, "REA22", "the export holds nothing.", "Check that it is complete, and export it again.")]
 
 
 def _line(file: SourceFile, error: ConsistencyError) -> Unreadable:

@@ -24,6 +24,7 @@ LARGEST_XML = 48 * 1024 * 1024
 STEEPEST = 400
 """Compression above which a large part is made to fill memory, not to be read."""
 HEADING_WORDS = 10
+AGAIN = "Open it in Word and save it again, or ask for a new copy."
 CELL_GAP = " | "
 
 
@@ -62,13 +63,13 @@ def _guard(data: bytes, file: SourceFile) -> None:
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise file.error("REA15", "the Word document is damaged or cut off.", "Save it again from Word.") from error
+        raise file.error("REA15", "the Word document is damaged or cut off.", AGAIN) from error
     total = sum(member.file_size for member in members)
     is_steep = any(m.file_size > 10_000_000 and m.file_size > STEEPEST * max(m.compress_size, 1) for m in members)
     is_thick = any(m.file_size > LARGEST_XML and m.filename.endswith(".xml") for m in members)
     if total > LARGEST_UNPACKED or is_steep or is_thick:
-        what = f"the document unpacks from {len(data) / 1e6:.1f} to {total / 1e6:.0f} MB, as zip bombs do; it was not opened."
-        raise file.error("REA16", what, "Check where it comes from; save it again from Word if it is sound.")
+        what = f"it was not opened: it unpacks from {len(data) / 1e6:.1f} to {total / 1e6:.0f} MB, as only damaged or hostile files do."
+        raise file.error("REA16", what, "If you trust where it comes from, open it in Word and save it again.")
 
 
 def _opened(data: bytes, file: SourceFile) -> Any:
@@ -77,7 +78,7 @@ def _opened(data: bytes, file: SourceFile) -> Any:
     try:
         return docx.Document(io.BytesIO(data))
     except Exception as error:  # the library raises whatever its parsers raise on damaged parts
-        raise file.error("REA15", f"the Word document is damaged ({type(error).__name__}).", "Save it again from Word.") from error
+        raise file.error("REA15", "the Word document is damaged or cut off.", AGAIN) from error
 
 
 def _add_children(parent: Any, document: Any, composition: Composition) -> None:

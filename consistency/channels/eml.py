@@ -48,7 +48,9 @@ class Eml:
         message = message_from_bytes(file.data(LARGEST_MAIL), policy=policy.default)
         parts, styles, language = _body(message, file)
         if not any(part.role in {Role.BODY, Role.CTA, Role.HEADLINE, Role.ALT, Role.LEGAL} for part in parts):
-            raise file.error("REA10", "the e-mail has no body.", "Export the message again, complete with its content.")
+            raise file.error(
+                "REA10", "the e-mail has no text, only its header lines.", "Export the message again, complete with its content."
+            )
         subject = collapsed(_header(message, "subject")).replace("\n", " ")
         composition = Composition()
         composition.add(subject, Role.SUBJECT, "subject")

@@ -35,7 +35,7 @@ class Facebook:
 
 def _read(file: SourceFile, number: int, record: Any) -> Touchpoint | Skipped | Unreadable:
     if not isinstance(record, dict):
-        return file.unreadable(number, "REA18", "the record is no post.", "Check that the export is complete.")
+        return file.unreadable(number, "REA18", "this entry is no post.", "Check that the export is complete.")
     attached = [data for attachment in objects(record.get("attachments")) for data in objects(attachment.get("data"))]
     composition = Composition()
     for text in _texts(record, attached):

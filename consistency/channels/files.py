@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,7 @@ LARGEST_PROSE = 8 * 1024 * 1024
 """Bytes above which a page, a mail or a text is no copy that a person reads."""
 LONGEST_LINE = 2 * 1024 * 1024
 """Characters above which one line is no copy; minified pages with pictures inside them stay below."""
+TOO_LARGE = "Check that it is the right file; if it is, split it."
 
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -129,18 +131,18 @@ class SourceFile:
         try:
             size = self.path.stat().st_size
             if size > limit:
-                raise self.error("REA03", f"the file has {size / 1e6:.0f} MB, more than the {limit / 1e6:.0f} MB read.", "Split it.")
+                raise self.error("REA03", f"it has {size / 1e6:.0f} MB, more than the {limit / 1e6:.0f} MB that are read.", TOO_LARGE)
             data = self.path.read_bytes()
         except OSError as error:
             raise self._not_opened(error) from error
         if not data.strip(BLANK):
-            raise self.error("REA02", "the file is empty.", "Export it again or delete it.")
+            raise self.error("REA02", "the file is empty.", "Export it again, or delete it.")
         return data
 
     def check(self) -> None:
         """Raises UnreadableError where the file is empty or not to be opened, before its format is asked for."""
         if not self.head.strip(BLANK):
-            raise self.error("REA02", "the file is empty.", "Export it again or delete it.")
+            raise self.error("REA02", "the file is empty.", "Export it again, or delete it.")
 
     def text(self, limit: int = LARGEST) -> str:
         """The file decoded: byte-order mark, declared charset or best guess; line ends become "\\n"."""
@@ -150,7 +152,7 @@ class SourceFile:
         """The text of a page, a mail or a script; UnreadableError where it is larger than anybody reads."""
         text = self.text(LARGEST_PROSE)
         if len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE:
-            raise self.error("REA03", "a single line is longer than 2 million characters.", "Check that it is the file that was meant.")
+            raise self.error("REA03", "one of its lines has more than 2 million characters.", TOO_LARGE)
         return text
 
     def at(self, number: int) -> str:
@@ -170,4 +172,14 @@ class SourceFile:
         return Skipped(self.at(number), why)
 
     def _not_opened(self, error: OSError) -> UnreadableError:
-        return self.error("REA04", f"the file cannot be opened ({error.strerror}).", "Check that it exists and its permissions.")
+        return self.error("REA04", *why_closed(self.path, error))
+
+
+def why_closed(path: Path, error: OSError) -> tuple[str, str]:
+    """What keeps a file or folder from being opened, and what to do about it."""
+    if isinstance(error, PermissionError):
+        return "you are not allowed to open it.", "Ask for permission to read it, or take it away."
+    if error.errno in {errno.ENOENT, errno.ELOOP} and path.is_symlink():
+        where = "to something that is not there" if error.errno == errno.ENOENT else "that leads back to itself"
+        return f"it is a link {where}.", "Put the file itself here, or delete the link."
+    return f"it cannot be opened ({(error.strerror or 'no reason is given').lower()}).", "Check that it is still there and not in use."

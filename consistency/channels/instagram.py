@@ -34,7 +34,7 @@ class Instagram:
 
 def _read(file: SourceFile, number: int, record: Any) -> Touchpoint | Skipped | Unreadable:
     if not isinstance(record, dict):
-        return file.unreadable(number, "REA18", "the record is no post.", "Check that the export is complete.")
+        return file.unreadable(number, "REA18", "this entry is no post.", "Check that the export is complete.")
     media = list(objects(record.get("media")))
     captions = unique(mended(string(item.get("title"))) for item in [record, *media])
     composition = Composition()

@@ -21,9 +21,9 @@ def load(file: SourceFile) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        what = f"the JSON is damaged or cut off at line {error.lineno} ({error.msg})."
+        what = f"the export is damaged or cut off at line {error.lineno}, character {error.colno}."
     except RecursionError:
-        what = "the JSON is nested too deeply."
+        what = "the export is damaged: its parts lie too deep inside one another."
     raise file.error("REA07", what, "Export it again.")
 
 

@@ -35,6 +35,7 @@ LOCKED = {
     b"PK\x03\x04": "a zip archive or spreadsheet",
 }
 SHOWN_NAMES = 12
+KNOWN_FORMATS = "Save it as .html, .eml, .docx, .pdf, .csv, .json, .srt, .md or .txt, or take it away."
 WRITTEN = frozenset({"script", "stylesheet", "for machines"})
 """What is text wherever it is sound, so that a name alone does not excuse bytes that are none."""
 POSTS = re.compile(r"\bYTD\.|\.part\d+\s*=|\"full_text\"\s*:")
@@ -78,22 +79,25 @@ def unknown(file: SourceFile) -> Unreadable:
     if _is_lost_export(file) or (file.path.suffix.casefold() == ".json" and not is_json(file)):
         return Unreadable(file.locator, "REA07", "the export is damaged at its beginning.", "Export it again.")
     if is_json(file):
-        what = f"an export of an unknown shape{_keys(file)}."
+        what = f"it is an export of an unknown kind{_keys(file)}."
         return Unreadable(
-            file.locator, "REA06", what, "Known are exports of X, Instagram, Facebook and Zendesk; export it from there again."
+            file.locator,
+            "REA06",
+            what,
+            "Known are exports of X, Instagram, Facebook and Zendesk: export it from there again, or take it away.",
         )
     table = open_table(file.head_text) if is_text(file) else None
     if table:
         names = ", ".join(h.strip() for h in table.headings[:SHOWN_NAMES] if h.strip())
         more = f" and {len(table.headings) - SHOWN_NAMES} more" if len(table.headings) > SHOWN_NAMES else ""
-        todo = "Known are exports of Google Ads, Meta Ads, LinkedIn and saved replies (title and body); export those columns."
-        return Unreadable(file.locator, "REA06", f"an export with unknown columns: {names}{more}.", todo)
+        todo = "Known are exports of Google Ads, Meta Ads and LinkedIn, and saved replies with title and body: export those columns."
+        return Unreadable(file.locator, "REA06", f"it is a table with unknown columns: {names}{more}.", todo)
     for sign, sort in LOCKED.items():
         if file.head.startswith(sign):
-            return Unreadable(file.locator, "REA05", f"{sort}, which is not read.", "Save it as .docx, .pdf, .csv or .txt.")
-    return Unreadable(
-        file.locator, "REA05", "a file of an unknown format.", "Save it as one of the formats that are read, or take it away."
-    )
+            return Unreadable(
+                file.locator, "REA05", f"it is {sort}, which is not read.", "Open it and save it as .docx, .pdf, .csv or .txt."
+            )
+    return Unreadable(file.locator, "REA05", "its format is not known.", KNOWN_FORMATS)
 
 
 def _keys(file: SourceFile) -> str:

@@ -37,7 +37,9 @@ class Page:
         content = read_document(soup, base=file.uri)
         if not any(part.role in SEEN for part in content.parts):
             raise file.error(
-                "REA11", _why_empty(soup.find("script") is not None), "Save the page as a browser shows it, after its scripts have run."
+                "REA11",
+                _why_empty(soup.find("script") is not None),
+                "Open it in a browser, save the page that it shows, and put that file here.",
             )
         uri = file.uri or content.canonical
         styles = read_styles(soup, file)
@@ -48,7 +50,7 @@ class Page:
 
 
 def _why_empty(has_script: bool) -> str:  # noqa: FBT001
-    return "the page is only script: it holds no text until a browser runs it." if has_script else "the page holds no visible text."
+    return "the page is empty until a browser runs its scripts." if has_script else "the page shows no text."
 
 
 def _composition(content: HtmlContent) -> Composition:

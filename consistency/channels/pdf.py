@@ -45,7 +45,7 @@ class Pdf:
         with _quiet():
             reader = _opened(data, file)
             if len(reader.pages) > MOST_PAGES:
-                raise file.error("REA03", f"the PDF has {len(reader.pages)} pages, more than the {MOST_PAGES} read.", "Split it.")
+                raise file.error("REA03", f"the PDF has {len(reader.pages)} pages, more than the {MOST_PAGES} that are read.", "Split it.")
             pages = _lines(reader, file)
             title = _title(reader)
         composition = Composition()
@@ -53,7 +53,9 @@ class Pdf:
         for lines in without_repeats(pages):
             _add_page(lines, usual, composition)
         if not composition:
-            raise file.error("REA14", "the PDF has no text layer, only pictures.", "Export it with text, or run text recognition over it.")
+            raise file.error(
+                "REA14", "the PDF holds no text, only pictures.", "Export it with its text, or run text recognition (OCR) over it."
+            )
         yield composition.touchpoint(file, Kind.DOCUMENT, title=chosen_title(title, _largest(composition, usual, pages)))
 
 
@@ -80,14 +82,14 @@ def _opened(data: bytes, file: SourceFile) -> Any:
     except pypdf.errors.DependencyError as error:
         raise _locked(file) from error
     except Exception as error:  # the library raises whatever its parsers raise on damaged files
-        raise file.error("REA12", f"the PDF is damaged or cut off ({type(error).__name__}).", "Export it again.") from error
+        raise file.error("REA12", "the PDF is damaged or cut off.", "Export it again.") from error
     if not is_open:
         raise _locked(file)
     return reader
 
 
 def _locked(file: SourceFile) -> Exception:
-    return file.error("REA13", "the PDF is encrypted.", "Save a copy without a password.")
+    return file.error("REA13", "the PDF is locked with a password.", "Save a copy without the password.")
 
 
 def _lines(reader: Any, file: SourceFile) -> list[list[Line]]:
@@ -95,7 +97,7 @@ def _lines(reader: Any, file: SourceFile) -> list[list[Line]]:
     try:
         return [_page_lines(page) for page in reader.pages]
     except Exception as error:  # the library raises whatever its parsers raise on damaged streams
-        raise file.error("REA12", f"the PDF is damaged or cut off ({type(error).__name__}).", "Export it again.") from error
+        raise file.error("REA12", "the PDF is damaged or cut off.", "Export it again.") from error
 
 
 def _title(reader: Any) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from consistency.channels.files import SourceFile
 from consistency.records.collection import Unreadable
 
-DELIMITERS = (",", "\t", ";", "|")
+NAMES = {",": "a comma", "\t": "a tab", ";": "a semicolon", "|": "a vertical bar"}
+DELIMITERS = tuple(NAMES)
 SAMPLE_ROWS = 12
 PREAMBLE = 6
 """Lines of title and date range that some exports put above the headings."""
@@ -63,7 +64,7 @@ class Table:
         surplus = [cell for cell in cells[len(names) :] if cell.strip()]
         if surplus:
             what = f"the row has {len(cells)} cells under {len(names)} headings."
-            return file.unreadable(number, "REA08", what, "Put quotation marks around cells that hold the delimiter.")
+            return file.unreadable(number, "REA08", what, f"Put quotation marks around cells that hold {NAMES[self.delimiter]}.")
         if len(cells) < len(names) and is_last:
             return file.unreadable(
                 number, "REA09", f"the last row is cut off after {len(cells)} of {len(names)} cells.", "Export it again."
@@ -85,8 +86,12 @@ class Table:
                 if count > 0 and record:
                     yield record
         except csv.Error as error:
-            what = f"the table breaks off after row {max(count, 0)} ({error}): a quotation mark is never closed or a cell is too long."
-            yield file.unreadable(max(count, 0) + 1, "REA09", what, "Export it again; rows from here on were not read.")
+            what = f"the table breaks off after row {max(count, 0)}: {_broken(error)}."
+            yield file.unreadable(max(count, 0) + 1, "REA09", what, "Export it again; nothing below that row was read.")
+
+
+def _broken(error: csv.Error) -> str:
+    return "a cell is too long" if "limit" in str(error) else "a quotation mark is never closed, or the end of the file is missing"
 
 
 def normalised(heading: str) -> str:

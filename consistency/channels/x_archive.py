@@ -43,7 +43,7 @@ class XArchive:
 def _read(file: SourceFile, number: int, record: Any) -> Touchpoint | Skipped | Unreadable:
     post = record.get("tweet", record) if isinstance(record, dict) else None
     if not isinstance(post, dict) or not string(post.get("full_text") or post.get("text")):
-        return file.unreadable(number, "REA18", "the record is no post: it has no full_text.", "Check that the export is complete.")
+        return file.unreadable(number, "REA18", "this entry is no post: it has no text (full_text).", "Check that the export is complete.")
     text = string(post.get("full_text")) or string(post.get("text"))
     if text.startswith("RT @") or post.get("retweeted") is True:
         return file.skipped(number, "a re-post of somebody else's words")

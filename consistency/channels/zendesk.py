@@ -36,7 +36,7 @@ class Zendesk:
 def _read(file: SourceFile, number: int, record: Any) -> Touchpoint | Skipped | Unreadable:
     macro = record.get("macro", record) if isinstance(record, dict) else None
     if not isinstance(macro, dict) or not isinstance(macro.get("actions"), list):
-        return file.unreadable(number, "REA18", "the record is no macro: it has no actions.", "Check that the export is complete.")
+        return file.unreadable(number, "REA18", "this entry is no macro: it has no actions.", "Check that the export is complete.")
     if macro.get("active") is False:
         return file.skipped(number, "an inactive macro")
     composition, language = Composition(), None

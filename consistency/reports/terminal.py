@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, ClassVar
 
 from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verdict
+from consistency.records.collection import Unreadable
 from consistency.records.finding import Finding
 from consistency.reports import wording
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 STYLES = {"PASS": "green", "LOOK": "yellow", "STOP": "bold red", "NOT CHECKED": "dim", "NOTE": "dim", "not scanned": "dim"}
+FEWEST = 3
+"""Things that could not be read that are told in full on the smallest screen."""
 NARROW = {
     "voice": "Voice",
     "offer": "Offers",
@@ -43,10 +46,16 @@ class Terminal:
     def render(self, audit: Audit) -> bytes:
         """The summary, UTF-8, lines ended with a newline and without trailing blanks."""
         head = self._printed(_head(audit), "", _concerns(audit), "", _grid(audit))
-        foot = self._printed("", *_sources(audit), *_unjudged(audit), *self._page())
-        room = self.height - len(head) - len(foot)
-        lines = [*head, *self._findings(audit.findings, room), *foot]
+        foot = self._foot(audit, FEWEST)
+        found = self._findings(audit.findings, self.height - len(head) - len(foot))
+        spare = self.height - len(head) - len(found)
+        fuller = (self._foot(audit, FEWEST + more) for more in range(spare - len(foot), 0, -1))
+        lines = [*head, *found, *next((longer for longer in fuller if len(longer) <= spare), foot)]
         return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "replace")
+
+    def _foot(self, audit: Audit, most: int) -> list[str]:
+        """What was read and what not, with so many of the things that could not be read told in full."""
+        return self._printed("", *_sources(audit, most), *_unjudged(audit), *self._page())
 
     def _findings(self, findings: Sequence[Finding], room: int) -> list[str]:
         """As many of the worst as there is room for, at least three, and how many more there are."""
@@ -134,13 +143,20 @@ def _concerns(audit: Audit) -> RenderableType:
 def _outcome(audit: Audit, concern: ConcernSummary) -> str:
     """Counts and channels where there are any, else the reason."""
     found = [finding for finding in audit.findings if finding.concern == concern.concern]
-    if not found or concern.verdict is Verdict.NOT_CHECKED:
-        return concern.reason
+    if concern.verdict is Verdict.NOT_CHECKED:
+        return _sentence(concern.reason)
+    if not found:
+        gaps = [name for name, verdict in concern.channels.items() if verdict is Verdict.LOOK]
+        return f"Nothing found; {wording.listed(gaps)} not fully read" if gaps else _sentence(concern.reason)
     channel_of = {item.locator: item.channel for item in audit.touchpoints}
     where = dict.fromkeys(channel_of[name] for finding in found for name in finding.locators if name in channel_of)
     gaps = [name for name, verdict in concern.channels.items() if verdict is Verdict.LOOK and name not in where]
     told = f"{wording.tally(found)} ({', '.join(where)})" if where else wording.tally(found)
     return f"{told}; {wording.listed(gaps)} not fully read" if gaps else told
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _verdict(word: str) -> RenderableType:
@@ -184,16 +200,27 @@ def _shortened(quote: str, most: int = 60) -> str:
     return shown if len(shown) <= most else f"{shown[: most - 1].rstrip()}…"
 
 
-def _sources(audit: Audit) -> Iterable[RenderableType]:
+def _sources(audit: Audit, most: int) -> Iterable[RenderableType]:
     for purpose, name in wording.PURPOSES:
         sources = wording.sources_for(audit, purpose)
         if sources:
             yield _plain(f"{name}: {_totals(sources)}")
-    gaps = [gap for source in audit.sources for gap in source.unreadable]
-    for gap in gaps[:3]:
+    gaps = _by_weight(audit.sources)
+    for gap in gaps[:most]:
         yield _indented(f"Could not read {gap.locator} ({gap.code}): {gap.what} {gap.todo}", 2, "yellow", wraps=True)
-    if len(gaps) > 3:
-        yield _indented(f"… and {len(gaps) - 3} more that could not be read", 2)
+    if len(gaps) > most:
+        yield _indented(f"… and {len(gaps) - most} more that could not be read; --output report.html names them all", 2)
+
+
+def _by_weight(sources: Iterable[SourceSummary]) -> list[Unreadable]:
+    """What could not be read: whole sources first, then the first of every sort, then the rest."""
+    gaps = [(gap.locator != source.path, gap) for source in sources for gap in source.unreadable]
+    seen: set[str] = set()
+    ranked: list[tuple[bool, bool, Unreadable]] = []
+    for is_part, gap in gaps:
+        ranked.append((is_part, gap.code in seen, gap))
+        seen.add(gap.code)
+    return [gap for *_, gap in sorted(ranked, key=lambda entry: entry[:2])]
 
 
 def _totals(sources: Sequence[SourceSummary]) -> str:

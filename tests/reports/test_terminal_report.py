@@ -84,7 +84,18 @@ def test_many_unreadable_files_do_not_drown_the_rest() -> None:
     sources = tuple(replace(item, unreadable=gaps) if item.path == "campaign/docs" else item for item in audit.sources)
     lines = screen(replace(audit, sources=sources))
     assert len(lines) <= 40
-    assert any("and 47 more that could not be read" in line for line in lines)
+    told = sum("Could not read" in line for line in lines)
+    assert told >= 3
+    assert any(f"and {50 - told} more that could not be read" in line for line in lines)
+
+
+def test_a_source_that_is_missing_as_a_whole_is_told_before_files_of_others() -> None:
+    audit = sample_audit()
+    files = tuple(Unreadable(f"{audit.sources[0].path}/{number}.pdf", "REA14", "It is broken.", "Export it again.") for number in range(50))
+    missing = Unreadable(audit.sources[-1].path, "REA01", "It does not exist.", "Correct the path.")
+    sources = (replace(audit.sources[0], unreadable=files), *audit.sources[1:-1], replace(audit.sources[-1], unreadable=(missing,)))
+    told = [line for line in screen(replace(audit, sources=sources)) if "Could not read" in line]
+    assert "REA01" in told[0]
 
 
 def test_an_audit_of_nothing_says_so() -> None:
