@@ -9,7 +9,7 @@ from consistency.protocols import Encoder
 from consistency.records.finding import Evidence
 from consistency.records.reading import Reading
 
-SAYS = "how your approved copy talks about this"
+SAYS = "your approved copy talks about this in these words"
 LEAST_WORDS = 5
 """A shorter line shows a topic, not a way of talking."""
 LEAST_LIKENESS = 0.35

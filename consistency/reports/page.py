@@ -61,6 +61,7 @@ class Card:
     expected: str
     swatch: str
     fix: str
+    examples: tuple[Quote, ...]
     strip: Strip | None
 
 
@@ -162,8 +163,9 @@ def _section(concern: ConcernSummary, findings: Sequence[Finding], touchpoints: 
 
 
 def _card(finding: Finding, touchpoints: Mapping[str, TouchpointSummary]) -> Card:
-    own = [item for item in finding.evidence if item.locator not in finding.against]
-    others = [item for item in finding.evidence if item.locator in finding.against]
+    own = [item for item in finding.evidence if item.locator in finding.locators]
+    others = [item for item in finding.evidence if item.locator in finding.against and item not in own]
+    examples = [item for item in finding.evidence if item not in own and item not in others]
     quoted = {item.locator for item in others}
     quotes = [_quote(item, touchpoints) for item in own]
     word = wording.ADVICE[finding.severity]
@@ -180,6 +182,7 @@ def _card(finding: Finding, touchpoints: Mapping[str, TouchpointSummary]) -> Car
         expected=_expected(finding),
         swatch=_swatch(finding.expected or ""),
         fix=wording.visible(finding.fix),
+        examples=tuple(_quote(item, touchpoints) for item in examples),
         strip=_strip_of(finding, touchpoints),
     )
 

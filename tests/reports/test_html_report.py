@@ -236,3 +236,13 @@ def test_without_any_voice_no_scale_is_shown() -> None:
 
 def test_the_same_audit_gives_the_same_bytes() -> None:
     assert REPORTS["html"]().render(sample_audit()) == Html().render(sample_audit())
+
+
+def test_an_approved_example_is_advice_and_no_flagged_quote() -> None:
+    audit = sample_audit()
+    drift = next(one for one in audit.findings if one.kind == "voice-drift")
+    example = Evidence("baseline/email/02.eml", "We dig it over in March.", 0, 24, says="your approved copy says it like this")
+    soup = page(replace(audit, findings=(replace(drift, evidence=(*drift.evidence, example)),)))
+    assert "We dig it over in March." not in said(soup, "mark")
+    assert "your approved copy says it like this" in said(soup, ".fix .example")
+    assert said(soup, ".fix .example q") == "We dig it over in March."
