@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -95,8 +95,9 @@ class OfferConflict:
         """One measurement for each touchpoint and attribute that differs."""
         touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
         found: dict[tuple[str, str], Measurement] = {}
+        discounts = _discounts(campaign.ledger.offers)
         for offer in campaign.ledger.offers:
-            for measurement in _conflicts(offer, touchpoints, campaign.launch):
+            for measurement in _conflicts(offer, touchpoints, campaign.launch, discounts):
                 key = (measurement.about[0], measurement.attribute or "")
                 if key not in found or found[key].certainty < measurement.certainty:
                     found[key] = measurement
@@ -104,14 +105,14 @@ class OfferConflict:
         yield from sorted(found.values(), key=lambda item: (order[item.about[0]], item.attribute or ""))
 
 
-def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint], launch: date) -> Iterator[Measurement]:
+def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint], launch: date, discounts: tuple[Fact, ...]) -> Iterator[Measurement]:
     scales: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in offer.facts:
         if _is_compared(fact, launch):
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
     for _, facts in sorted(scales.items()):
-        yield from _differing(offer, _sides(facts, touchpoints), touchpoints, _discount(offer))
+        yield from _differing(offer, _sides(facts, touchpoints), touchpoints, discounts)
 
 
 def _is_compared(fact: Fact, launch: date) -> bool:
@@ -133,7 +134,7 @@ def comparable(fact: Fact) -> object:
     """What is equal for facts of one scale that say the same: periods in days, numbers without trailing zeros, days."""
     if fact.day is not None:
         return fact.day
-    if fact.number is not None and fact.attribute in {Attribute.DURATION, Attribute.GUARANTEE} and fact.unit in DAYS:
+    if fact.number is not None and (fact.attribute in {Attribute.DURATION, Attribute.GUARANTEE} or fact.slot == "term") and fact.unit in DAYS:
         return ("days", fact.number * DAYS[fact.unit])
     return fact.number if fact.number is not None else fact.value
 
@@ -155,7 +156,7 @@ def _weight(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> flo
     return sum(sure * (1 + PAGE_WEIGHT * (touchpoints[locator].kind is Kind.PAGE)) for locator, sure in surest.items())
 
 
-def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint], discount: Fact | None) -> Iterator[Measurement]:
+def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint], discounts: tuple[Fact, ...]) -> Iterator[Measurement]:
     if len(sides) < 2:
         return
     expected = sides[0]
@@ -163,7 +164,7 @@ def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchp
     for side in sides[1:]:
         beside = bool(agreeing & set(side.locators))
         for locator in side.locators:
-            if locator not in agreeing and not _is_derived(side.facts[0], expected.facts[0], discount):
+            if locator not in agreeing and not _is_derived(side.facts[0], expected.facts[0], discounts):
                 fact = max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
                 certainty = (
                     fact.certainty
@@ -174,20 +175,26 @@ def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchp
                 yield _measurement(offer, fact, expected, round(certainty, 3), touchpoints)
 
 
-def _discount(offer: Offer) -> Fact | None:
-    """The discount that most of an offer's facts state."""
-    discounts = [fact for fact in offer.facts if fact.attribute is Attribute.DISCOUNT and fact.number]
-    counts = Counter((fact.unit, fact.number) for fact in discounts)
-    return max(discounts, key=lambda fact: (counts[fact.unit, fact.number], fact.value), default=None)
+def _discounts(offers: Iterable[Offer]) -> tuple[Fact, ...]:
+    """One fact for each discount that the campaign gives in more than one place."""
+    where: dict[tuple[str, object], dict[str, Fact]] = defaultdict(dict)
+    for fact in (fact for offer in offers for fact in offer.facts):
+        if fact.attribute is Attribute.DISCOUNT and fact.number and fact.slot in {"", "amount"}:
+            where[fact.unit, fact.number].setdefault(fact.locator, fact)
+    return tuple(min(found.values(), key=lambda fact: fact.locator) for found in where.values() if len(found) > 1)
 
 
-def _is_derived(fact: Fact, expected: Fact, discount: Fact | None) -> bool:
-    """True for a price before and after the offer's own discount: they differ because they agree."""
-    if fact.attribute is not Attribute.PRICE or not (fact.number and expected.number and discount and discount.number):
+def _is_derived(fact: Fact, expected: Fact, discounts: Iterable[Fact]) -> bool:
+    """True for a price before and after a discount of the campaign's own: they differ because they agree."""
+    if fact.attribute is not Attribute.PRICE or fact.slot or not (fact.number and expected.number):
         return False
     high, low = max(fact.number, expected.number), min(fact.number, expected.number)
-    due = high * (100 - discount.number) / 100 if discount.unit == "%" else high - discount.number
-    return abs(due - low) <= max(Decimal("0.01"), low / 100)
+    return any(abs(_reduced(high, discount) - low) <= max(Decimal("0.01"), low / 100) for discount in discounts)
+
+
+def _reduced(price: Decimal, discount: Fact) -> Decimal:
+    off = discount.number or Decimal(0)
+    return price * (100 - off) / 100 if discount.unit == "%" else price - off
 
 
 def _clarity(expected: Side, side: Side) -> float:

@@ -13,8 +13,13 @@ from consistency.records.offer import Attribute
 
 PERCENT = re.compile(rf"(?P<number>{NUMBER}) ?(?:%|per ?cent\b|pct\b)")
 REWARD = r"(?:cash ?-?back|credits?|bonus|vouchers?|rewards?|rebates?|gift ?card|e-gift|welcome gift)"
+LINKING = (
+    r"(?:with|after|before|because|without|including|plus|minus|less|once|when|if|while|until|from|and|or|but|is|was|for|on|by|to|the|your"
+    r"|our|his|her|its|their|that|this|which|as|than)"
+)
+"""Words behind which another thing begins: "$25 with the credit" is what is left to pay, "$25 bill credit" what is given."""
 OFF_AFTER = re.compile(
-    rf"^(?:,? ?-? ?(?:[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as"
+    rf"^(?:,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as"
     rf"| worth of)? (?:[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order))"
 )
 LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
@@ -84,6 +89,11 @@ FEE_NAMES = {
 NO_FEE = frozenset(
     ["the", "a", "an", "our", "your", "this", "extra", "hidden", "any", "no", "these", "flat", "small", "additional", "of", "and", "or"]
 )
+SKIPPED = re.compile(
+    r"\b(?:skip|waive|drop|scrap|forget|lose|ditch|cancel|swallow|absorb|let you off|spare you)(?:s|d|ing|ped|ping|ped)?"
+    r"(?: (?:the|that|your|our|this|usual|normal|whole|full|first))* $"
+)
+"""A sum after these is one that nobody pays."""
 STATISTIC = re.compile(
     r"\b(?:rais(?:ed?|ing)|donat\w+|turnover|revenue|profits?|fined|grants?|invest\w+|funding|sold|lost|won)\b[^.]{0,25}$"
 )
@@ -190,6 +200,8 @@ def _sorted_money(money: Money, before: str, after: str) -> Found:
         money.end,
     )
     bound = "up to" if UP_TO.search(before) else "from" if FROM.search(before) else ""
+    if SKIPPED.search(before):
+        return Found(Attribute.PRICE, "0", start, end, number=Decimal(0), slot="waived")
     if _is_given(before, after):
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
     if fee := FEE_AFTER.match(after):

@@ -36,6 +36,16 @@ _NOT_COUNTED_WORDS = """
 day days week weeks month months year years hour hours minute minutes night percent per pound pounds dollar dollars euro
 euros time times of first one more less off working free pm am pence cents and or
 """
+LEAST_TERM = re.compile(
+    r"\b(?P<what>agreements?|contracts?|terms?|plans?|memberships?|subscriptions?|leases?|loans?|polic(?:y|ies)|stays?|bookings?|hires?|rentals?"
+    r"|deals?|fix(?:es)?|bonds?|courses?|trips?|holidays?|breaks?|tenanc(?:y|ies)|it|one)"
+    rf"(?: (?:is|are|that is|that runs?|lasts?|lasting))?(?: of| for| over)? (?:(?P<least>at least|a minimum of|no less than) )?(?P<n>{NUMBER})[ -]"
+    rf"(?P<unit>{PERIOD})s?(?P<more> (?:or (?:more|longer|over|above)|and (?:over|above|up|longer)|minimum))?"
+    rf"|\b(?:for|stay|stays of|book|join for|sign up for|commit to) (?P<least2>at least |a minimum of |no less than )?(?P<n2>{NUMBER})[ -]"
+    rf"(?P<unit2>{PERIOD})s?(?P<more2> (?:or (?:more|longer|over|above)|and (?:over|above|up|longer)))?"
+)
+"""How long somebody must commit to get something: "a plan of six months or more", "stay at least two nights"."""
+ASKED = re.compile(r"\b(?:if|when|whenever|once|as long as|provided|choose|pick|take|with|on|for|you)\b")
 NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 
 CODE = re.compile(
@@ -82,7 +92,9 @@ ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|m
 SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?(?:'s?)?"
 REFUND = (
     r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?"
-    r"|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them))"
+    r"|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them)"
+    r"|(?:every (?:last )?(?:dollar|penny|cent|pound|euro)|everything|it all|all of it|every bit of it|your (?:fee|payment|deposit|cash|premium))"
+    r" back\b)"
 )
 GUARANTEES = (
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
@@ -97,6 +109,7 @@ GUARANTEES = (
         r"|decide|try|think)"), "return"),
     (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),
     (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
+    (re.compile(rf"\b(?:for|during|over) (?:the|your) first {SPAN}[^.;]{{0,40}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN},? [^.;]{{0,25}}?(?:or )?(?:your money back|full refund|no-quibble)"), "return"),
 )  # fmt: skip
 LASTS = re.compile(rf"\b(?:it|this|yours) (?:lasts|runs(?: for)?|is free for) {SPAN}")
@@ -132,7 +145,7 @@ WARRANTY_UNITS = frozenset(["year"])
 
 PEOPLE = (
     r"(?:customers?|members?|subscribers?|users?|accounts?|sign-?ups?|patients?|clients?|guests?|buyers?|policyholders?"
-    r"|shoppers?|passengers?|riders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?"
+    r"|shoppers?|passengers?|riders?|holders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?"
     r"|starters?|joiners?|visitors?|bookings?|students?|borrowers?|savers?|pupils?|owners?|households?)"
 )
 ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -140,6 +153,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
         rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
 
+            r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers |members )?(?:new|coming"
+            r"|joining|switching|starting|first)|\bno matter (?:whether|if) you(?:'re| are)\b"
             r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b"
             r"|\bno matter how long you've\b"
         r"|\bnew or not\b")),
@@ -147,7 +162,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
         r"|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b"
         r"|\bfirst-timers?\b|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
-    ("existing", re.compile(rf"\b(?:existing|current|loyal|returning) {PEOPLE}\b|\balready (?:a|with us|have an account|subscribe)\b")),
+    ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
+        r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b")),
     ("student", re.compile(r"\bstudents?\b")),
     ("teacher", re.compile(r"\bteachers?\b|\bschool staff\b")),
     ("key worker", re.compile(r"\b(?:nhs|key workers?|nurses|first responders?|military|veterans?|armed forces|blue light)\b")),
@@ -155,12 +171,19 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
 )  # fmt: skip
+REFUSED_BEFORE = re.compile(
+    r"\b(?:not|isn't|aren't|never|cannot be used by|can't be used by|excludes?|excluding|except(?: for)?)"
+    r" (?:(?:available|open|valid|meant|intended|offered|given|extended) )?(?:to|for|by|with)?(?: all| our| any| the)* ?$"
+)
+REFUSED_AFTER = re.compile(
+    r"^,? (?:do not|don't|does not|doesn't|cannot|can't|can not|won't|will not|are not|aren't|is not|isn't|are excluded|are unable|need not apply)\b"
+)
 GRANT_BEFORE = re.compile(
     r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to"
-    r"|limited to|whether you're|whether you are)(?: all| our| any| the| a| an| both| either)* $|^\W*(?:all |our |the )?$"
+    r"|limited to|whether you're|whether you are|if you're|if you are|those)(?: all| our| any| the| a| an| both| either)* $"
 )
 GRANT_AFTER = re.compile(
-    r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|receive|enjoy|have|who sign|who join|can|qualif|are included|welcome"
+    r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|takes|receive|receives|enjoy|enjoys|have|has|use|earn|earns|claim|claims|start|starts|keep|are (?:half|[£$€\d])|who sign|who join|can|qualif|are included|welcome"
     r"|exclusive|too)|\W*[:.!]|$| when| until| and | at )"
 )
 
@@ -179,6 +202,17 @@ def find_thresholds(folded: str) -> Iterator[Found]:
                     Attribute.THRESHOLD, plain(number), match.start(), match.end("unit") if match.end("unit") > span[1] else match.end(),
                     unit=unit, number=number, slot="count",
                 )  # fmt: skip
+
+
+def find_least_terms(folded: str) -> Iterator[Found]:
+    """How long one must stay, sign or commit to get what is offered; only where the words say that it is the least."""
+    for match in LEAST_TERM.finditer(folded):
+        a, b = match["n"], match["n2"]
+        is_least = (match["least"] or match["more"]) if a else (match["least2"] or match["more2"])
+        unit = match["unit"] if a else match["unit2"]
+        if is_least and unit != "night" and ASKED.search(folded, 0, match.start("n" if a else "n2")):
+            number = parse_number(a or b)
+            yield Found(Attribute.THRESHOLD, plain(number), match.start(), match.end(), unit=unit, number=number, slot="term")
 
 
 def _unit(words: str) -> str:
@@ -278,8 +312,17 @@ def find_eligibility(folded: str) -> Iterator[Found]:
         for match in pattern.finditer(folded):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
-            before, after = folded[max(0, match.start() - 30) : match.start()], folded[match.end() : match.end() + 14]
-            is_told = "only" in match.group() or "new and" in match.group() or GRANT_BEFORE.search(before) or GRANT_AFTER.match(after)
-            if is_told:
+            before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 16]
+            if said := _audience(value, match.group(), before, after):
                 taken.append(match.span())
-                yield Found(Attribute.ELIGIBILITY, value, match.start(), match.end())
+                yield Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
+
+
+def _audience(value: str, words: str, before: str, after: str) -> str:
+    """For whom an offer is by these words; whom it refuses ("existing customers do not qualify") says the opposite; empty where it says neither."""
+    if REFUSED_BEFORE.search(before) or REFUSED_AFTER.match(after):
+        return "new" if value == "existing" else ""
+    opens = not before.strip(" \"'([-*") and value in {"new", "existing", "everyone"}
+    if opens or " only" in words or "new and" in words or GRANT_BEFORE.search(before) or GRANT_AFTER.match(after):
+        return value
+    return ""

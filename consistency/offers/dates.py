@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -44,15 +44,29 @@ END_OF = re.compile(
     r"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)"
     rf"|{_MON}{_YEAR})"
 )
-NAMED = re.compile(
-    r"\b(?P<name>christmas eve|christmas day|boxing day|new year's eve|new year's day|halloween|valentine's day|black friday"
-    r"|cyber monday)\b"
-)
-FIXED = {
+FIXED_HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
-    "halloween": (10, 31), "valentine's day": (2, 14),
+    "halloween": (10, 31), "valentine's day": (2, 14), "bonfire night": (11, 5), "independence day": (7, 4), "the fourth of july": (7, 4),
+    "st patrick's day": (3, 17), "st. patrick's day": (3, 17), "veterans day": (11, 11), "juneteenth": (6, 19),
 }  # fmt: skip
+NTH_HOLIDAYS = {
+    "labor day": (9, 0, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4),
+    "presidents' day": (2, 0, 3), "presidents day": (2, 0, 3), "columbus day": (10, 0, 2), "martin luther king day": (1, 0, 3),
+    "father's day": (6, 6, 3), "early may bank holiday": (5, 0, 1), "may bank holiday": (5, 0, 1), "spring bank holiday": (5, 0, -1),
+    "august bank holiday": (8, 0, -1), "summer bank holiday": (8, 0, -1),
+}  # fmt: skip
+"""Month, weekday (0 is Monday) and which one of the month, -1 the last."""
+EASTER_HOLIDAYS = {
+    "shrove tuesday": -47, "pancake day": -47, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter saturday": -1,
+    "easter sunday": 0, "easter day": 0, "easter monday": 1,
+}  # fmt: skip
+"""Days from Easter Sunday."""
+AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+HOLIDAYS = "|".join(sorted((*FIXED_HOLIDAYS, *NTH_HOLIDAYS, *EASTER_HOLIDAYS, *AFTER_THANKSGIVING), key=len, reverse=True))
+NAMED = re.compile(rf"\b(?P<name>{HOLIDAYS})\b")
 RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
+APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")
+"""Between a holiday and its date: "Easter Monday, the 6th of April" is one day, told twice."""
 RANGE_HEAD = re.compile(
     r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?P<day>\b\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till"
     r"|through) ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:the )?$"
@@ -82,7 +96,9 @@ def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
     """
     kept: list[Day] = []
     for day in sorted(_written_days(folded, anchor), key=lambda day: (day.start, day.start - day.end)):
-        if not kept or day.start >= kept[-1].end:
+        if kept and (day.start < kept[-1].end or APPOSED.match(folded[kept[-1].end : day.start])) and day.day == kept[-1].day:
+            kept[-1] = replace(kept[-1], end=max(kept[-1].end, day.end))
+        elif not kept or day.start >= kept[-1].end:
             kept.append(day)
     if is_dated:
         spoken = (_relative(match, anchor) for match in RELATIVE.finditer(folded))
@@ -113,12 +129,7 @@ def nearest_year(month: int, day: int, anchor: date, weekday: int | None) -> dat
     """The date of the year that fits the weekday, else lies nearest; what lies ahead counts as nearer than what is past."""
     candidates = [made for year in range(anchor.year - 1, anchor.year + 2) if (made := make_day(year, month, day))]
     fitting = [made for made in candidates if weekday is None or made.weekday() == weekday] or candidates
-
-    def distance(made: date) -> float:
-        ahead = (made - anchor).days
-        return ahead if ahead >= 0 else -1.5 * ahead
-
-    return min(fitting, key=distance, default=None)
+    return min(fitting, key=lambda made: _distance(made, anchor), default=None)
 
 
 def _weekday(name: str | None) -> int | None:
@@ -185,13 +196,40 @@ def _end_of(match: re.Match[str], anchor: date) -> Iterator[Day]:
 
 
 def _named(match: re.Match[str], anchor: date) -> Iterator[Day]:
-    name = match["name"]
-    if name in FIXED:
-        made = nearest_year(*FIXED[name], anchor, None) or anchor
-    else:
-        fourth_thursday = next(date(anchor.year, 11, n) for n in range(22, 29) if date(anchor.year, 11, n).weekday() == 3)
-        made = fourth_thursday + timedelta(days=1 if name == "black friday" else 4)
-    yield Day(match.start(), match.end(), made)
+    days = [_holiday(match["name"], year) for year in range(anchor.year - 1, anchor.year + 2)]
+    yield Day(match.start(), match.end(), min(days, key=lambda day: _distance(day, anchor)))
+
+
+def _holiday(name: str, year: int) -> date:
+    """The day on which a holiday falls in a year."""
+    if name in FIXED_HOLIDAYS:
+        return date(year, *FIXED_HOLIDAYS[name])
+    if name in NTH_HOLIDAYS:
+        return _nth_of(year, *NTH_HOLIDAYS[name])
+    if name in EASTER_HOLIDAYS:
+        return easter(year) + timedelta(days=EASTER_HOLIDAYS[name])
+    return _nth_of(year, 11, 3, 4) + timedelta(days=AFTER_THANKSGIVING[name])
+
+
+def _nth_of(year: int, month: int, weekday: int, order: int) -> date:
+    days = [d for n in range(1, monthrange(year, month)[1] + 1) if (d := date(year, month, n)).weekday() == weekday]
+    return days[order] if order < 0 else days[order - 1]
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a year, by the Gregorian rule in its tabular form."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    full_moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    sunday = full_moon - (year + year // 4 + full_moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    return date(year, month, sunday + 28 - 31 * (month // 4))
+
+
+def _distance(day: date, anchor: date) -> float:
+    """Days from the anchor; what lies ahead counts as nearer."""
+    ahead = (day - anchor).days
+    return ahead if ahead >= 0 else -1.5 * ahead
 
 
 def _relative(match: re.Match[str], anchor: date) -> Day:

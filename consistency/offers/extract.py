@@ -15,6 +15,7 @@ from consistency.offers.conditions import (
     find_eligibility,
     find_followed,
     find_guarantees,
+    find_least_terms,
     find_thresholds,
 )
 from consistency.offers.deadlines import find_deadlines
@@ -32,7 +33,7 @@ UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
 """Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
 OFFER_WORD = re.compile(
     r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?"
-    r"|trial|for free|half price|special|bonus|terms)\b"
+    r"|trial|for free|half price|special|bonus|terms|free(?! (?:to|of|from|standing|range|speech|fall|kick|time)\b))\b"
 )
 OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
 TOPIC = re.compile(
@@ -130,6 +131,8 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         yield from _weighed(free, folded, near)
         yield from _weighed(_durations(folded, setting.taken), folded, near if setting.sentence else 0.0)
         yield from _weighed(find_eligibility(folded), folded, near)
+    term = near or (0.6 if setting.touchpoint else 0.0)
+    yield from _weighed(find_least_terms(folded), folded, term)
     if not setting.sentence:
         standing = [found for found in _durations(folded, setting.taken) if found.slot == "contract"]
         yield from _weighed(standing, folded, 0.9)
