@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from typing import ClassVar
@@ -44,7 +45,7 @@ class Eml:
         return len(names) >= 2 and bool(names & {"from", "subject", "mime-version", "message-id", "received", "return-path"})
 
     def read(self, file: SourceFile) -> Iterator[Touchpoint]:
-        """The message; UnreadableError where it has no body."""
+        """The message; UnreadableError where it has no body, and after it where it is cut off."""
         message = message_from_bytes(file.data(LARGEST_MAIL), policy=policy.default)
         parts, styles, language = _body(message, file)
         if not any(part.role in {Role.BODY, Role.CTA, Role.HEADLINE, Role.ALT, Role.LEGAL} for part in parts):
@@ -58,6 +59,12 @@ class Eml:
         yield composition.touchpoint(
             file, Kind.EMAIL, title=subject, styles=styles.facts, language=language, observed_at=_date(message), meta=_meta(message, styles)
         )
+        if _is_cut(message):
+            raise file.error(
+                "REA19",
+                "the e-mail is cut off before its end; what is there was read.",
+                "Export the message again, complete with its content.",
+            )
 
 
 def _body(message: EmailMessage, file: SourceFile) -> tuple[list[Part], Styles, str | None]:
@@ -83,6 +90,16 @@ def _part(message: EmailMessage, sort: str) -> str:
             if isinstance(payload, bytes) and payload.strip():
                 return decode(payload, part.get_content_charset())
     return ""
+
+
+def _is_cut(message: EmailMessage) -> bool:
+    """Whether the file ends inside the text: the mark that ends the parts is missing, and so is the end of the page that is the last."""
+    if not any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects):
+        return False
+    last = [part for part in message.walk() if not part.is_multipart()][-1]
+    payload = last.get_payload(decode=True)
+    is_text = last.get_content_maintype() == "text" and last.get_content_disposition() != "attachment"
+    return is_text and not (isinstance(payload, bytes) and payload.rstrip().lower().endswith(b"</html>"))
 
 
 def _plain(text: str) -> Iterator[Part]:

@@ -16,6 +16,8 @@ DOCUMENT = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I
 FRAGMENT = re.compile(
     r"<(?:div|section|main|article|header|h[1-6]|p|table|ul|ol|form|nav|footer|span|a|center|title|meta)[\s>]", re.IGNORECASE
 )
+CUT = re.compile(r"<[A-Za-z/!][^<>]*\Z")
+CLOSED_BY = {"<!--": "-->", "<script": "</script", "<style": "</style"}
 SEEN = frozenset({Role.HEADLINE, Role.BODY, Role.CTA, Role.QUOTATION, Role.FORM, Role.LEGAL, Role.NAV, Role.ALT})
 
 
@@ -32,8 +34,9 @@ class Page:
         return bool(DOCUMENT.search(start) or (FRAGMENT.match(start) and file.path.suffix.casefold() not in {".md", ".markdown"}))
 
     def read(self, file: SourceFile) -> Iterator[Touchpoint]:
-        """The page; UnreadableError where no visitor would see a word."""
-        soup = parse(file.prose())
+        """The page; UnreadableError where no visitor would see a word, and after it where it is cut off."""
+        markup = file.prose()
+        soup = parse(markup)
         content = read_document(soup, base=file.uri)
         if not any(part.role in SEEN for part in content.parts):
             raise file.error(
@@ -47,6 +50,16 @@ class Page:
         yield _composition(content).touchpoint(
             file, Kind.PAGE, title=content.title, uri=uri, styles=styles.facts, language=content.language, meta=meta
         )
+        if is_cut(markup):
+            raise file.error("REA19", "the page is cut off before its end; what is there was read.", "Save the page again, complete.")
+
+
+def is_cut(markup: str) -> bool:
+    """Whether a page ends where no page can: inside a tag, a comment, a script or a style sheet."""
+    lowered = markup.lower()
+    if lowered.rstrip().endswith("</html>"):
+        return False
+    return bool(CUT.search(markup[-4096:])) or any(lowered.rfind(opened) > lowered.rfind(closed) for opened, closed in CLOSED_BY.items())
 
 
 def _why_empty(has_script: bool) -> str:  # noqa: FBT001

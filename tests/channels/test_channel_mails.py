@@ -87,12 +87,21 @@ def test_a_mail_without_a_body_is_one_clear_line(gather, body):
     assert (line.code, line.locator) == ("REA10", "campaign/m.eml")
 
 
-def test_a_mail_cut_off_inside_its_part_still_gives_what_is_there(only):
+def test_a_mail_cut_off_inside_its_part_gives_what_is_there_and_says_so(gather):
     mail = message()
     mail.set_content("Plain words here.")
     mail.add_alternative(HTML, subtype="html", cte="quoted-printable")
     whole = mail.as_bytes()
-    assert "half price" in only("m.eml", whole[: whole.index(b"Fly one home")]).text
+    found = gather({"m.eml": whole[: whole.index(b"Fly one home")]})
+    assert "half price" in found.touchpoints[0].text
+    assert [line.code for line in found.unreadable] == ["REA19"]
+
+
+def test_a_mail_cut_off_inside_an_attachment_has_all_its_words(only):
+    mail = message()
+    mail.set_content("Plain words here.")
+    mail.add_attachment(b"%PDF-1.4" * 200, maintype="application", subtype="pdf", filename="offer.pdf")
+    assert "Plain words here." in only("m.eml", mail.as_bytes()[:-300]).text
 
 
 def html_mail(markup: str) -> bytes:

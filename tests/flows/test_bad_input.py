@@ -23,6 +23,8 @@ launch = 2026-03-02
 GOOD = "<!doctype html><html lang='en'><title>Kites</title><body><h1>Fly on Friday</h1>"
 GOOD += "<p>We open at nine, and the hill is free.</p></body></html>"
 MAIL = "From: Kite Works <hi@kites.example>\nTo: you@mail.example\nSubject: Fly on Friday\nMIME-Version: 1.0\n"
+PARTS = 'Content-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain\n\nWe open at nine.\n--b\n'
+PARTS += "Content-Type: text/html\n\n<html><body><p>We open at nine, and the hill is free.</p></body></html>\n--b--\n"
 ADS = "Campaign,Ad group,Headline 1,Description 1,Final URL\nSpring,Kites,Fly on Friday,The hill is free.,https://kites.example/\n"
 Make = Callable[[Path], None]
 
@@ -83,11 +85,6 @@ def loop(folder: Path) -> None:
     (folder / "pool.html").symlink_to(folder / "loop.html")
 
 
-def locked(folder: Path) -> None:
-    file("locked.html", GOOD)(folder)
-    (folder / "locked.html").chmod(0)
-
-
 def folder_named_like_a_page(folder: Path) -> None:
     (folder / "shop.html").mkdir()
     file("kites.html", GOOD)(folder / "shop.html")
@@ -104,6 +101,9 @@ UNREADABLE: dict[str, tuple[Make, dict[str, str]]] = {
     "headless archive": (file("tweets.js", 'ow.YTD.tweets.part0 = [{"tweet": {"full_text": "Hi"}}]'), {"tweets.js": "REA07"}),
     "truncated csv": (file("ads.csv", ADS + 'Spring,Kites,"Half a head'), {"ads.csv#2": "REA09"}),
     "truncated eml": (file("cut.eml", MAIL + "Content-Type: text/ht"), {"cut.eml": "REA10"}),
+    "eml cut in its text": (file("half.eml", MAIL + PARTS[:190]), {"half.eml": "REA19"}),
+    "html cut in a tag": (file("half.html", GOOD[:72] + '<a href="https://kites.exa'), {"half.html": "REA19"}),
+    "html cut in a script": (file("cut.html", GOOD[:-14] + "<script>let a = 1 < 2"), {"cut.html": "REA19"}),
     "truncated pdf": (file("cut.pdf", lambda: cut(pdf())), {"cut.pdf": "REA12"}),
     "truncated docx": (file("cut.docx", lambda: cut(word())), {"cut.docx": "REA15"}),
     "50 MB line": (file("line.txt", lambda: b"word " * 10_000_000), {"line.txt": "REA03"}),
@@ -126,6 +126,8 @@ LATIN = "<html><head><meta charset='utf-8'></head><body><p>It’s £5 – at our
 READ: dict[str, tuple[Make, str]] = {
     "latin-1 declared as utf-8": (file("latin.html", LATIN), "latin.html"),
     "utf-16 without a mark": (file("wide.txt", "It’s £5 at our café.".encode("utf-16-le")), "wide.txt"),
+    "mail whose last mark is missing": (file("nearly.eml", MAIL + PARTS[:-6]), "nearly.eml"),
+    "page without its end tags": (file("open.html", GOOD[:-18]), "open.html"),
     "nested 200 deep": (file("deep.html", NESTED), "deep.html"),
     "a folder named like a page": (folder_named_like_a_page, "shop.html/kites.html"),
     "emoji in the name": (file("🪁 kites.html", GOOD), "🪁 kites.html"),
@@ -221,11 +223,17 @@ def test_what_is_passed_over_is_named_with_its_reason(project, capfd, case):
     assert (code, gaps(report)) == (0, [])
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_one_line(project, capfd):
-    locked(project / "campaign")
+@pytest.mark.parametrize("name", ["locked.html", "locked"])
+def test_what_may_not_be_opened_is_one_line(project, capfd, request, name):
+    path = project / "campaign" / name
+    path.write_text(GOOD, "utf-8") if path.suffix else path.mkdir()
+    path.chmod(0)
+    request.addfinalizer(lambda: path.chmod(0o700))
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may open everything")
     code, report, _ = scanned(project, capfd)
-    assert [(gap["locator"], gap["code"]) for gap in gaps(report)] == [("campaign/locked.html", "REA04")]
+    assert [(gap["locator"], gap["code"]) for gap in gaps(report)] == [(f"campaign/{name}", "REA04")]
+    assert "not allowed" in gaps(report)[0]["what"]
     assert code == 4
 
 
