@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from consistency.records.audit import Audit
 from consistency.records.campaign import Campaign
@@ -45,6 +45,23 @@ class Channel(Protocol):
 
     def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
         """The file's records in order; raises UnreadableError where the file as a whole cannot be read."""
+
+
+class Service(Protocol):
+    """A site, mailbox or account that is asked over a network for its copy.
+
+    `Options` is the pydantic model of what its `[source.options]` may say. Touchpoints come out as they are read, so that an
+    interruption loses nothing; a single record that fails is an `Unreadable`, a service that fails as a whole raises UnreadableError.
+    """
+
+    name: ClassVar[str]
+    Options: ClassVar[type]
+
+    def place(self, options: Any) -> str:
+        """What the service's source is called in reports: an address or account, without secrets."""
+
+    def read(self, options: Any, visit: Any) -> Iterator[Touchpoint | Skipped | Unreadable]:
+        """The records in the service's order."""
 
 
 class Encoder(Protocol):

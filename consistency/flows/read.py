@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
 
 from consistency.channels import collect
+from consistency.channels.services import SERVICES, Visit, collect_service
+from consistency.errors import RackError, SettingsError
 from consistency.flows.progress import Progress
 from consistency.offers import extract
 from consistency.records.campaign import Brand
@@ -17,21 +21,49 @@ from consistency.records.reading import Reading
 from consistency.records.touchpoint import Touchpoint
 from consistency.segment import mark_boilerplate, segment
 from consistency.settings import BaselineSettings, Project, SourceSettings
+from consistency.settings.lines import Place
+from consistency.settings.load import told
+
+CACHE = ".consistency"
+"""Where, beside the settings, services keep what a later scan can use again."""
 
 
-def collect_sources(purpose: str, sources: Iterable[BaselineSettings], folder: Path, progress: Progress) -> tuple[Collection, ...]:
-    """What each declared source gives, in the order of the settings."""
-    return tuple(_collect(purpose, source, folder, progress) for source in sources)
+def collect_sources(purpose: str, project: Project, progress: Progress) -> tuple[Collection, ...]:
+    """What each declared source of one purpose ("baseline", "campaign") gives, in the order of the settings.
+
+    Raises SettingsError where a service or its options are wrong; what goes wrong while reading is part of the collections.
+    """
+    table = "baseline" if purpose == "baseline" else "source"
+    sources: Sequence[BaselineSettings] = getattr(project.settings, table)
+    asked = [_options_of(source, project, (table, number)) for number, source in enumerate(sources)]
+    return tuple(_collect(purpose, source, options, project, progress) for source, options in zip(sources, asked, strict=True))
 
 
-def _collect(purpose: str, source: BaselineSettings, folder: Path, progress: Progress) -> Collection:
-    url = source.url if isinstance(source, SourceSettings) else None
+def _options_of(source: BaselineSettings, project: Project, place: Place) -> Any:
+    """The service's own options, typed; None for a path."""
+    if source.service is None:
+        return None
+    line = project.lines.get((*place, "service"))
+    where = f"{project.file}:{line}" if line else str(project.file)
+    try:
+        options = SERVICES[source.service].Options
+        return options.model_validate(source.options)
+    except RackError as error:
+        raise SettingsError(error.what, where=where, todo=error.todo, code="CFG07") from error
+    except ValidationError as error:
+        raise told(error, options, project.file, project.lines, (*place, "options")) from error
+
+
+def _collect(purpose: str, source: BaselineSettings, options: Any, project: Project, progress: Progress) -> Collection:
+    if source.service is not None:
+        visit = Visit(source.channel, source.stage, project.folder, project.folder / CACHE, progress)
+        return collect_service(purpose, source.service, options, visit)
     return collect(
         purpose,
         source.channel,
-        folder / source.path,
-        folder,
-        url=url,
+        project.folder / (source.path or ""),
+        project.folder,
+        url=source.url if isinstance(source, SourceSettings) else None,
         stage=source.stage,
         on_file=lambda locator: progress(f"reading {locator}"),
     )

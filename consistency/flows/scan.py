@@ -56,9 +56,8 @@ def scan(project: Project, progress: Progress = silent, now: datetime | None = N
 
 def gather(project: Project, progress: Progress) -> Gathered:
     """Reads every declared source; what could not be read is part of the result."""
-    settings = project.settings
-    approved = collect_sources("baseline", settings.baseline, project.folder, progress)
-    campaign = collect_sources("campaign", settings.source, project.folder, progress)
+    approved = collect_sources("baseline", project, progress)
+    campaign = collect_sources("campaign", project, progress)
     return Gathered(approved, campaign, *read_guide_of(project))
 
 

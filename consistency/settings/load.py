@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
@@ -31,9 +32,10 @@ def load_settings(path: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(error, file) from error
     try:
-        return Project(Settings.model_validate(raw), file.parent.resolve())
+        settings = Settings.model_validate(raw)
     except ValidationError as error:
-        raise _told(error, file, line_index(text)) from error
+        raise told(error, Settings, file, line_index(text)) from error
+    return Project(settings, file.parent.resolve(), file, line_index(text))
 
 
 def _read(file: Path) -> str:
@@ -55,35 +57,39 @@ def _not_toml(error: tomllib.TOMLDecodeError, file: Path) -> SettingsError:
     return SettingsError(f"this is not valid TOML: {error}.", where=where, todo="Mend that line.", code="CFG02")
 
 
-def _told(error: ValidationError, file: Path, index: dict[Place, int]) -> SettingsError:
-    problems = [_problem(detail, file, index) for detail in error.errors()]
+def told(error: ValidationError, root: type[BaseModel], file: Path, index: Mapping[Place, int], at: Place = ()) -> SettingsError:
+    """What is wrong with a model's values as one error with a line for each; `at` is where the model `root` stands in the file."""
+    problems = [_problem(detail, root, file, index, at) for detail in error.errors()]
     first, rest = problems[0], problems[1:]
     todo = "\n".join([first.todo, *map(str, rest)]).strip()
     return SettingsError(first.what, where=first.where, todo=todo, code=first.error_code)
 
 
-def _problem(detail: ErrorDetails, file: Path, index: dict[Place, int]) -> SettingsError:
+def _problem(detail: ErrorDetails, root: type[BaseModel], file: Path, index: Mapping[Place, int], at: Place) -> SettingsError:
     place = detail["loc"]
-    key = str(place[-1])
-    line = line_of(index, place)
+    key = str(place[-1]) if place else ""
+    line = line_of(index, (*at, *place))
     where = f"{file}:{line}" if line else str(file)
-    table = ".".join(str(part) for part in place[:-1] if isinstance(part, str)) or "the file"
+    table = ".".join(str(part) for part in (*at, *place[:-1]) if isinstance(part, str)) or "the file"
     match detail["type"]:
         case "extra_forbidden":
-            known = _keys_at(place[:-1])
+            known = _keys_at(root, place[:-1])
             near = get_close_matches(key, known, n=1, cutoff=0.5)
             todo = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
             return SettingsError(f"{table} has no key {key!r}.", where=where, todo=todo, code="CFG04")
         case "missing":
             return SettingsError(f"{table} lacks {key!r}.", where=where, todo=f"Add {key} = …", code="CFG05")
+        case "value_error":
+            named = ".".join(str(part) for part in (*at, *place) if isinstance(part, str))
+            return SettingsError(f"{named}: {detail['msg'].removeprefix('Value error, ')}.", where=where, code="CFG03")
         case _:
-            named = ".".join(str(part) for part in place if isinstance(part, str))
+            named = ".".join(str(part) for part in (*at, *place) if isinstance(part, str))
             what = f"{named} is {detail['input']!r}: {detail['msg'][0].lower()}{detail['msg'][1:]}."
-            return SettingsError(what, where=where, todo=_description(place), code="CFG03")
+            return SettingsError(what, where=where, todo=_description(root, place), code="CFG03")
 
 
-def _table_at(place: Place) -> type[BaseModel] | None:
-    table: type[BaseModel] = Settings
+def _table_at(root: type[BaseModel], place: Place) -> type[BaseModel] | None:
+    table = root
     for part in place:
         if isinstance(part, int):
             continue
@@ -96,13 +102,13 @@ def _table_at(place: Place) -> type[BaseModel] | None:
     return table
 
 
-def _keys_at(place: Place) -> list[str]:
-    table = _table_at(place)
+def _keys_at(root: type[BaseModel], place: Place) -> list[str]:
+    table = _table_at(root, place)
     return [] if table is None else list(table.model_fields)
 
 
-def _description(place: tuple[Any, ...]) -> str:
+def _description(root: type[BaseModel], place: tuple[Any, ...]) -> str:
     names = [part for part in place if isinstance(part, str)]
-    table = _table_at(tuple(names[:-1]))
+    table = _table_at(root, tuple(names[:-1]))
     field = table.model_fields.get(names[-1]) if table and names else None
     return (field.description or "") if field else ""

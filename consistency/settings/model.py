@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 CheckName = Literal["voice", "offer_conflict", "offer_expiry", "message_match", "terms", "placeholders", "look"]
@@ -28,15 +29,29 @@ class BrandSettings(Table):
 
 
 class BaselineSettings(Table):
-    """A folder or file of approved copy of one channel."""
+    """Approved copy of one channel: a folder or file, or a service that is asked for it."""
 
     channel: Text = Field(description="The channel this copy belongs to, such as website, email, social, ads, support or docs.")
-    path: Text = Field(description="A folder or file, relative to this settings file.")
+    path: Text | None = Field(None, description="A folder or file, relative to this settings file.")
+    service: Text | None = Field(None, description="A service that is asked for the copy instead of a path, such as crawl or imap.")
+    options: dict[str, Any] = Field(default_factory=dict, description="What the service needs to know: see its page in the reference.")
+    columns: dict[Text, Text] = Field(
+        default_factory=dict,
+        description='For tables of no known export: which column holds text, title, url or date, as in text = "Caption".',
+    )
     stage: Text | None = Field(None, description="The stage of the customer's journey, such as discovery, purchase or service.")
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if (self.path is None) == (self.service is None):
+            raise ValueError("name either a path or a service")
+        if self.options and self.service is None:
+            raise ValueError("options are for a service")
+        return self
 
 
 class SourceSettings(BaselineSettings):
-    """A folder or file of copy that is about to launch."""
+    """Copy of one channel that is about to launch."""
 
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/.*)?$")] | None = Field(
         None, description="What a website folder is served as: index.html is this URL, promo.html is /promo under it."
@@ -77,10 +92,12 @@ class Settings(Table):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Settings with the folder that their paths are relative to."""
+    """Settings with the folder that their paths are relative to, and the lines of the file in which their keys stand."""
 
     settings: Settings
     folder: Path
+    file: Path = Path()
+    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
 
 
 def json_schema() -> dict[str, Any]:

@@ -73,7 +73,7 @@ def test_a_byte_order_mark_does_no_harm(written):
     [
         ("guide =", "guid =", "CFG04", 3, "Did you mean 'guide'?"),
         ("[campaign]", "[campain]", "CFG04", 20, "Did you mean 'campaign'?"),
-        ('path = "campaign/email"', "", "CFG05", 15, "lacks 'path'"),
+        ('channel = "email"', "", "CFG05", 15, "lacks 'channel'"),
         ('path = "campaign/email"', "path = 7", "CFG03", 17, "source.path is 7"),
         ("launch = 2026-03-02", 'launch = "soon"', "CFG03", 22, "campaign.launch is 'soon'"),
         ('url = "https://www.example-brand.example/"', 'url = "ftp://x"', "CFG03", 13, "source.url"),
@@ -119,3 +119,18 @@ def test_the_published_schema_accepts_and_refuses_what_the_loader_does():
 def test_the_published_schema_is_the_one_in_force():
     published = json.loads((Path(__file__).parents[2] / "docs/reference/settings.schema.json").read_text("utf-8"))
     assert published == json_schema(), "write it again: consistency schema settings > docs/reference/settings.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ('channel = "social"', "name either a path or a service"),
+        ('channel = "social"\npath = "x"\nservice = "imap"', "name either a path or a service"),
+        ('channel = "social"\npath = "x"\n[source.options]\na = 1', "options are for a service"),
+    ],
+)
+def test_a_source_is_a_path_or_a_service(written, table, says):
+    file = written(COMPLETE + "\n[[source]]\n" + table)
+    with pytest.raises(SettingsError) as told:
+        load_settings(file)
+    assert str(told.value).startswith(f"CFG03 {file}:24: source: {says}.")

@@ -1,0 +1,1 @@
+"""Polite HTTP for channels: client, robots, cache, guard."""
