@@ -82,11 +82,14 @@ def _sheets(elements: Iterable[Tag], file: SourceFile, styles: Styles) -> Iterat
 
 
 def _linked(href: str, here: Path, file: SourceFile, styles: Styles, depth: int) -> Iterator[tuple[str, str]]:
-    path = _resolved(href, here, file)
+    try:
+        path = _resolved(href, here, file)
+        css = decode(path.read_bytes()) if path else ""
+    except (OSError, ValueError):  # an address that no disk could hold, or a sheet that may not be opened
+        path, css = None, ""
     if path is None:
         styles.missing.append(href)
         return
-    css = decode(path.read_bytes())
     if depth:
         for imported in re.findall(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)""", css):
             yield from _linked(imported, path.parent, file, styles, depth - 1)
@@ -94,11 +97,11 @@ def _linked(href: str, here: Path, file: SourceFile, styles: Styles, depth: int)
 
 
 def _resolved(href: str, here: Path, file: SourceFile) -> Path | None:
-    """The sheet's file beside the page, or under the source's folder by the path of its URL; None where it is not there."""
-    try:
-        parts = urlsplit(href)
-    except ValueError:
-        return None
+    """The sheet's file beside the page, or under the source's folder by the path of its URL; None where it is not there.
+
+    Raises OSError or ValueError where the address is none.
+    """
+    parts = urlsplit(href)
     name = unquote(parts.path)
     if not name or parts.scheme == "data":
         return None

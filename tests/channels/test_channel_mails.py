@@ -139,3 +139,12 @@ def test_a_way_to_the_browser_is_small_print_and_what_follows_is_not(only):
     found = only("m.eml", html_mail(f"<html><body>{body}</body></html>"))
     assert parts(found, Role.LEGAL) == ["View in browser"]
     assert parts(found, Role.BODY) == ["All kites are half price.", "Come and fly."]
+
+
+@pytest.mark.parametrize(
+    "date", ["Mon, 02 Feb 99999999999999999999 09:00:00 +0000", "soon", "Mon, 02 Feb 2026 09:00:00 +99999999999999999999"]
+)
+def test_an_impossible_date_costs_no_mail(only, date):
+    found = only("m.eml", f"From: a@b.example\nSubject: Hi\nDate: {date}\n\nPlain words here.\n")
+    assert "Plain words here." in found.text
+    assert found.observed_at is None

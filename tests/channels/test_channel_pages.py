@@ -134,6 +134,13 @@ def test_sheets_that_lie_nowhere_in_the_folder_are_named(page):
     assert page.meta["missing_styles"] == "https://cdn.example/theme.css?v=2"
 
 
+@pytest.mark.parametrize("href", ["long" * 200 + ".css", "a%00b.css", "http://[oops/a.css", "folder"])
+def test_a_style_sheet_with_an_impossible_address_costs_no_page(gather, href):
+    found = gather({"folder/x.txt": "Hello there", "a.html": f"<html><link rel=stylesheet href='{href}'><body><p>Hi</p></body></html>"})
+    assert not found.unreadable
+    assert found.touchpoints[0].meta == {"missing_styles": href}
+
+
 def test_an_unused_custom_property_is_no_fact_where_all_sheets_are_known(only):
     page = only("a.html", "<html><style>:root{--used:#111111;--dead:#222222} p{color:var(--used)}</style><body><p>Hi</p></body></html>")
     assert [f.value for f in page.styles] == ["#111111"]
