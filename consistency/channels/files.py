@@ -53,7 +53,7 @@ def _decoded(data: bytes, declared: str | None) -> str:
     for charset in filter(None, ("utf-8", _known(declared))):
         try:
             return data.decode(charset)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):  # what was declared may be no name of a charset at all
             continue
     return data.decode(_guess(data), "replace")
 

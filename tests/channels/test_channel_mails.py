@@ -148,3 +148,8 @@ def test_an_impossible_date_costs_no_mail(only, date):
     found = only("m.eml", f"From: a@b.example\nSubject: Hi\nDate: {date}\n\nPlain words here.\n")
     assert "Plain words here." in found.text
     assert found.observed_at is None
+
+
+def test_a_charset_that_is_no_name_costs_no_mail(only):
+    head = b'From: a@b.example\nSubject: Hi\nMIME-Version: 1.0\nContent-Type: text/plain; charset="ut\x00f"\n\n'
+    assert "It’s £5 today." in only("m.eml", head + "It’s £5 today.\n".encode("cp1252")).text
