@@ -22,6 +22,7 @@ WIDEST = 200
 SLACK = 0.12
 """Letters differ in width: a full line may have so many fewer of them than the longest."""
 CELL_GAP = " | "
+ITEM_MARK = re.compile(r"[-–—*•·‣◦▪➢✓✔]|\(?\d{1,2}[.)]|[a-z][.)]")
 HEADLINE_WORDS = 10
 LARGE = 1.15
 """How much larger than the body text a line is set that is a headline."""
@@ -128,10 +129,17 @@ def _cells(row: str) -> list[str]:
     return [collapsed(cell) for cell in re.split(r"\s{3,}", row.strip()) if cell.strip()]
 
 
+def _row_text(cells: Sequence[str]) -> str:
+    """The cells of a row on one line; a bullet or number that stands apart begins a list's entry and is no cell."""
+    if len(cells) > 1 and ITEM_MARK.fullmatch(cells[0]):
+        return f"{cells[0]} {CELL_GAP.join(cells[1:])}"
+    return CELL_GAP.join(cells)
+
+
 def _with_rows(lines: list[Line], rows: Sequence[list[str]]) -> list[Line]:
     """The lines with the cells of a row told apart, whether the text layer gives them on one line or on consecutive ones."""
     by_first: dict[str, list[list[str]]] = {}
-    by_line = {" ".join(row): CELL_GAP.join(row) for row in rows}
+    by_line = {" ".join(row): _row_text(row) for row in rows}
     for row in rows:
         if len(row) > 1:
             by_first.setdefault(row[0], []).append(row)
@@ -140,7 +148,7 @@ def _with_rows(lines: list[Line], rows: Sequence[list[str]]) -> list[Line]:
     at = 0
     while at < len(lines):
         matching = [row for row in by_first.get(texts[at], []) if texts[at : at + len(row)] == row]
-        text = CELL_GAP.join(matching[0]) if matching else by_line.get(texts[at], texts[at])
+        text = _row_text(matching[0]) if matching else by_line.get(texts[at], texts[at])
         joined.append(replace(lines[at], text=text))
         at += len(matching[0]) if matching else 1
     return joined

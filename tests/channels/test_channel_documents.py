@@ -118,6 +118,12 @@ def test_large_type_is_a_headline_and_a_full_line_goes_on_after_a_full_stop(only
     ]
 
 
+def test_the_bullets_of_a_list_are_no_cells_of_a_table(only):
+    entry = "We fly on every day on which the wind is strong enough for a kite of"
+    found = only("list.pdf", pdf([(50, 740, "-"), (80, 740, entry), (80, 727, "two metres."), (50, 700, "-"), (80, 700, "Bring a coat.")]))
+    assert parts(found) == [f"- {entry} two metres.", "- Bring a coat."]
+
+
 def test_running_headers_and_footers_count_once(only):
     pages = [
         [(50, 800, "Kite Works catalogue"), (50, 700, f"Kite number {n} is £{n}."), (50, 40, "Prices include VAT.")] for n in (1, 2, 3)
