@@ -14,11 +14,12 @@ from consistency.checks.slicing import quote_around
 from consistency.checks.wording_rules import DOUBTFUL, Rule, Rules, misspelling_certainty
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
-from consistency.records.guide import Guide
+from consistency.records.guide import Guide, Sense
 from consistency.records.reading import COPY_ROLES, Reading, Segment
 from consistency.records.touchpoint import Role
 
 READ = COPY_ROLES | {Role.ALT}
+WORD = re.compile(r"[a-z]{3,}")
 NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+[A-Za-z]?\b")
 PRACTICE = 3
 """Approved touchpoints that use a banned wording before it counts as the house's own practice."""
@@ -221,10 +222,28 @@ def _in_segment(reading: Reading, segment: Segment, rules: Rules, shields: list[
     for rule in rules.all:
         for match in rule.pattern.finditer(text, segment.start, segment.end):
             certainty = _of_match(rule, match.group(), rules)
+            if _has_other_sense(rule, match.group(), text[segment.start : segment.end], rules.guide.senses):
+                certainty = min(certainty, DOUBTFUL)
             if is_within(match.span(), aside) or _is_numbered(text, match):
                 certainty = min(certainty, DOUBTFUL)
             if certainty and not is_within(match.span(), shields):
                 yield _Hit(rule, match.span(), segment, certainty)
+
+
+def _has_other_sense(rule: Rule, found: str, sentence: str, senses: Iterable[Sense]) -> bool:
+    """True where the guide allows this very form, or the word beside words that stand beside it here."""
+    word = found.casefold()
+    for sense in senses:
+        if word == sense.form and word != rule.label.casefold():
+            return True
+        if sense.form.removesuffix("s") == word.removesuffix("s") and _shares(sentence, sense.context):
+            return True
+    return False
+
+
+def _shares(sentence: str, context: Iterable[str]) -> bool:
+    beside = {word.removesuffix("s") for word in WORD.findall(sentence.casefold())}
+    return any(word.removesuffix("s") in beside for word in context)
 
 
 def _is_numbered(text: str, match: re.Match[str]) -> bool:

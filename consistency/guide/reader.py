@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from consistency.guide.allowances import read_exceptions, read_excused
+from consistency.guide.allowances import read_exceptions, read_excused, read_excuses, read_senses
 from consistency.guide.fonts import read_fonts
 from consistency.guide.markdown import blocks
 from consistency.guide.names import read_names
@@ -33,4 +33,6 @@ def read_guide(path: Path, text: str) -> Guide:
         excused=read_excused(found),
         traits=read_traits(found),
         fallbacks=fallbacks,
+        excuses=read_excuses(found),
+        senses=read_senses(found, terms),
     )

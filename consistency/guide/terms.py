@@ -130,10 +130,15 @@ def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:
     found = [
         term for sentence in block.rich.sentences() for term in _sentence(sentence, about_words=about_words, is_item=block.kind == "item")
     ]
-    if found or not in_ban_list:
+    if found or not in_ban_list or any(_states_a_pair(sentence.text) for sentence in block.rich.sentences()):
         yield from found
     else:
         yield from _entries(block.rich, Rich("", block.rich.line))
+
+
+def _states_a_pair(sentence: str) -> bool:
+    """True for "Say this, not that": whatever is too long in it to be a term, what it prefers is never banned."""
+    return any("preferred" in pattern.groupindex and pattern.search(sentence) for pattern in PAIRS[1:])
 
 
 def _introduces_bans(lead: str) -> bool:

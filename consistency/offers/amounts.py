@@ -65,7 +65,7 @@ SPEND_BEFORE = re.compile(
     r"|(?<!from )over|above|at least|more than) (?:at least )?$"
 )
 SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
-FEE = r"(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
+FEE = r"(?<!')(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
 FEE_AFTER = re.compile(rf"^ (?:for |standard |flat |refundable )*{FEE}\b")
 FEE_BEFORE = re.compile(
     rf"\b{FEE}(?: and packing)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us|standard))*:? $"
@@ -87,10 +87,43 @@ FEE_NAMES = {
     "administration": "admin",
 }  # fmt: skip
 NO_FEE = frozenset(
-    ["the", "a", "an", "our", "your", "this", "extra", "hidden", "any", "no", "these", "flat", "small", "additional", "of", "and", "or"]
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "this",
+        "extra",
+        "hidden",
+        "any",
+        "no",
+        "these",
+        "flat",
+        "small",
+        "additional",
+        "of",
+        "and",
+        "or",
+        "we",
+        "they",
+        "you",
+        "i",
+        "also",
+        "only",
+        "us",
+        "not",
+        "to",
+        "that",
+        "never",
+        "banks",
+        "others",
+        "who",
+    ]
 )
 SKIPPED = re.compile(
-    r"\b(?:skip|waive|drop|scrap|forget|lose|ditch|cancel|swallow|absorb|let you off|spare you)(?:s|d|ing|ped|ping|ped)?"
+    r"\b(?:(?:don't|won't|doesn't|do not|will not|never|no longer) (?:charge|take|ask for|bill|want|need)(?: you)?|without"
+    r"|skip|drop|scrap|forget|lose|ditch|cancel|swallow|absorb|let you off|spare you|waive)(?:s|d|ing|ped|ping|ped)?"
     r"(?: (?:the|that|your|our|this|usual|normal|whole|full|first))* $"
 )
 """A sum after these is one that nobody pays."""
@@ -223,6 +256,7 @@ def _is_given(before: str, after: str) -> bool:
 def _fee(words: str, money: Money, value: str) -> Found:
     name = _fee_name(words)
     certainty = 0.5 if name in NO_FEE else 1.0
+    name = "fee" if name in NO_FEE else name
     return Found(
         Attribute.PRICE, value, money.start, money.end, unit=money.currency, per=name, number=money.amount, slot="fee", certainty=certainty
     )

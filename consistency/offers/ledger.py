@@ -26,6 +26,8 @@ SAMPLE = 20
 """How many mentions of an offer a new one is held against."""
 CLOSE = 0.35
 """How alike the words of two mentions beside the main offer must be to mean one offer."""
+TWIN = 0.5
+"""How alike the words of two mentions must be that share no value, only what they count."""
 LEAST = 0.45
 """A mention that belongs to an offer less surely than this belongs to none."""
 CORE_SHARE = 0.4
@@ -151,12 +153,41 @@ def _beside(mentions: Iterable[Mention], weights: dict[str, float]) -> list[Grou
             groups.append(Group(" ".join(fact.value for fact in mention.facts[:2]), set(), [(mention, 1.0)]))
         for value in mention.values:
             saying[value].add(-at)
-    return [group for group in groups if group.spread() > 1]
+    return _with_twins(groups, weights)
+
+
+def _with_twins(groups: list[Group], weights: dict[str, float]) -> list[Group]:
+    """The offers met in more than one place, each with the lone mentions that count the same things in the same words."""
+    met = [group for group in groups if group.spread() > 1]
+    counting: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, group in enumerate(met):
+        for kind in sorted(set().union(*(_counted(mention) for mention, _ in group.members)), key=str):
+            counting[kind].append(at)
+    for mention in (group.members[0][0] for group in groups if group.spread() == 1):
+        candidates = sorted({at for kind in _counted(mention) for at in counting[kind][:SAMPLE]})
+        near = [(strength, -at) for at in candidates if (strength := _twinship(mention, met[at], weights)) >= TWIN]
+        if near:
+            strength, at = max(near)
+            met[-at].members.append((mention, min(1.0, 2 * strength)))
+    return met
 
 
 def _closeness(mention: Mention, group: Group, weights: dict[str, float]) -> float:
     """Likeness to the most alike member of a group; 0 where they are of different occasions or share no value."""
     same = (other for other, _ in group.members[:SAMPLE] if other.facets == mention.facets and other.values & mention.values)
+    return max((likeness(mention.words, other.words, weights) for other in same), default=0.0)
+
+
+def _counted(mention: Mention) -> frozenset[tuple[object, ...]]:
+    """The things that a mention counts, whatever the numbers: two mentions in the same words with other numbers are one offer told twice."""
+    counted = {Attribute.THRESHOLD, Attribute.DURATION}
+    return frozenset(("counts", fact.scale, fact.unit) for fact in mention.facts if fact.attribute in counted)
+
+
+def _twinship(mention: Mention, group: Group, weights: dict[str, float]) -> float:
+    """Likeness to the most alike member of a group that counts the same thing, on the same occasion."""
+    counted = _counted(mention)
+    same = (other for other, _ in group.members[:SAMPLE] if other.facets == mention.facets and _counted(other) & counted)
     return max((likeness(mention.words, other.words, weights) for other in same), default=0.0)
 
 

@@ -39,12 +39,20 @@ class Colour:
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """A form of a banned word that the guide allows in another sense ("the shoes are called trainers"), and the words that tell the sense."""
+
+    form: str
+    context: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """The checkable part of a style guide. Empty tuples mean that the guide is silent, not that all is allowed.
 
     `exceptions` are wordings that the guide says are fine although a banned term stands in them ("Best before"); `fonts` are all the
     families allowed, brand faces first, and `fallbacks` those of them that only stand in for a brand face; `excused` are document kinds
-    whose look the guide accepts as it is ("invoice").
+    whose look the guide accepts as it is ("invoice"), `excuses` the sentences that say so. `senses` are allowed senses of banned words.
     """
 
     path: str = ""
@@ -56,3 +64,5 @@ class Guide:
     excused: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     fallbacks: tuple[str, ...] = ()
+    excuses: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
