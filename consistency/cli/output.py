@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from consistency.cli.exits import ExitCode
+from consistency.judge import exit_code
 from consistency.protocols import Report
 from consistency.records.audit import Audit
 from consistency.records.finding import Severity
 from consistency.reports import REPORTS
 
 FORMATS = tuple(REPORTS)
+NEVER = "never"
 SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "terminal"}
 
 
@@ -61,20 +62,13 @@ def deliver(audit: Audit, format_: str, output: Path | None, fail_on: str) -> in
 
 def ending(audit: Audit, fail_on: str) -> tuple[int, str]:
     """The exit code of a scan and the line that explains it."""
-    found = _found(audit, fail_on)
+    least = None if fail_on == NEVER else Severity(fail_on)
+    code = exit_code(audit, least)
+    found = sum(finding.severity.rank >= least.rank for finding in audit.findings) if least else 0
     missed = sum(len(source.unreadable) for source in audit.sources)
-    parts = []
-    if found:
-        parts.append(f"{found} finding{'s' * (found != 1)} at or above {fail_on!r}")
-    if not audit.is_complete:
-        parts.append(f"the scan is incomplete: {missed} thing{'s' * (missed != 1)} could not be read")
-    code = ExitCode.FINDINGS if found else ExitCode.CLEAN if audit.is_complete else ExitCode.INCOMPLETE
-    text = "; ".join(parts) or ("nothing was judged against --fail-on" if fail_on == "never" else f"nothing at or above {fail_on!r}")
-    return code, f"Scan ended with exit code {int(code)}: {text}."
-
-
-def _found(audit: Audit, fail_on: str) -> int:
-    if fail_on == "never":
-        return 0
-    least = Severity(fail_on).rank
-    return sum(finding.severity.rank >= least for finding in audit.findings)
+    said = [
+        f"{found} finding{'s' * (found != 1)} at or above {fail_on!r}" if found else "",
+        f"the scan is incomplete: {missed} thing{'s' * (missed != 1)} could not be read" if not audit.is_complete else "",
+    ]
+    nothing = "no finding fails it" if least is None else f"nothing at or above {fail_on!r}"
+    return code, f"Scan ended with exit code {code}: {'; '.join(filter(None, said)) or nothing}."

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from consistency.cli.output import FORMATS, deliver, format_of
+from consistency.cli.output import FORMATS, NEVER, deliver, format_of
 from consistency.cli.progress import progress_line
 
-SEVERITIES = ("error", "warning", "note", "never")
+SEVERITIES = ("error", "warning", "note", NEVER)
 
 
 @click.command()

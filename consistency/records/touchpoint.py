@@ -108,7 +108,7 @@ class Touchpoint:
     @property
     def id(self) -> str:
         """Sixteen hex digits that stay the same over time while channel and place stay the same."""
-        return hashlib.sha256(f"{self.channel}\n{self.uri or self.locator}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{self.channel}\n{self.uri or self.locator}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
     def digest(self) -> str:
