@@ -8,18 +8,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from consistency.checks.availability import denied_names, limited, partial
+from consistency.checks.lead_times import slower
 from consistency.checks.negations import Denial, affirmed, denials, stems
 from consistency.checks.promise_table import PROMISES
 from consistency.checks.slicing import quote_around
+from consistency.checks.statements import Breach, Line, fold, lines_of
 from consistency.records.campaign import Campaign, page_key
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact
-from consistency.records.reading import Reading, Segment
+from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 PROMISING = frozenset({Role.SUBJECT, Role.PREHEADER, Role.HEADLINE, Role.BODY, Role.CTA, Role.DESCRIPTION, Role.TITLE})
 ANSWERING = PROMISING | {Role.LEGAL, Role.FORM, Role.ALT}
-QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " "})
 NEGATED = re.compile(r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|can't|cannot|won't)\b[^,;.]{0,20}$")
 MUST = re.compile(r"[£$€%]|\b(?:required?|need(?:ed|s)?|must|minimum|payable|applies|apply|non-refundable|have to|ask|asks|charged?)\b")
 USES = re.compile(r"\b(?:we use|contains?|made with|with added|there (?:is|are))\b")
@@ -29,30 +31,8 @@ ONLY = re.compile(
     r"|an?) (?:the )?(?P<b>[a-z]{3,})\b"
 )
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
-LONGEST = 4000
-"""Code points of one sentence that are read; what is longer is no sentence."""
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of a touchpoint, folded for matching, with what it affirms."""
-
-    segment: Segment
-    folded: str
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A promise that a page does not keep: its line, the page's line where one contradicts it, how sure, and in a few words what."""
-
-    line: Line
-    answer: Line | None
-    certainty: float
-    verdict: str
-    what: str
 
 
 class MessageMatch:
@@ -94,11 +74,20 @@ class MessageMatch:
         lines = {locator: lines_of(reading, ANSWERING) for locator, reading in readings.items()}
         spread = Counter(word for found in lines.values() for word in frozenset().union(*(line.words for line in found)))
         common = frozenset(word for word, count in spread.items() if count > max(3, RARE * len(readings)))
+        names = _own_names(campaign)
         for reading in campaign.readings:
             pages = _targets(reading, campaign)
             if pages:
-                hop = Hop(reading, {page: readings[page] for page in pages}, {page: lines[page] for page in pages}, common)
+                hop = Hop(reading, {page: readings[page] for page in pages}, {page: lines[page] for page in pages}, common, names)
                 yield from (_measurement(breach, page, hop) for breach, page in _breaches(hop))
+
+
+def _own_names(campaign: Campaign) -> frozenset[str]:
+    """The brand's names, those of its products, and what the campaign's prices are of, lower-case; pages speak of them in many ways."""
+    guide = campaign.brand.guide
+    listed = [name.right for name in guide.names] if guide else []
+    priced = {fact.subject for reading in campaign.readings for fact in reading.facts if fact.subject}
+    return frozenset(word for name in (*campaign.brand.names, *listed) for word in (name.lower(), *name.lower().split())) | priced
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +98,7 @@ class Hop:
     pages: Mapping[str, Reading]
     lines: Mapping[str, tuple[Line, ...]]
     common: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 def _targets(reading: Reading, campaign: Campaign) -> tuple[str, ...]:
@@ -117,21 +107,6 @@ def _targets(reading: Reading, campaign: Campaign) -> tuple[str, ...]:
         return ()
     keys = (page_key(link.url) for link in reading.touchpoint.links if link.role not in {Role.LEGAL, Role.NAV, Role.SIGNATURE})
     return tuple(dict.fromkeys(campaign.pages[key] for key in keys if key in campaign.pages))
-
-
-def fold(text: str) -> str:
-    """Lower case, straight quotes; only for matching, offsets are the segment's."""
-    return text.translate(QUOTES).lower()
-
-
-def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
-    """The sentences of a reading in some roles."""
-    found = []
-    for segment in reading.segments:
-        if segment.role in roles:
-            folded = fold(reading.slice(segment)[:LONGEST])
-            found.append(Line(segment, folded, affirmed(folded)))
-    return tuple(found)
 
 
 def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
@@ -144,6 +119,10 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *_conditioned(promises, lines),
             *_countered(promises, lines),
             *_limited(promises, lines),
+            *slower(promises, lines),
+            *partial(promises, lines),
+            *limited(promises, lines),
+            *denied_names(promises, lines, hop.names),
         ):
             at = breach.line.segment.start
             if at not in best or best[at][0].certainty < breach.certainty:

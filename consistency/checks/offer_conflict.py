@@ -134,7 +134,11 @@ def comparable(fact: Fact) -> object:
     """What is equal for facts of one scale that say the same: periods in days, numbers without trailing zeros, days."""
     if fact.day is not None:
         return fact.day
-    if fact.number is not None and (fact.attribute in {Attribute.DURATION, Attribute.GUARANTEE} or fact.slot == "term") and fact.unit in DAYS:
+    if (
+        fact.number is not None
+        and (fact.attribute in {Attribute.DURATION, Attribute.GUARANTEE} or fact.slot == "term")
+        and fact.unit in DAYS
+    ):
         return ("days", fact.number * DAYS[fact.unit])
     return fact.number if fact.number is not None else fact.value
 
@@ -156,7 +160,9 @@ def _weight(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> flo
     return sum(sure * (1 + PAGE_WEIGHT * (touchpoints[locator].kind is Kind.PAGE)) for locator, sure in surest.items())
 
 
-def _differing(offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint], discounts: tuple[Fact, ...]) -> Iterator[Measurement]:
+def _differing(
+    offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint], discounts: tuple[Fact, ...]
+) -> Iterator[Measurement]:
     if len(sides) < 2:
         return
     expected = sides[0]

@@ -154,16 +154,6 @@ PROMISES: tuple[Promise, ...] = (
         r"|\b(?:do not|don't|doesn't|does not) (?:\w+ )?(?:support|fit|work with|run on)\b",
     ),
     _promise(
-        "at once",
-        r"\binstant(?:ly)?\b|\bimmediate(?:ly)?\b|\bstraight ?away\b|\bin (?:seconds|minutes|under (?:a|one|\d+|five"
-        r"|ten) minutes?)\b|\bon the (?:spot|same day)\b|\bsame[- ]day\b|\bnext[- ](?:working )?day\b|\bovernight\b"
-        r"|\b(?:one|two|three|four|1|2|3|4)[- ]hours? (?:delivery|repairs?|service|fitting)\b"
-        r"|\bby tomorrow\b",
-        rf"\b(?:within|up to|takes?|allow|after|in) (?:about |around |at least )?{COUNT}(?: ?(?:to|-"
-        rf"|or) ?{COUNT})? (?:working |business )?(?:days|weeks)\b|\b{COUNT} ?(?:to|-|or) ?{COUNT} (?:working "
-        r"|business )(?:days|weeks)\b|\bnot (?:instant|immediate|same[- ]day|next[- ]day)\b|\bno (?:same|next)[- ]day\b",
-    ),
-    _promise(
         "nothing to install or buy",
         r"\bno (?:hardware|equipment|software|download|app|installation|extra kit)(?: (?:needed|required|to (?:buy"
         r"|install)))\b|\bnothing to (?:install|buy|download)\b",

@@ -44,17 +44,20 @@ EXCUSES = (
     ),
 )
 LET_OFF = re.compile(
-    r"\b(?:let off|exempt|excused|spared|left (?:alone|as they are)|off the hook|(?:our|the) (?:only )?exceptions)\b\s*(?:here )?[:–—-]\s*(?P<clauses>.+)$",
+    r"\b(?:let off|exempt|excused|spared|left (?:alone|as they are)|off the hook|(?:our"
+    r"|the) (?:only )?exceptions)\b\s*(?:here )?[:–—-]\s*(?P<clauses>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """Kinds of document in clauses of their own: "Two things are let off: invoices come out in Courier, and labels are printed in black"."""
 CLAUSE = re.compile(
-    r"(?:^|[,;.]\s*(?:and\s+)?|\band\s+)(?P<kind>[a-z][a-z -]{2,40}?)\s+(?:comes?|are|is|uses?|stays?|keeps?|goes|go|gets?|arrives?|have|has|print)\b",
+    r"(?:^|[,;.]\s*(?:and\s+)?|\band\s+)(?P<kind>[a-z][a-z -]{2,40}?)\s+(?:comes?|are|is|uses?|stays?|keeps?|goes|go|gets?|arrives?|have"
+    r"|has|print)\b",
     re.IGNORECASE,
 )
 CONTENT = re.compile(r"[a-z]{3,}")
 SENSELESS = frozenset(
-    "the and that this these those fine okay right all quite still called call name named they them their are can may you your our for not but is"
+    "the and that this these those fine okay right all quite still called call name named they them their are can may you your our for"
+    " not but is"
     " into when where which what who where here there used use keep keeps stay stays remain allowed word words also has have had with".split()
 )
 ARTICLES = re.compile(r"^(?:an?|the|our|your|any|all|on|in|for|some|old|printed|both|only|that|of|from)\s+", re.IGNORECASE)

@@ -37,9 +37,11 @@ day days week weeks month months year years hour hours minute minutes night perc
 euros time times of first one more less off working free pm am pence cents and or
 """
 LEAST_TERM = re.compile(
-    r"\b(?P<what>agreements?|contracts?|terms?|plans?|memberships?|subscriptions?|leases?|loans?|polic(?:y|ies)|stays?|bookings?|hires?|rentals?"
+    r"\b(?P<what>agreements?|contracts?|terms?|plans?|memberships?|subscriptions?|leases?|loans?|polic(?:y|ies)|stays?|bookings?|hires?"
+    r"|rentals?"
     r"|deals?|fix(?:es)?|bonds?|courses?|trips?|holidays?|breaks?|tenanc(?:y|ies)|it|one)"
-    rf"(?: (?:is|are|that is|that runs?|lasts?|lasting))?(?: of| for| over)? (?:(?P<least>at least|a minimum of|no less than) )?(?P<n>{NUMBER})[ -]"
+    rf"(?: (?:is|are|that is|that runs?|lasts?|lasting))?(?: of| for| over)? (?:(?P<least>at least|a minimum of"
+    rf"|no less than) )?(?P<n>{NUMBER})[ -]"
     rf"(?P<unit>{PERIOD})s?(?P<more> (?:or (?:more|longer|over|above)|and (?:over|above|up|longer)|minimum))?"
     rf"|\b(?:for|stay|stays of|book|join for|sign up for|commit to) (?P<least2>at least |a minimum of |no less than )?(?P<n2>{NUMBER})[ -]"
     rf"(?P<unit2>{PERIOD})s?(?P<more2> (?:or (?:more|longer|over|above)|and (?:over|above|up|longer)))?"
@@ -93,7 +95,8 @@ SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERI
 REFUND = (
     r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?"
     r"|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them)"
-    r"|(?:every (?:last )?(?:dollar|penny|cent|pound|euro)|everything|it all|all of it|every bit of it|your (?:fee|payment|deposit|cash|premium))"
+    r"|(?:every (?:last )?(?:dollar|penny|cent|pound|euro)|everything|it all|all of it|every bit of it|your (?:fee|payment|deposit|cash"
+    r"|premium))"
     r" back\b)"
 )
 GUARANTEES = (
@@ -153,7 +156,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
         rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
 
-            r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers |members )?(?:new|coming"
+            r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers "
+            r"|members )?(?:new|coming"
             r"|joining|switching|starting|first)|\bno matter (?:whether|if) you(?:'re| are)\b"
             r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b"
             r"|\bno matter how long you've\b"
@@ -162,7 +166,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
         r"|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b"
         r"|\bfirst-timers?\b|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
-    ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
+    ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
+            rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b")),
     ("student", re.compile(r"\bstudents?\b")),
     ("teacher", re.compile(r"\bteachers?\b|\bschool staff\b")),
@@ -176,14 +181,16 @@ REFUSED_BEFORE = re.compile(
     r" (?:(?:available|open|valid|meant|intended|offered|given|extended) )?(?:to|for|by|with)?(?: all| our| any| the)* ?$"
 )
 REFUSED_AFTER = re.compile(
-    r"^,? (?:do not|don't|does not|doesn't|cannot|can't|can not|won't|will not|are not|aren't|is not|isn't|are excluded|are unable|need not apply)\b"
+    r"^,? (?:do not|don't|does not|doesn't|cannot|can't|can not|won't|will not|are not|aren't|is not|isn't|are excluded|are unable"
+    r"|need not apply)\b"
 )
 GRANT_BEFORE = re.compile(
     r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to"
     r"|limited to|whether you're|whether you are|if you're|if you are|those)(?: all| our| any| the| a| an| both| either)* $"
 )
 GRANT_AFTER = re.compile(
-    r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|takes|receive|receives|enjoy|enjoys|have|has|use|earn|earns|claim|claims|start|starts|keep|are (?:half|[£$€\d])|who sign|who join|can|qualif|are included|welcome"
+    r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|takes|receive|receives|enjoy|enjoys|have|has|use|earn|earns|claim|claims|start"
+    r"|starts|keep|are (?:half|[£$€\d])|who sign|who join|can|qualif|are included|welcome"
     r"|exclusive|too)|\W*[:.!]|$| when| until| and | at )"
 )
 
@@ -319,7 +326,7 @@ def find_eligibility(folded: str) -> Iterator[Found]:
 
 
 def _audience(value: str, words: str, before: str, after: str) -> str:
-    """For whom an offer is by these words; whom it refuses ("existing customers do not qualify") says the opposite; empty where it says neither."""
+    """For whom an offer is by these words; refusing existing customers opens it to new ones; empty where it says nothing."""
     if REFUSED_BEFORE.search(before) or REFUSED_AFTER.match(after):
         return "new" if value == "existing" else ""
     opens = not before.strip(" \"'([-*") and value in {"new", "existing", "everyone"}

@@ -16,13 +16,15 @@ FILLER = (
 )
 STRONG_END = re.compile(
     r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than"
-    r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away|over on|up to|runs? (?:to|until|through)|gone (?:by|on)"
+    r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away|over on"
+    r"|up to|runs? (?:to|until|through)|gone (?:by|on)"
     rf"|up until){FILLER}"
 )
 BY = re.compile(rf"\b(?:by|before){FILLER}")
 RUNS = re.compile(r"\b(?:on|runs?|running|available|lasts|valid|live)[^.;]{0,20} to $")
 ACTION = re.compile(
-    r"\b(?:ordered|booked|bought|placed|made|paid|opened|started|redeemed|claimed|purchased|order|book|buy|sign(?:ing)? up|join|use|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call"
+    r"\b(?:ordered|booked|bought|placed|made|paid|opened|started|redeemed|claimed|purchased|order|book|buy|sign(?:ing)? up|join|use"
+    r"|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call"
     r"|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
 )
 START = re.compile(rf"\b(?:from|starts?|starting|begins?|opens?|launches|kicks off|available from|live from|as of){FILLER}")

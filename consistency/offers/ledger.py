@@ -179,7 +179,7 @@ def _closeness(mention: Mention, group: Group, weights: dict[str, float]) -> flo
 
 
 def _counted(mention: Mention) -> frozenset[tuple[object, ...]]:
-    """The things that a mention counts, whatever the numbers: two mentions in the same words with other numbers are one offer told twice."""
+    """The things that a mention counts, whatever the numbers: in the same words, other numbers tell one offer differently."""
     counted = {Attribute.THRESHOLD, Attribute.DURATION}
     return frozenset(("counts", fact.scale, fact.unit) for fact in mention.facts if fact.attribute in counted)
 

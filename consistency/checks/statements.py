@@ -1,0 +1,61 @@
+"""The sentences of a hop's two ends as the comparisons see them, and what a comparison finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consistency.checks.negations import affirmed, stems
+from consistency.records.reading import Reading, Segment
+from consistency.records.touchpoint import Role
+
+QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " "})
+LONGEST = 4000
+"""Code points of one sentence that are read; what is longer is no sentence."""
+_TIMES_WORDS = """
+day days week weeks month months year years hour hours minute minutes second seconds morning evening night today tomorrow working business
+take takes taking within monday tuesday wednesday thursday friday saturday sunday weekday weekdays
+"""
+TIMES = frozenset().union(*(stems(word) for word in _TIMES_WORDS.split()))
+"""Stems of the words in which times are told; they say nothing of what a sentence is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a touchpoint, folded for matching, with what it affirms."""
+
+    segment: Segment
+    folded: str
+    words: frozenset[str]
+    text: str = ""
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """The stems of all that it names, denied or not, but for words of time."""
+        return stems(self.folded) - TIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A promise that a page does not keep: its line, the page's line where one contradicts it, how sure, and in a few words what."""
+
+    line: Line
+    answer: Line | None
+    certainty: float
+    verdict: str
+    what: str
+
+
+def fold(text: str) -> str:
+    """Lower case, straight quotes; only for matching, offsets are the segment's."""
+    return text.translate(QUOTES).lower()
+
+
+def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
+    """The sentences of a reading in some roles."""
+    found = []
+    for segment in reading.segments:
+        if segment.role in roles:
+            text = reading.slice(segment)[:LONGEST]
+            folded = fold(text)
+            found.append(Line(segment, folded, affirmed(folded), text))
+    return tuple(found)
