@@ -10,6 +10,7 @@ from consistency.records.audit import Audit
 from consistency.records.campaign import Campaign
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.finding import Measurement
+from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Channel(Protocol):
     def recognises(self, file: SourceFile) -> bool:
         """True when the file's content is of this format, also where it is damaged further on."""
 
-    def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
+    def read(self, file: SourceFile) -> Iterator[Touchpoint | Answer | Skipped | Unreadable]:
         """The file's records in order; raises UnreadableError where the file as a whole cannot be read."""
 
 
@@ -60,7 +61,7 @@ class Service(Protocol):
     def place(self, options: Any) -> str:
         """What the service's source is called in reports: an address or account, without secrets."""
 
-    def read(self, options: Any, visit: Any) -> Iterator[Touchpoint | Skipped | Unreadable]:
+    def read(self, options: Any, visit: Any) -> Iterator[Touchpoint | Answer | Skipped | Unreadable]:
         """The records in the service's order."""
 
 

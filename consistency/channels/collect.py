@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -13,9 +14,10 @@ from consistency.channels.not_copy import is_for_machines, unknown, why_no_copy
 from consistency.channels.rack import CHANNELS
 from consistency.errors import ConsistencyError, UnreadableError
 from consistency.records.collection import Collection, Skipped, Unreadable
+from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
-Record = Touchpoint | Skipped | Unreadable
+Record = Touchpoint | Answer | Skipped | Unreadable
 
 
 def collect(
@@ -26,11 +28,13 @@ def collect(
     url: str | None = None,
     stage: str | None = None,
     on_file: Callable[[str], None] | None = None,
+    *,
+    keep_paused: bool = False,
 ) -> Collection:
     """Everything in the file or folder `path` (relative to `root` or absolute), in the order of file names.
 
-    Locators are relative to `root`. `url` is what the folder is served as. `on_file` is told each file's locator before it is read. Nothing
-    is raised for bad input: it is in the collection's `unreadable`.
+    Locators are relative to `root`. `url` is what the folder is served as. `on_file` is told each file's locator before it is read.
+    `keep_paused` keeps ads and replies that do not run. Nothing is raised for bad input: it is in the collection's `unreadable`.
     """
     target = root / path
     place = _relative(target, root)
@@ -39,10 +43,11 @@ def collect(
         if isinstance(file, Skipped | Unreadable):
             records.append(file)
             continue
+        file = replace(file, keep_paused=keep_paused)
         if on_file:
             on_file(file.locator)
         records += _read(file)
-    if not any(isinstance(record, Touchpoint | Unreadable) for record in records):
+    if not any(isinstance(record, Touchpoint | Answer | Unreadable) for record in records):
         records.append(_nothing(target, place))
     return Collection(
         purpose,
@@ -51,6 +56,7 @@ def collect(
         tuple(r for r in records if isinstance(r, Touchpoint)),
         tuple(r for r in records if isinstance(r, Skipped)),
         tuple(r for r in records if isinstance(r, Unreadable)),
+        tuple(r for r in records if isinstance(r, Answer)),
     )
 
 

@@ -93,7 +93,10 @@ def _guess(data: bytes) -> str:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file as a channel sees it: `folder` is its source's folder, `root` the folder that locators are relative to."""
+    """One file as a channel sees it: `folder` is its source's folder, `root` the folder that locators are relative to.
+
+    `keep_paused` asks for ads and replies that are paused or removed too.
+    """
 
     path: Path
     locator: str
@@ -102,6 +105,7 @@ class SourceFile:
     stage: str | None = None
     folder: Path = field(default_factory=Path)
     root: Path = field(default_factory=Path)
+    keep_paused: bool = False
 
     @cached_property
     def head(self) -> bytes:

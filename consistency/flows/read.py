@@ -66,6 +66,7 @@ def _collect(purpose: str, source: BaselineSettings, options: Any, project: Proj
         url=source.url if isinstance(source, SourceSettings) else None,
         stage=source.stage,
         on_file=lambda locator: progress(f"reading {locator}"),
+        keep_paused=source.keep_paused,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
 
@@ -27,7 +28,10 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Everything that came of one declared source; `purpose` is "baseline" or "campaign"."""
+    """Everything that came of one declared source; `purpose` is "baseline" or "campaign".
+
+    `answers` are what customers said in surveys: kept beside the touchpoints, never among them.
+    """
 
     purpose: str
     channel: str
@@ -35,3 +39,4 @@ class Collection:
     touchpoints: tuple[Touchpoint, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    answers: tuple[Answer, ...] = ()

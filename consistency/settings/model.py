@@ -41,12 +41,16 @@ class BaselineSettings(Table):
     )
     stage: Text | None = Field(None, description="The stage of the customer's journey, such as discovery, purchase or service.")
 
+    keep_paused: bool = Field(default=False, description="Read ads and saved replies that are paused, removed or switched off too.")
+
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
         if (self.path is None) == (self.service is None):
             raise ValueError("name either a path or a service")
         if self.options and self.service is None:
             raise ValueError("options are for a service")
+        if self.keep_paused and self.path is None:
+            raise ValueError("keep_paused is for a path")
         return self
 
 

@@ -8,6 +8,7 @@ from consistency.channels.services.rack import SERVICES
 from consistency.channels.services.visit import Visit
 from consistency.errors import ConsistencyError
 from consistency.records.collection import Collection, Skipped, Unreadable
+from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
 
@@ -19,7 +20,7 @@ def collect_service(purpose: str, service: str, options: Any, visit: Visit) -> C
     """
     part = SERVICES[service]()
     place = part.place(options)
-    records: list[Touchpoint | Skipped | Unreadable] = []
+    records: list[Touchpoint | Answer | Skipped | Unreadable] = []
     try:
         records.extend(part.read(options, visit))
     except ConsistencyError as error:
@@ -35,4 +36,5 @@ def collect_service(purpose: str, service: str, options: Any, visit: Visit) -> C
         tuple(r for r in records if isinstance(r, Touchpoint)),
         tuple(r for r in records if isinstance(r, Skipped)),
         tuple(r for r in records if isinstance(r, Unreadable)),
+        tuple(r for r in records if isinstance(r, Answer)),
     )
