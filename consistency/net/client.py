@@ -87,6 +87,7 @@ class Client:
                     "its redirects lead in a circle." if target in seen else f"it redirects more than {self.settings.max_redirects} times."
                 )
                 raise NetError("NET07", what, where=seen[0], todo="Correct the address, or tell whoever runs the server.")
+            self._guard.check_url(target)
             if _host(target) != _host(url) or urlsplit(target).scheme != urlsplit(url).scheme:
                 headers = {name: value for name, value in headers.items() if name.casefold() in OPEN_HEADERS}
             if answer.status not in {307, 308}:
