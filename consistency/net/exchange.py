@@ -30,13 +30,20 @@ class Reply:
     size: int
 
 
+class _Session(requests.Session):
+    """A session that leaves redirects to us, also those that lead to no address at all."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
+        return None
+
+
 class Exchange:
     """A session whose every connection passes the guard; proxies and password files of the environment are not heeded."""
 
     def __init__(self, settings: ClientSettings, guard: Guard) -> None:
         self._settings = settings
         self._deadlines = Deadlines()
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.trust_env = False
         self._session.headers.update({"User-Agent": settings.agent, "Accept-Encoding": "gzip, deflate"})
         self._session.verify = str(settings.authorities) if settings.authorities else True
