@@ -11,6 +11,7 @@ from consistency.checks.statements import Breach, Line
 NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|twenty|thirty|forty|fifty|a hundred)"
 OURS = r"(?:our |the |your |their |these |of )*"
 NOUNS = r"(?P<nouns>[a-z-]+(?: [a-z-]+){0,2})"
+NOUNS_2 = NOUNS.replace("nouns", "nouns2")
 ALL = re.compile(
     rf"\b(?:every(?: one| single one)? of|every|all|each(?: one)? of|each|any|whichever|whatever|either|both)\s+{OURS}(?:{NUMBER} )?{NOUNS}"
 )
@@ -21,6 +22,12 @@ SOME = re.compile(
     rf"|almost (?:all|every))\s+"
     rf"{OURS}(?:{NUMBER} )?{NOUNS}"
 )
+SOLE = re.compile(
+    rf"\bonly (?:on|in|with|at|for|from|to)? ?(?:our |the |your )?{NOUNS}|\b(?:comes?|available|sold|included|offered|given|found|works?"
+    rf"|valid) only (?:on|in|with|at"
+    rf"|for|from|to) (?:our |the |your )?{NOUNS_2}"
+)
+"""One of its kind that has something, the others not."""
 REST = re.compile(
     r"\b(?:some|others?|most|the rest|the other(?:s| [a-z]+)?(?: [a-z]+)?) (?:don't|do not|doesn't|does not|won't|will not|can't|cannot"
     r"|haven't|have not|aren't"
@@ -37,7 +44,7 @@ NO_LIMIT = re.compile(
     r"|(?:isn't|aren't|not|never) (?:capped|limited|rationed|metered)|never runs? out)\b"
 )
 QUANTITY = re.compile(
-    rf"(?<![£$€\d.,])(?P<n>\d[\d,.]*|{NUMBER}|one)(?:[ -](?P<unit>[a-z]+))\b|\b(?:limit|cap|maximum|allowance|quota)(?:ped|ed)? (?:of|at"
+    rf"(?<![£$€\d.,])(?P<n>\d[\d,.]*|{NUMBER}|one)(?:[ -]?(?P<unit>[a-z]+))\b|\b(?:limit|cap|maximum|allowance|quota)(?:ped|ed)? (?:of|at"
     rf"|is|to)\b"
 )
 MEASURES = frozenset(
@@ -47,8 +54,10 @@ LIMITING = re.compile(
     r"\b(?:up to|maximum|max|at most|no more than|limit(?:ed|s)?|capped?|allowance|quota|fair[- ]use|a month|per month|a day|per day"
     r"|a week|per week|a year|per year)\b"
 )
+FAIR_USE = re.compile(r"\bfair[- ]us(?:e|age)\b|\bslow(?:s|ed)? down (?:after|once|beyond)\b|\breduced speeds? (?:after|above)\b")
 _PLACELESS_WORDS = """
-january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday
+sunday
 christmas easter i we you he she it they our the this that if no not there here please yes sorry
 """
 PLACELESS = frozenset(_PLACELESS_WORDS.split())
@@ -78,12 +87,16 @@ def _named(nouns: str | None) -> frozenset[str]:
 def partial(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]:
     """Promised for all of something that the page gives for some of it only."""
     some = [(at, match, _named(match["nouns"])) for at, line in enumerate(lines) for match in SOME.finditer(line.folded)]
+    sole = [(at, line.topic) for at, line in enumerate(lines) if SOLE.search(line.folded)]
     for promise in promises:
         for whole in ALL.finditer(promise.folded):
             wanted = _named(whole["nouns"])
             for at, _, nouns in some:
                 if wanted & nouns and (sure := _partly(promise, lines, at, wanted | nouns)):
                     yield Breach(promise, lines[at], sure, "weaker", "the page says that it holds for some only")
+            for at, topic in sole:
+                if wanted & topic and (promise.topic - wanted - BROAD) & topic:
+                    yield Breach(promise, lines[at], 0.8, "weaker", "the page says that only one has it")
 
 
 def _partly(promise: Line, lines: Sequence[Line], at: int, nouns: frozenset[str]) -> float:
@@ -112,6 +125,8 @@ def limited(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
 def _counts_out(line: Line, thing: frozenset[str]) -> bool:
     if not thing & line.topic:
         return False
+    if FAIR_USE.search(line.folded):
+        return True
     for match in QUANTITY.finditer(line.folded):
         unit = match["unit"]
         if unit is None or unit in MEASURES or (stem(unit) in thing and LIMITING.search(line.folded)):
@@ -140,7 +155,6 @@ def _leaves_out(line: Line, name: str) -> float:
     ):
         return 0.85
     for denial in denials(line.folded):
-        rest = denial.words - stems(name)
         if stems(name) <= denial.words:
-            return 0.8 if rest <= PLAIN else 0.4
+            return 0.8 if denial.words - stems(name) <= PLAIN and not denial.is_qualified else 0.4
     return 0.0

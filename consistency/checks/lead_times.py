@@ -30,7 +30,7 @@ LEAD = re.compile(
     r"|less than|as little as|a minimum of|roughly|between|usually|another|further))* $"
 )
 TURNAROUND = re.compile(
-    r"^(?: |-)(?:[a-z]+[ -]){0,2}?(?:deliver\w*|shipping|dispatch|despatch|turnaround|repairs?|service|fitting|install\w*|decisions?"
+    r"(?: |-)(?:[a-z]+[ -]){0,2}?(?:deliver\w*|shipping|dispatch|despatch|turnaround|repairs?|service|fitting|install\w*|decisions?"
     r"|approval|repl(?:y|ies)"
     r"|responses?|answers?|payouts?|refunds?|processing|switch\w*|set-?up|approvals?|wait|settlements?|transfers?|appointments?)\b"
 )
@@ -42,6 +42,7 @@ AT_ONCE = re.compile(
 SAME_DAY = re.compile(
     r"\bsame[- ]day\b|\bby tonight\b|\bthe very day\b|\bbefore (?:dinner|bedtime|you go to bed)\b|\bthe day you (?:order|apply|ask|call)\b"
 )
+WITHIN_THE = re.compile(r"\b(?:within|inside|in under) the (?P<unit>hour|day|week|month)\b")
 NEXT_DAY = re.compile(
     r"\bnext[- ](?:working |business )?day\b|\bovernight\b|\b(?:by|the) (?:tomorrow|next morning)\b|\btomorrow\b|\bthe day after\b"
 )
@@ -55,7 +56,7 @@ ORDERED = re.compile(
 """What is asked for on one weekday and done on another."""
 NO_LEAD = re.compile(
     r"\b(?:leave|cancel\w*|return|send (?:it|them) back|bring (?:it|them) back|change your mind|notice|trial|minimum|contract"
-    r"|guarantee[ds]?|warranty"
+    r"|warranty"
     r"|refund\w*|money back|expires?|valid|save|off|ends?|last(?:s|ed)?|keep|hold|for the first|your first|every|each|per|stay|learn"
     r"|lesson|min(?:ute)? walk"
     r"|walk|drive|away|from the|long)\b"
@@ -144,6 +145,8 @@ def _worded(folded: str, processes: frozenset[str]) -> Iterator[Lead]:
     """Lead times in words. Said of no work, "today" and "tomorrow" are only a day on which something is."""
     if AT_ONCE.search(folded):
         yield Lead(0.0, 0.05, processes, is_exact=False)
+    if match := WITHIN_THE.search(folded):
+        yield Lead(0.0, UNITS[match["unit"]], processes, is_exact=False)
     if SAME_DAY.search(folded):
         yield Lead(0.0, 1.0, processes, is_exact=False)
     if processes and NEXT_DAY.search(folded):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from consistency.checks.availability import denied_names, limited, partial
+from consistency.checks.availability import BROAD, denied_names, limited, partial
+from consistency.checks.charges import charged
 from consistency.checks.lead_times import slower
+from consistency.checks.measures import miscounted
 from consistency.checks.negations import Denial, affirmed, denials, stems
-from consistency.checks.promise_table import PROMISES
+from consistency.checks.opposites import opposed
+from consistency.checks.promise_table import PROMISES, Promise
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Breach, Line, fold, lines_of
 from consistency.records.campaign import Campaign, page_key
@@ -31,6 +34,8 @@ ONLY = re.compile(
     r"|an?) (?:the )?(?P<b>[a-z]{3,})\b"
 )
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
+ABROAD = re.compile(r"\b(?:abroad|overseas|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")
+"""Promised without a border; a page that denies it "outside" some place takes that back."""
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
 
@@ -122,6 +127,9 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *slower(promises, lines),
             *partial(promises, lines),
             *limited(promises, lines),
+            *charged(promises, lines),
+            *opposed(promises, lines),
+            *miscounted(promises, lines),
             *denied_names(promises, lines, hop.names),
         ):
             at = breach.line.segment.start
@@ -144,7 +152,9 @@ def _denied(promises: Iterable[Line], lines: Iterable[Line], common: frozenset[s
                 continue
             contested = sum(1 for words in affirmations if denial.words <= words)
             for promise in promises:
-                certainty = _coverage(denial, promise) * (0.5 if contested > 1 else 1.0)
+                is_abroad = denial.is_qualified and "outside" in line.folded and bool(ABROAD.search(promise.folded))
+                certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
+                certainty *= 0.5 if contested > 1 else 1.0
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 
@@ -158,7 +168,7 @@ def _coverage(denial: Denial, promise: Line) -> float:
         sure = 0.7
     else:
         return 0.0
-    return sure * (0.5 if denial.is_qualified else 1.0)
+    return sure * (0.45 if denial.is_qualified else 1.0)
 
 
 def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
@@ -172,11 +182,26 @@ def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Br
 
 def _demand(denial: Denial, promise: Line, line: Line) -> float:
     """How surely a line of the page demands or uses what the promise says there is none of."""
+    if _is_asked_for(denial, line):
+        return 0.85
     if len(denial.words) > 1:
         return (0.9 if MUST.search(line.folded) else 0.8) if denial.is_condition else 0.45
     if denial.is_condition and MUST.search(line.folded):
         return 0.85 if len(line.words & promise.words) > 0 else 0.45
     return 0.8 if USES.search(line.folded) and not denial.is_condition else 0.45
+
+
+def _is_asked_for(denial: Denial, line: Line) -> bool:
+    """True where the page puts a sum or a duty right beside the thing: "the excess is £150", "you'll need two years' experience"."""
+    head = re.escape(denial.head)
+    asked = re.compile(
+        rf"\b{head}[a-z]*,? (?:of|is|are|:|will be|applies|apply|costs?|starts at|from)[^.;]{{0,25}}(?:[£$€%\d]|required|needed|payable"
+        rf"|due|charged)"
+        rf"|\b(?:need|needs|require[sd]?|requires|must have|have to have|ask (?:you )?for|ask you|give us|download|install"
+        rf"|bring)\b[^.;]{{0,30}}\b{head}"
+        rf"|\b{head}[a-z]* (?:applies|apply|required|needed)\b|[£$€]\d[\d.,]* (?:[a-z-]+ )?{head}|\bpenalty of\b[^.]*\b{head}"
+    )
+    return bool(asked.search(line.folded)) and not NEGATED.search(line.folded)
 
 
 def _limited(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
@@ -210,8 +235,16 @@ def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Brea
         repeated = any(_claims(kind.claim, line) for line in lines)
         for promise in promises:
             if _claims(kind.claim, promise):
-                shared = max(counters, key=lambda line: len(line.words & promise.words))
-                yield Breach(promise, shared, 0.45 if repeated else 0.9, "contradicted", f"the page does not keep “{kind.name}”")
+                shared = max(counters, key=lambda line: len(line.topic & promise.topic))
+                is_kin = not kind.needs_kin or bool((shared.topic & promise.topic) - BROAD) or _same_work(kind, promise, shared)
+                yield Breach(
+                    promise, shared, 0.45 if repeated or not is_kin else 0.9, "contradicted", f"the page does not keep “{kind.name}”"
+                )
+
+
+def _same_work(kind: Promise, promise: Line, answer: Line) -> bool:
+    """True where both ends speak of the same work (answering people, being open), in whatever words."""
+    return any(pattern.search(promise.folded) and pattern.search(answer.folded) for pattern in kind.works)
 
 
 def _claims(pattern: re.Pattern[str], line: Line) -> bool:

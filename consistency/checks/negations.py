@@ -13,7 +13,8 @@ BREAK = (
     r"|with|is|are|was|from|before|after|needed|required|we|you|it|they|just|only)\b)"
 )
 NO = re.compile(
-    r"\b(?:no|zero|without(?: an?y?)?|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in"
+    r"\b(?:no|zero|there (?:isn't|aren't|is not|are not)(?: an?y?)?|(?:hasn't|haven't|have not|has not) got(?: an?y?)?|without(?: an?y?)?"
+    r"|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in"
     rf"|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})"
 )
 NOT = re.compile(
@@ -46,9 +47,9 @@ include cover offer sell make have do come provide stock supply support accept t
 PROVIDES = frozenset(_PROVIDES_WORDS.split())
 _EMPTY_WORDS = """
 from about into over under by after before during within without outside inside between old new existing current
-a an the any our your their its his her of own other others more less such same one ones thing things way ways time need
+a an the yet any our your their its his her of own other others more less such same one ones thing things way ways time need
 doubt problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry
-question questions pressure secret reason reasons point sense use much many very too so also all each every some this that
+pressure secret reason reasons point sense use much many very too so also all each every some this that
 these those and or than at on in to for with is are be been it we you they what who how where there here now still ever year
 today additional extra hidden further only just will can may do does did not no
 """
@@ -56,7 +57,8 @@ EMPTY = frozenset(_EMPTY_WORDS.split())
 _CONDITIONS_WORDS = """
 check checks notice spend deposits
 contract contracts deposit fee fees card code commitment charge charges cost costs obligation limit limits minimum cap
-interest
+interest excess booking appointment appointments notice experience penalty penalties surcharge guarantor paperwork survey membership
+subscription registration questions medical app download tools setup service
 """
 CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
 

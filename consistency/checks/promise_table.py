@@ -15,10 +15,22 @@ class Promise:
     name: str
     claim: re.Pattern[str]
     counter: re.Pattern[str]
+    needs_kin: bool = False
+    """True where the counter says something of many things, so that both ends must name the same."""
+    works: tuple[re.Pattern[str], ...] = ()
+    """Kinds of work by which both ends may mean the same in other words."""
 
 
-def _promise(name: str, claim: str, counter: str) -> Promise:
-    return Promise(name, re.compile(claim), re.compile(counter))
+def _promise(name: str, claim: str, counter: str, *works: str, needs_kin: bool = False) -> Promise:
+    return Promise(name, re.compile(claim), re.compile(counter), needs_kin, tuple(re.compile(words) for words in works))
+
+
+CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+    r"(?: ?(?:am|pm|a\.m\.|p\.m\.)|(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)?)?"
+)
+HOURS = rf"\b(?:from |between )?{CLOCK}(?: ?(?:to|until|till|-|through|and) ?){CLOCK}(?=[ .,;)]|$)"
+"""A stretch of the day, in figures or words."""
 
 
 PROMISES: tuple[Promise, ...] = (
@@ -26,7 +38,7 @@ PROMISES: tuple[Promise, ...] = (
         "no commitment",
         r"\bno (?:long |fixed |minimum |annual )?(?:contracts?|commitments?|tie-ins?|lock-ins?|ties|minimum terms?)\b"
         r"|\b(?:cancel|leave|stop|quit|walk away)(?: it| us)?,? (?:any ?time|at any time|when(?:ever)? you (?:like|want)"
-        r"|whenever)\b|\bmonth[- ](?:to|by)[- ]month\b|\bpay (?:as you go|by the month|monthly|each month)\b"
+        r"|whenever(?: you (?:like|want|please))?)\b|\bmonth[- ](?:to|by)[- ]month\b|\bpay (?:as you go|by the month|monthly|each month)\b"
         r"|\brolling (?:monthly|contract)\b",
         rf"\b{COUNT}[- ]months? (?:minimum|contract|term|commitment|agreement|plan)\b|\bminimum (?:term|contract"
         r"|commitment|period)\b|\bannual (?:plan|contract|commitment|subscription|payment|billing)s? (?:is "
@@ -35,7 +47,10 @@ PROMISES: tuple[Promise, ...] = (
         r"|needs?)[^.]{0,30}\b(?:annual|yearly)\b|\bno monthly (?:plan|payment|billing|option)s?\b|\b(?:annual"
         r"|yearly)[ -](?:plans? |billing |payment )?only\b|\bearly (?:exit|termination|cancellation) (?:fee|charge)s?\b"
         rf"|\bfor (?:a |the )?(?:full|whole) year\b|\bnotice (?:period )?of {COUNT} (?:days|weeks|months)\b"
-        rf"|\b{COUNT} (?:days|weeks|months)'? notice\b|\bsign(?:ed)? (?:up )?for (?:at least )?{COUNT} (?:months|years)\b",
+        rf"|\b{COUNT} (?:days|weeks|months)'? notice\b|\bsign(?:ed)? (?:up )?for (?:at least )?{COUNT} (?:months|years)\b"
+        rf"|\b(?:stay|commit|committed|tied in|sign up|signed up|keep it)(?: with us)? for (?:at least |a minimum of )?{COUNT} (?:months"
+        rf"|years)\b"
+        rf"|\bpaid for (?:a|the) year in advance\b|\b(?:at least|minimum of) {COUNT} months\b",
     ),
     _promise(
         "no card needed",
@@ -78,11 +93,16 @@ PROMISES: tuple[Promise, ...] = (
     ),
     _promise(
         "round the clock",
-        r"\b24/7\b|\b24[- ]hours? a day\b|\bround[- ]the[- ]clock\b|\bday (?:or|and) night\b|\bany hour\b"
+        r"\b24/7\b|\b24[- ]hours? a day\b|\ba?round[- ]the[- ]clock\b|\bopen (?:24 hours|all night|night and day|day and night)\b"
+        r"|\bnever (?:closes?|shuts?)\b|\bday (?:or|and) night\b|\bany hour\b"
         r"|\bat any time of (?:the )?(?:day|night)\b|\bseven days a week\b",
-        r"\bmon(?:day)?s?\.? ?(?:to|-|through) ?(?:fri(?:day)?|sat(?:urday)?)s?\b|\bweekdays(?: only)?\b|\b(?:office"
+        rf"(?:open|answer\w*|available|here|hours|lines?|staffed|phones?|desk|team)\b[^.;]{{0,25}} {HOURS}"
+        r"|\bmon(?:day)?s?\.? ?(?:to|-|through) ?(?:fri(?:day)?|sat(?:urday)?)s?\b|\bweekdays(?: only)?\b|\b(?:office"
         r"|business|working) hours\b|\bclosed (?:on|at) (?:weekends?|sundays?|night)\b|\b\d{1,2} ?(?:am)? ?(?:to"
         r"|-) ?\d{1,2} ?pm\b",
+        r"\b(?:answer\w*|support|help|call\w*|phone\w*|ring|chat\w*|speak|talk|advis[eo]rs?|agents?|team|lines?|reply)\b",
+        r"\b(?:open|opening|closed?s?|gyms?|shops?|stores?|come in|doors)\b",
+        needs_kin=True,
     ),
     _promise(
         "people answer",
@@ -93,10 +113,14 @@ PROMISES: tuple[Promise, ...] = (
         r"|don't) (?:\w+ )?(?:phone|telephone|calls)\b|\bby email only\b|\bsupport is by (?:email|chat)\b",
     ),
     _promise(
-        "no limit",
-        r"\bunlimited\b|\bno (?:limits?|caps?)\b|\bas (?:many|much|often) as you (?:like|want|need)\b|\bwithout limits?\b",
-        rf"\b(?:up to|maximum of|max(?:imum)?|limited to|limit of|capped at|no more than) (?:\d[\d,]*|{COUNT})\b"
-        r"|\bfair[- ]use\b|\b\d+ ?(?:gb|mb|texts|minutes) (?:of |a |per )|\bcap of\b|\b(?:a|per)[- ](?:month|week|day) (?:limit|cap)\b",
+        "for life",
+        r"\b(?:lifetime|for life|for ever|forever)\b[^.]{0,25}\b(?:warranty|guarantee|cover|support|updates)|\b(?:guaranteed"
+        r"|covered) for life\b"
+        r"|\b(?:warranty|guarantee|cover|support|updates) (?:is |are |lasts )?for (?:life|ever)\b",
+        rf"\b{COUNT}[- ](?:months?|years?) (?:[a-z]+ )?(?:warranty|guarantee)|\b(?:guaranteed|covered|warranty|guarantee|support)(?: is"
+        rf"| lasts)? (?:for|of|lasts)"
+        rf" (?:up to )?{COUNT} (?:months|years?)\b",
+        needs_kin=True,
     ),
     _promise(
         "free cancellation",
@@ -152,6 +176,56 @@ PROMISES: tuple[Promise, ...] = (
         r"\b(?:iphones?|ios|android|windows|mac|desktop|chrome)(?: phones?| devices?)?[ -]only\b|\bonly (?:works?|runs?"
         r"|fits?|supports?|available|compatible)\b|\bnot (?:compatible|supported|available) (?:with|on|for)\b"
         r"|\b(?:do not|don't|doesn't|does not) (?:\w+ )?(?:support|fit|work with|run on)\b",
+    ),
+    _promise(
+        "no booking",
+        r"\bno (?:need to book|booking|appointment|reservation)s?(?: needed| required| necessary)?\b|\bwalk[- ]ins? (?:are )?welcome\b"
+        r"|\b(?:just )?(?:turn up|drop in|walk (?:right |straight )?in)\b|\bwithout (?:an appointment|booking)\b|\bno need to book\b",
+        r"\bby appointment only\b|\bmust (?:be )?(?:pre-?)?book(?:ed)?\b|\bbook(?:ing)? (?:is |are )?(?:required|essential|necessary)\b"
+        r"|\bappointments? (?:are |is )?(?:required|needed|only|necessary)\b|\b(?:booked|book|reserve|reserved) (?:at least|in advance"
+        r"|ahead"
+        r"|beforehand|(?:a|one|two|three) days? (?:ahead|before))\b|\bpre-?booked only\b",
+    ),
+    _promise(
+        "all ages",
+        r"\ball ages\b|\b(?:of )?any age\b|\bwhatever your age\b|\b(?:kids|children|the whole family|families) (?:are )?welcome\b"
+        r"|\bbring the (?:kids|children|family)\b",
+        r"\badults?[- ]only\b|\bover[- ]?(?:16|18|21|25)s? only\b|\bmust be (?:over |at least |aged )?\d\d\b|\b(?:no|not (?:for"
+        r"|suitable for))"
+        r" (?:children|under[- ]\d+s?|kids)\b|\bminimum age\b|\bunder[- ]\d+s? (?:are not|aren't|cannot|can't|may not)\b|\b\d\d or over\b"
+        r"|\baged \d\d and over\b",
+    ),
+    _promise(
+        "interest free",
+        r"\binterest[- ]free\b|\b0% (?:interest|apr)\b|\bno interest\b|\bwithout (?:any )?interest\b",
+        r"\b[1-9]\d?(?:\.\d+)?% (?:apr|interest)\b|\binterest (?:is|will be) charged\b|\b(?:no|not offer"
+        r"|don't offer) [^.]{0,20}interest-free\b",
+    ),
+    _promise(
+        "in a shop",
+        r"\b(?:in|at|from) (?:any|all|every|your (?:local|nearest)|our)(?: of our)? (?:stores?|shops?|branch(?:es)?|restaurants?)\b"
+        r"|\bin[- ](?:store|branch)\b",
+        r"\bonline only\b|\bonly (?:available |valid )?(?:online|on our website|on the website|in the app|through the app)\b"
+        r"|\bnot (?:available |valid )?(?:in|at) (?:our |any )?(?:stores?|shops?|branch(?:es)?|restaurants?)\b|\bweb exclusive\b",
+    ),
+    _promise(
+        "online",
+        r"\bonline\b|\bin the app\b|\bfrom your (?:phone|sofa|couch|armchair|bed)\b|\bwithout leaving (?:home|the house)\b",
+        r"\b(?:in[- ](?:store|branch|person)|over the phone|by (?:phone|post)) only\b|\bonly (?:available |valid )?(?:in[- ](?:store"
+        r"|branch|person|our (?:shops|stores|branches))"
+        r"|by (?:phone|post))\b|\b(?:cannot|can't) be (?:done|ordered|booked|bought|used|opened|made|changed) online\b"
+        r"|\bnot (?:available )?online\b"
+        r"|\b(?:come|coming|go) (?:in ?)?to (?:a|your|the|our) (?:nearest |local )?(?:branch|office|store|shop)\b|\bpaper form\b",
+        needs_kin=False,
+    ),
+    _promise(
+        "every day",
+        r"\bevery day\b|\bany day\b|\b(?:seven|7) days a week\b|\ball week\b",
+        r"\bnot valid on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweekdays only\b|\bonly on (?:weekdays|week(?:ends|end days)"
+        r"|mondays|tuesdays"
+        r"|wednesdays|thursdays|fridays|saturdays|sundays)\b|\bexcept (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+        r"|\bclosed on (?:mon|tues"
+        r"|wednes|thurs|fri|satur|sun)days?\b|\bon weekdays [^.]{0,20}only\b|\bterm time only\b",
     ),
     _promise(
         "nothing to install or buy",

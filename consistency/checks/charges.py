@@ -1,0 +1,86 @@
+"""Finds what an advert gives for nothing or within the price, and its page charges for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from consistency.checks.negations import EMPTY, WORD, stem
+from consistency.checks.statements import Breach, Line
+
+THING = r"(?P<thing>[a-z][a-z' -]{2,40}?)"
+GIVEN = (
+    re.compile(rf"{THING}(?:,)? (?:(?:is|are|comes?|stays?|goes?) )?(?:all |always |now |both |completely |absolutely )?(?:included"
+            rf"|thrown in|on us"
+               r"|on the house|for nothing|for free|complimentary|in the price|part of the price|free of charge|at no (?:extra )?(?:cost"
+            r"|charge))\b"),
+    re.compile(rf"{THING} (?:is|are|'s|always|now|stays?|comes?) (?:all |always |now |both |completely )?free\b(?! (?:of|from|to|when"
+            rf"|on))"),
+    re.compile(r"(?<![a-z-])(?:free|complimentary)(?![a-z-]) (?!(?:for|when|until|till|with|if|of|from|to|on|at|in|as|and|or|this|all)\b)(?P<thing>[a-z][a-z' -]{2,30}?)(?=[.,;:!?]|$| (?:for|with|on|at|in|and|when"
+            r"|if|every|each|to|from|until|by)\b)"),
+    re.compile(r"\bincludes? (?:an? |the |your |all |free )*(?P<thing>[a-z][a-z' -]{2,30}?)(?=[.,;:!?]|$| (?:for|with|on|at|in|and|when"
+            r"|if|every|each|to|from|until|by)\b)"),
+    re.compile(r"\b(?:no|without|never an?|zero) (?:extra |hidden |added )?(?P<thing>[a-z]+(?: [a-z]+)?) (?:fees?|charges?|costs?)\b"),
+    re.compile(rf"\b(?:nothing|not a penny|not a cent|no extra|no more) (?:extra |more )?(?:to pay )?for (?:an? |the "
+            rf"|your )?{THING}(?=[.,;:!?]|$)"),
+)  # fmt: skip
+MONEY = r"(?:[£$€] ?\d[\d.,]*|\d[\d.,]* ?(?:p|pence|cents|pounds|dollars|euros)\b)"
+CHARGED = re.compile(
+    rf"(?:costs?|is|are|at|for|from|of|:|,|-)(?: (?:only|just|about|an? (?:extra|additional|further)|another|extra|usually|priced at"
+    rf"|charged at|payable at|from))* {MONEY}"
+    rf"|{MONEY}(?: (?:extra|more|each|a|an|per|for|fee|charge|supplement|on top))\b|\b(?:costs?|is|are|comes?) (?:charged )?(?:extra"
+    rf"|separately|at an? (?:extra|additional) (?:cost|charge))\b"
+    r"|\bchargeable\b|\bsold separately\b|\bnot (?:included|free|part of the price|in the price)\b|\b(?:isn't|aren't) (?:included|free"
+    r"|part of the price|in the price)\b"
+    r"|\byou pay (?:the|for)\b|\bis payable\b|\bwe charge\b|\bat your own (?:cost|expense)\b"
+)
+WAIVED = re.compile(
+    r"\b(?:free|included|nothing|waived|complimentary|no (?:extra )?(?:charge|cost|fee)|instead of|was|worth|usually"
+    r"|normally|save|would have|off|rather than)\b|[£$€]0\b"
+)
+NOT_FREE = re.compile(r"\b(?:not|isn't|aren't) (?:included|free|in the price|part of)\b")
+_VAGUE_WORDS = """
+everything all it that this they trial quote advice month months day days week weeks year years time one order price offer stuff
+"""
+VAGUE = frozenset(_VAGUE_WORDS.split())
+PRONOUN = re.compile(r"\b(?:and|but)? ?(?:it|that|this|they)(?:'s|'re)? (?:costs?|is|are|comes?)?\b")
+
+
+def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]:
+    """Promised free or included, while the page asks money for it and nowhere gives it."""
+    for promise in promises:
+        for thing in sorted(_given(promise.folded), key=sorted):
+            about = [line for line in lines if thing <= line.topic]
+            if not about or any(WAIVED.search(line.folded) and not NOT_FREE.search(line.folded) for line in about):
+                continue
+            for line in about:
+                if _is_charged(line.folded, thing):
+                    yield Breach(promise, line, 0.85, "contradicted", "the page charges for it")
+
+
+def _given(folded: str) -> set[frozenset[str]]:
+    """The things that a sentence gives, each as the stem of its last naming word (of two where a fee has two)."""
+    found = set()
+    for pattern in GIVEN:
+        for match in pattern.finditer(folded):
+            if "not" in folded[max(0, match.start() - 8) : match.start()]:
+                continue
+            words = [word for word in WORD.findall(match["thing"]) if word not in EMPTY and word not in VAGUE and len(word) > 2]
+            if words:
+                found.add(frozenset({stem(words[-1])}))
+    return found
+
+
+def _is_charged(folded: str, thing: frozenset[str]) -> bool:
+    """True where a charge follows the thing within its own clause, or stands right before it ("£12 for parking")."""
+    for match in WORD.finditer(folded):
+        if stem(match.group()) in thing:
+            after = re.split(r"[.;]", folded[match.end() : match.end() + 70])[0]
+            charge = CHARGED.search(after)
+            if charge and len(WORD.findall(after[: charge.start()])) <= 5:
+                return True
+            if re.search(
+                rf"{MONEY}(?: extra)? (?:for|fee for|charge for|covers?) (?:an? |the |your )?(?:[a-z]+ )?$", folded[: match.start()]
+            ):
+                return True
+    return False
