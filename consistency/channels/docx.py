@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from consistency.channels.composition import Composition, collapsed, url_links
 from consistency.channels.document_title import chosen_title
 from consistency.channels.files import SourceFile
+from consistency.channels.zip_guard import SAVE_AGAIN, open_zip
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 UNSEEN = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}txbxContent", f"{MC}Fallback", f"{W}delText", f"{W}pPr"})
-LARGEST_UNPACKED = 256 * 1024 * 1024
-"""Bytes that a document may unpack to: a brochure full of photographs stays below."""
-LARGEST_XML = 48 * 1024 * 1024
-"""Bytes that one XML part may unpack to: the whole of a thick book stays below."""
-STEEPEST = 400
-"""Compression above which a large part is made to fill memory, not to be read."""
 HEADING_WORDS = 10
-AGAIN = "Open it in Word and save it again, or ask for a new copy."
+SORT = "Word document"
 CELL_GAP = " | "
+MARGINS = ("header", "first_page_header", "even_page_header", "footer", "first_page_footer", "even_page_footer")
 
 
 class Docx:
@@ -41,7 +36,7 @@ class Docx:
     def read(self, file: SourceFile) -> Iterator[Touchpoint]:
         """The document; UnreadableError where it is damaged, a zip bomb, or without words."""
         data = file.data()
-        _guard(data, file)
+        open_zip(data, file, SORT)
         document = _opened(data, file)
         composition = Composition()
         _add_children(document.element.body, document, composition)
@@ -58,27 +53,13 @@ def _set_as_title(composition: Composition) -> str:
     return next((part.text for part in composition.parts[:3] if part.label.casefold() == "title"), "")
 
 
-def _guard(data: bytes, file: SourceFile) -> None:
-    """Refuses archives that unpack to far more than any document, before anything is unpacked."""
-    try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise file.error("REA15", "the Word document is damaged or cut off.", AGAIN) from error
-    total = sum(member.file_size for member in members)
-    is_steep = any(m.file_size > 10_000_000 and m.file_size > STEEPEST * max(m.compress_size, 1) for m in members)
-    is_thick = any(m.file_size > LARGEST_XML and m.filename.endswith(".xml") for m in members)
-    if total > LARGEST_UNPACKED or is_steep or is_thick:
-        what = f"it was not opened: it unpacks from {len(data) / 1e6:.1f} to {total / 1e6:.0f} MB, as only damaged or hostile files do."
-        raise file.error("REA16", what, "If you trust where it comes from, open it in Word and save it again.")
-
-
 def _opened(data: bytes, file: SourceFile) -> Any:
     import docx
 
     try:
         return docx.Document(io.BytesIO(data))
     except Exception as error:  # the library raises whatever its parsers raise on damaged parts
-        raise file.error("REA15", "the Word document is damaged or cut off.", AGAIN) from error
+        raise file.error("REA15", f"the {SORT} is damaged or cut off.", SAVE_AGAIN) from error
 
 
 def _add_children(parent: Any, document: Any, composition: Composition) -> None:
@@ -176,31 +157,34 @@ def _add_table(table: Any, composition: Composition) -> None:
 
 def _cell(cell: Any) -> str:
     """The cell's paragraphs, one a line; tables inside it are rows of their own."""
-    paragraphs = (
-        p for p in cell.iter(f"{W}p") if next((a for a in p.iterancestors(f"{W}tc")), cell) in {cell, None} or cell.tag != f"{W}tc"
-    )
+    paragraphs = (p for p in _seen(cell) if next((a for a in p.iterancestors(f"{W}tc")), cell) in {cell, None} or cell.tag != f"{W}tc")
     lines = (collapsed("".join(text for text, _ in _pieces(p, None, None))).replace("\n", " ") for p in paragraphs)
     return "\n".join(line for line in lines if line)
+
+
+def _seen(parent: Any) -> Iterator[Any]:
+    """The paragraphs below an element, also those in text boxes, which old programs find a second time in a fallback."""
+    return (p for p in parent.iter(f"{W}p") if not any(a.tag == f"{MC}Fallback" for a in p.iterancestors()))
 
 
 def _margins(document: Any) -> Iterator[str]:
     """The words of headers, footers and footnotes, each once."""
     seen: set[str] = set()
     for section in document.sections:
-        for margin in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-            for paragraph in () if margin.is_linked_to_previous else margin._element.iter(f"{W}p"):
+        for margin in (getattr(section, name) for name in MARGINS):
+            for paragraph in () if margin.is_linked_to_previous else _seen(margin._element):
                 text = collapsed("".join(t for t, _ in _pieces(paragraph, None, None)))
                 if text and text not in seen:
                     seen.add(text)
                     yield text
-    yield from _footnotes(document)
+    yield from _notes(document)
 
 
-def _footnotes(document: Any) -> Iterator[str]:
+def _notes(document: Any) -> Iterator[str]:
     from docx.oxml import parse_xml
 
     for relation in document.part.rels.values():
-        if relation.reltype.endswith("/footnotes") and not relation.is_external:
+        if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
             root = parse_xml(relation.target_part.blob)
             for paragraph in root.iter(f"{W}p"):
                 yield collapsed("".join(t for t, _ in _pieces(paragraph, None, None)))

@@ -31,11 +31,10 @@ MACHINE_NAMES = words(
 )
 LOCKED = {
     b"\xd0\xcf\x11\xe0": "an old Office file (.doc, .xls)",
-    b"{\\rtf": "a Rich Text file (.rtf)",
     b"PK\x03\x04": "a zip archive or spreadsheet",
 }
 SHOWN_NAMES = 12
-KNOWN_FORMATS = "Save it as .html, .eml, .docx, .pdf, .csv, .json, .srt, .md or .txt, or take it away."
+KNOWN_FORMATS = "Save it as .html, .eml, .docx, .pptx, .odt, .rtf, .pdf, .csv, .json, .srt, .md or .txt, or take it away."
 WRITTEN = frozenset({"script", "stylesheet", "for machines"})
 """What is text wherever it is sound, so that a name alone does not excuse bytes that are none."""
 POSTS = re.compile(r"\bYTD\.|\.part\d+\s*=|\"full_text\"\s*:")

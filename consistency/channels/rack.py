@@ -9,6 +9,12 @@ CHANNELS = Rack(
     {
         "pdf": "consistency.channels.pdf:Pdf",
         "docx": "consistency.channels.docx:Docx",
+        "pptx": "consistency.channels.pptx:Pptx",
+        "odt": "consistency.channels.odt:Odt",
+        "rtf": "consistency.channels.rtf:Rtf",
+        "ubl": "consistency.channels.ubl:Ubl",
+        "twilio_flow": "consistency.channels.twilio_flow:TwilioFlow",
+        "connect_flow": "consistency.channels.connect_flow:ConnectFlow",
         "x_archive": "consistency.channels.x_archive:XArchive",
         "zendesk": "consistency.channels.zendesk:Zendesk",
         "instagram": "consistency.channels.instagram:Instagram",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import ClassVar
 
 from consistency.channels.composition import Composition, collapsed
 from consistency.channels.files import SourceFile
+from consistency.channels.rolling import unrolled
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 TIME = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 TIMING = re.compile(rf"^\s*{TIME}\s*-->\s*{TIME}.*$", re.MULTILINE)
-TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|\{\\[^{}]*\}")
+TAGS = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
 SOUND = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|[♪♫#].*")
 SPEAKER = re.compile(r"^(?:>>\s*)?([A-Z][A-Z .'’-]{1,30}):\s+|^[-–]\s+", re.MULTILINE)
 NUMBER = re.compile(r"\n\s*\d+\s*\Z")
@@ -49,14 +51,22 @@ class Srt:
 
 
 def _cues(text: str) -> Iterator[str]:
-    """The words of each cue on one line, without formatting, speakers' names and dashes."""
+    """The words of each cue on one line, without formatting, speakers' names and dashes, each line of rolling captions once."""
+    for lines in unrolled([_lines(body) for body in _bodies(text)]):
+        cue = SPEAKER.sub("", "\n".join(lines)).replace("\n", " ").strip()
+        if cue:
+            yield cue
+
+
+def _lines(body: str) -> list[str]:
+    return collapsed(unescape(TAGS.sub("", body))).split("\n") if body.strip() else []
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """What stands below each timing, without the next cue's number and notes."""
     is_numbered = not text.lstrip().startswith("WEBVTT")
     timings = list(TIMING.finditer(text))
     for index, timing in enumerate(timings):
         end = timings[index + 1].start() if index + 1 < len(timings) else len(text)
         body = NOTE.sub("", text[timing.end() : end])
-        if index + 1 < len(timings):
-            body = (NUMBER if is_numbered else NUMBER_APART).sub("", body, count=1)
-        cue = SPEAKER.sub("", collapsed(TAGS.sub("", body))).replace("\n", " ").strip()
-        if cue:
-            yield cue
+        yield (NUMBER if is_numbered else NUMBER_APART).sub("", body, count=1) if index + 1 < len(timings) else body
