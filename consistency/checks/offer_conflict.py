@@ -22,6 +22,8 @@ TOLD_AS = {Attribute.START: "deadline"}
 DAYS = {
     unit: Decimal(days)
     for unit, days in (
+        ("minute", "0.000694"),
+        ("hour", "0.0416667"),
         ("day", "1"),
         ("night", "1"),
         ("working day", "1.4"),
@@ -139,7 +141,7 @@ def comparable(fact: Fact) -> object:
         and (fact.attribute in {Attribute.DURATION, Attribute.GUARANTEE} or fact.slot == "term")
         and fact.unit in DAYS
     ):
-        return ("days", fact.number * DAYS[fact.unit])
+        return ("days", round(fact.number * DAYS[fact.unit], 3))
     return fact.number if fact.number is not None else fact.value
 
 

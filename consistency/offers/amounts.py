@@ -20,12 +20,13 @@ LINKING = (
 """Words behind which another thing begins: "$25 with the credit" is what is left to pay, "$25 bill credit" what is given."""
 OFF_AFTER = re.compile(
     rf"^(?:,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as"
-    rf"| worth of)? (?:[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order))"
+    rf"| worth of)? (?:(?!{LINKING} )[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order)"
+    r"| (?:on|onto|on to|off|back on) your (?:next |first )?(?:bill|account|card|statement)s?\b| to spend (?:on|in|at|aboard|as)\b)"
 )
 LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
 OFF_BEFORE = re.compile(
     r"\b(?:sav(?:e|es|ing)|saved|knock|knocks|discount (?:of|is|to|now)|reduc(?:ed|es|tion) (?:by|of)|(?:cut"
-    rf"|drop(?:ped)?|slashed|down|off) by|{REWARD} (?:of|worth)|take|takes) (?:you |yourself |around |about |at least "
+    rf"|drop(?:s|ped)?|falls?|slashed|down|off) by|{REWARD} (?:of|worth)|take|takes) (?:you |yourself |around |about |at least "
     r"|an? |another |an extra |a flat |a further )*(?P<bound>up to |as much as )?$"
 )
 UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
@@ -134,9 +135,13 @@ STATISTIC = re.compile(
 FRACTION = re.compile(
     r"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price"
     r"|off)\b|(?: of)? the (?P<the>price|cost|fare|usual price)\b)"
+    r"|\bpays? (?:only |just )?(?P<half>half)\b(?! (?:an|a|of your|of all))"
 )
 BOGO = re.compile(
     rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{NUMBER})\b"
+    rf"|(?P<a2>{NUMBER}) [a-z]+ for the price of (?P<b2>{NUMBER})\b"
+    rf"|(?:stay|buy|take|book|get|order|choose)(?: for)? (?P<a3>{NUMBER})(?: [a-z]+)?,? (?:and |but )?(?:only |just )?pay (?:only "
+    rf"|just )?for (?P<b3>{NUMBER})\b"
     rf"|buy (?P<buy>{NUMBER})(?: [a-z]+)?,? (?:and )?(?:get|have) (?P<get>{NUMBER}|another|a second"
     r"|the second)(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)|(?P<bogof>bogof|bogo)\b)"
 )
@@ -158,8 +163,8 @@ def find_amounts(folded: str) -> Iterator[Found]:
 
 def _multibuys(folded: str) -> Iterator[Found]:
     for match in BOGO.finditer(folded):
-        if match["a"]:
-            a, b = parse_number(match["a"]), parse_number(match["b"])
+        if first := match["a"] or match["a2"] or match["a3"]:
+            a, b = parse_number(first), parse_number(match["b"] or match["b2"] or match["b3"])
         elif match["buy"]:
             b = parse_number(match["buy"])
             a = b + (parse_number(match["get"]) if re.fullmatch(NUMBER, match["get"]) else 1)
@@ -175,7 +180,7 @@ def _multibuys(folded: str) -> Iterator[Found]:
 def _fractions(folded: str) -> Iterator[Found]:
     for match in FRACTION.finditer(folded):
         times = {"two": 2, "2": 2, "three": 3, "3": 3}.get(match["n"] or "", 1)
-        share = FRACTIONS[match["fraction"]] * times + (1 if times == 2 and match["fraction"] == "third" else 0)
+        share = FRACTIONS[match["fraction"] or match["half"]] * times + (1 if times == 2 and match["fraction"] == "third" else 0)
         off = share if match["kind"] == "off" else 100 - share
         yield Found(Attribute.DISCOUNT, plain(off), match.start(), match.end(), unit="%", number=off, bound=_bound(folded, match.start()))
 

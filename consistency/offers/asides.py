@@ -49,6 +49,8 @@ NEGATED = re.compile(
     r"|or) )[^,;:.]){0,22}$"
 )
 NOT_NEGATED = re.compile(
+    r"\bif (?:you|it|they|he|she|that|this) (?:don't|doesn't|aren't|isn't|do not|does not|can't|cannot|won't)\b|\bno [a-z]+ (?:charge|fee"
+    r"|cost)s?\b|"
     r"\bat no (?:extra )?(?:cost|charge)\b|\bno charge\b|"
     r"\b(?:(?:don't|do not) (?:miss|forget|wait|hang|worry|delay)|why not|not only|no later than|not just|no \w+,"
     r"|can't (?:beat|wait)|not one)\b"

@@ -17,12 +17,13 @@ ACTIONS = (
     r"(?:buy|order|take|choose|pick|book|add|get|have|bring|hire|rent|collect|join with|stay|set up|switch|subscribe to"
     r"|sign up|register|refer|complete|reserve|purchase)"
 )
-OR_MORE = r"(?:\+|or more|and over|and up(?:wards)?|or over|and above|upwards)"
+OR_MORE = r"(?:\+|or more|or longer|or upwards|and over|and up(?:wards)?|or over|and above|upwards)"
 THRESHOLDS = (
     re.compile(rf"\b(?P<n>{NUMBER})\+? ?(?:or more|or above|and over|plus)? (?P<x>or more|and over) {UNITS}"),
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER})\+ {UNITS}"),
     re.compile(rf"\b(?P<unit>{WORD}) of (?P<n>{NUMBER}) ?{OR_MORE}"),
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER}) {UNITS} {OR_MORE}\b"),
+    re.compile(rf"\bminimum (?:stay|order|booking|purchase|hire|party|group)(?: size)?(?: is| of|:)? (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:at least|minimum of|a minimum|minimum|no fewer than|from|over|above|more than) (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:when|if|as long as|once|every time|whenever|and) you(?:'ve)? {ACTIONS} (?:any |your |up )?(?P<n>{NUMBER}) {UNITS}"),
     re.compile(
@@ -54,10 +55,13 @@ CODE = re.compile(
     r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
     r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
     r"|(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
+    r"|[Pp]ut(?: in)?|[Pp]op(?: in)?|[Kk]ey(?: in)?|[Tt]ell them|[Tt]ell the [a-z]+|[Ww]rite"
     r"|[Ss]ay|[Ss]how|[Tt]ell us|[Tt]ext|[Pp]assword"
-    r"|[Ww]ord)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in the|into"
+    r"|[Ww]ord)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in at|in the|in when|into"
+    r"|is the (?:[a-z]+ )?code"
     r"|on (?:the phone"
     r"|your)|before|to|for|as you|through|until|till|and|by|off)\b)|[.,;!)]|$)"
+    r"|\b(?P<e>[A-Z][A-Z0-9]{3,}) (?:is|was|'s) (?:the|your|our) (?:[a-z]+ )?(?:code|word|password)\b"
     r"|\b(?P<d>[A-Z]{4,}\d{1,3})\b(?= (?:at|for|to|when|gets|takes|gives)\b)"
     r"|(?<![A-Za-z])(?:[Cc]ode)(?: is)?:? ?(?P<c>(?:[A-Z0-9]-){3,}[A-Z0-9])\b)"
 )
@@ -99,7 +103,15 @@ REFUND = (
     r"|premium))"
     r" back\b)"
 )
+CANCEL = r"(?:cancel(?:led|ling|ing|ed|lation)?|change (?:your (?:dates|booking|plans|mind)|it|the date)|call it off|rebook|pull out)"
+BEFORE = r"(?:before|ahead|prior|in advance)"
+SPAN_3 = SPAN.replace("<n>", "<n3>").replace("<unit>", "<unit3>")
 GUARANTEES = (
+    (re.compile(rf"\b{CANCEL}\b[^.;]{{0,50}}?\b(?:up to|until|till|at least|no later than|more than|by) {SPAN} {BEFORE}"), "cancel"),
+    (re.compile(rf"\b(?:up to|until|till|at least|no later than) {SPAN} {BEFORE}[^.;]{{0,50}}?\b{CANCEL}\b"), "cancel"),
+    (re.compile(rf"\b(?:with|give us|on) (?:at least )?{SPAN} notice\b[^.;]{{0,40}}\b{CANCEL}\b"
+            rf"|\b{CANCEL}\b[^.;]{{0,30}}?\bwith (?:at least )?{SPAN_3} notice"), "cancel"),
+    (re.compile(rf"\btry (?:it|them|us|one|yours|this) (?:out )?(?:at home )?for (?:up to )?{SPAN}\b[^.]{{0,90}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+ )?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
     (re.compile(rf"\b(?:guarantee[ds]?|warranty|warrantied|covered) (?:for|of|is|lasts) {SPAN}"), "warranty"),
@@ -236,7 +248,7 @@ def _unit(words: str) -> str:
 def find_codes(text: str) -> Iterator[Found]:
     """Codes to enter or to say, in the text as written: a code is told by its capitals."""
     for match in CODE.finditer(text):
-        group = next(name for name in "abcd" if match[name])
+        group = next(name for name in "abcde" if match[name])
         word = match[group]
         value = word.replace("-", "") if SPELLED.fullmatch(word) else word.upper()
         if value not in NO_CODE and len(value) >= 3:
@@ -281,11 +293,13 @@ def find_guarantees(folded: str) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
     for pattern, slot in GUARANTEES:
         for match in pattern.finditer(folded):
-            span = match.span("n")
+            groups = match.groupdict()
+            name = "n" if groups["n"] else "n3"
+            span = match.span(name)
             if not any(a <= span[0] < b for a, b in taken):
                 taken.append(span)
-                unit = match["unit"].replace("business", "working").replace("calendar ", "")
-                count = count_of(match["n"])
+                unit = (groups["unit"] or groups.get("unit3") or "").replace("business", "working").replace("calendar ", "")
+                count = count_of(groups[name])
                 kind = "warranty" if unit in WARRANTY_UNITS and slot == "return" else slot
                 yield Found(Attribute.GUARANTEE, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
 

@@ -101,7 +101,7 @@ def _benefits(sentence: Sentence) -> list[Found]:
     kept: list[Found] = []
     for found in [*find_amounts(sentence.folded), *find_extras(sentence.folded)]:
         clash = any(found.start < other.end and other.start < found.end and found.attribute is other.attribute for other in kept)
-        if not clash and not is_aside(sentence.folded, found.start, found.attribute, is_fee=found.slot == "fee"):
+        if not clash and not is_aside(sentence.folded, found.start, found.attribute, is_fee=found.slot in {"fee", "waived"}):
             kept.append(found)
     return kept
 

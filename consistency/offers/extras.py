@@ -19,7 +19,8 @@ THING_FREE = re.compile(
     r"|on the house|as a (?:free )?gift|to keep)\b"
 )
 _NO_GIFT_WORDS = """
-to from of up and or range standing will time as choice spirited kick fall throughout speech press market trade cash trial
+to from of up and or range standing will time as choice spirited kick fall cancellation cancellations
+changes throughout speech press market trade cash trial
 trials month months week weeks day days year years delivery shipping postage returns return installation fitting quote
 download newsletter app account plan tier version guide call number parking entry space if when at in on by then
 """

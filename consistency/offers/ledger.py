@@ -306,7 +306,7 @@ def _strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> 
 
 def _is_conditions(mention: Mention) -> bool:
     """True for a passage that gives nothing itself: it states the conditions of what is given beside it."""
-    return all(fact.attribute in CONDITIONS for fact in mention.facts)
+    return all(fact.attribute in CONDITIONS or fact.slot == "waived" for fact in mention.facts)
 
 
 def _offer(group: Group, *, is_main: bool) -> Offer:
