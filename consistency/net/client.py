@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -30,33 +31,64 @@ Headers = Mapping[str, str]
 Params = Mapping[str, str | int | float | Iterable[str | int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an address."""
+
+    method: str
+    headers: dict[str, str]
+    body: Any
+    max_bytes: int | None = None
+
+    @property
+    def is_storable(self) -> bool:
+        """Whether the answer is anybody's: it was asked for without headers that may hold a key."""
+        return self.method == "GET" and all(name.casefold() in OPEN_HEADERS for name in self.headers)
+
+    def about(self, kept: Kept | None) -> Question:
+        """The question whether the stored answer has changed."""
+        return replace(self, headers={**self.headers, **kept.questions}) if kept else self
+
+    def redirected(self, status: int, *, is_same_site: bool) -> Question:
+        """The question to put to where a redirect leads; another site is shown no header that may hold a key."""
+        headers = self.headers if is_same_site else {k: v for k, v in self.headers.items() if k.casefold() in OPEN_HEADERS}
+        return replace(self, headers=headers) if status in {307, 308} else Question("GET", headers, None, self.max_bytes)
+
+
 class Client:
     """Requests to any number of hosts with one set of limits; use it as a context manager, or close it.
 
     Private, loopback and link-local addresses are refused, also behind redirects and changing names, unless the settings allow the host.
-    `visit` is called before each request with its address, and may raise to forbid it (a redirect that robots.txt disallows). Safe to use
-    from several threads.
+    Safe to use from several threads.
     """
 
-    def __init__(self, settings: ClientSettings | None = None, visit: Callable[[str], None] | None = None) -> None:
+    def __init__(self, settings: ClientSettings | None = None) -> None:
         self.settings = settings or ClientSettings()
         self._guard = Guard(self.settings.allow_hosts)
         self._exchange = Exchange(self.settings, self._guard)
         self._pace = Pace(self.settings.delay)
         self._cache = Cache(self.settings.cache) if self.settings.cache else None
-        self._visit = visit
 
-    def get(self, url: str, *, headers: Headers | None = None, params: Params | None = None) -> Answer:
+    def get(
+        self,
+        url: str,
+        *,
+        headers: Headers | None = None,
+        params: Params | None = None,
+        max_bytes: int | None = None,
+        check: Callable[[str], None] | None = None,
+    ) -> Answer:
         """The answer at an address; NetError where there is none of use.
 
         With a cache, an answer stored before is asked about and not fetched again; requests with headers that may hold a key are not
-        stored.
+        stored. `max_bytes` replaces the settings' limit. `check` is called with each address that a redirect leads to, and may raise
+        to forbid it.
         """
-        return self._follow("GET", _with_params(url, params), dict(headers or {}), None)
+        return self._follow(Question("GET", dict(headers or {}), None, max_bytes), _with_params(url, params), check)
 
     def post(self, url: str, *, json: Any = None, headers: Headers | None = None, params: Params | None = None) -> Answer:
         """The answer to a question put as JSON, for interfaces that want it so; never cached."""
-        return self._follow("POST", _with_params(url, params), dict(headers or {}), json)
+        return self._follow(Question("POST", dict(headers or {}), json), _with_params(url, params), None)
 
     def slow_down(self, host: str, delay: float) -> None:
         """Leaves at least `delay` seconds between requests to `host` (with its port where the address has one)."""
@@ -74,11 +106,11 @@ class Client:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _follow(self, method: str, url: str, headers: dict[str, str], body: Any) -> Answer:
+    def _follow(self, question: Question, url: str, check: Callable[[str], None] | None) -> Answer:
         """Asks and follows redirects, each of which is checked like a new request."""
         seen: list[str] = []
         while True:
-            answer, target = self._ask(method, url, headers, body, tuple(seen))
+            answer, target = self._ask(question, url, tuple(seen))
             if target is None:
                 return answer
             seen.append(url)
@@ -88,64 +120,53 @@ class Client:
                 )
                 raise NetError("NET07", what, where=seen[0], todo="Correct the address, or tell whoever runs the server.")
             self._guard.check_url(target)
-            if _host(target) != _host(url) or urlsplit(target).scheme != urlsplit(url).scheme:
-                headers = {name: value for name, value in headers.items() if name.casefold() in OPEN_HEADERS}
-            if answer.status not in {307, 308}:
-                method, body = "GET", None
+            if check:
+                check(target)
+            question = question.redirected(answer.status, is_same_site=_site(target) == _site(url))
             url = target
 
-    def _ask(self, method: str, url: str, headers: dict[str, str], body: Any, seen: tuple[str, ...]) -> tuple[Answer, str | None]:
+    def _ask(self, question: Question, url: str, seen: tuple[str, ...]) -> tuple[Answer, str | None]:
         """One address without redirects: the answer, and where it redirects to."""
         self._guard.check_url(url)
-        kept = self._kept(method, url, headers)
-        reply = self._insist(method, url, {**headers, **(kept.questions if kept else {})}, body)
+        cache = self._cache if question.is_storable else None
+        kept = cache.find(url) if cache else None
+        reply = self._insist(question.about(kept), url)
         location = reply.headers.get("Location")
         if reply.status in REDIRECTS and location:
             return Answer(reply.status, url, reply.headers, b"", seen), _joined(url, location)
         if reply.status == 304 and kept:
-            merged = CaseInsensitiveDict({**kept.headers, **{k.casefold(): v for k, v in reply.headers.items()}})
-            for name in ("content-type", "content-length"):
-                merged[name] = kept.headers.get(name, "")
-            return Answer(200, url, merged, kept.body, seen, reply.size, is_unchanged=True), None
+            return Answer(200, url, _merged(kept, reply), kept.body, seen, reply.size, is_unchanged=True), None
         if not 200 <= reply.status < 300:
             raise refusal(reply.status, url, retry_after(reply.headers.get("Retry-After")))
-        if self._cache and self._is_storable(method, headers) and reply.status == 200:
-            self._cache.keep(url, reply.headers, reply.content)
+        if cache and reply.status == 200:
+            cache.keep(url, reply.headers, reply.content)
         return Answer(reply.status, url, reply.headers, reply.content, seen, reply.size), None
 
-    def _kept(self, method: str, url: str, headers: Headers) -> Kept | None:
-        return self._cache.find(url) if self._cache and self._is_storable(method, headers) else None
-
-    @staticmethod
-    def _is_storable(method: str, headers: Headers) -> bool:
-        return method == "GET" and all(name.casefold() in OPEN_HEADERS for name in headers)
-
-    def _insist(self, method: str, url: str, headers: Headers, body: Any) -> Reply:
+    def _insist(self, question: Question, url: str) -> Reply:
         """Tries again, later each time, where the trouble may pass."""
         wait = self.settings.backoff
-        for left in range(self.settings.retries, -1, -1):
+        for left in range(self.settings.retries, 0, -1):
             try:
-                reply = self._once(method, url, headers, body)
+                reply = self._once(question, url)
             except NetError as error:
-                if left == 0 or error.error_code not in PASSING or method != "GET":
+                if error.error_code not in PASSING or question.method != "GET":
                     raise
                 pause = wait
             else:
                 asked = retry_after(reply.headers.get("Retry-After"))
                 pause = wait if asked is None else asked
-                if left == 0 or reply.status not in AGAIN or pause > self.settings.patience:
+                if reply.status not in AGAIN or pause > self.settings.patience:
                     return reply
                 if reply.status in SLOW_DOWN and self.settings.delay:
-                    self._pace.slow_down(_host(url), self.settings.delay * 2 ** (self.settings.retries - left + 1))
+                    self._pace.slow_down(host_of(url), self.settings.delay * 2 ** (self.settings.retries - left + 1))
             time.sleep(pause)
             wait *= 2
-        raise AssertionError("the last try returns or raises")
+        return self._once(question, url)
 
-    def _once(self, method: str, url: str, headers: Headers, body: Any) -> Reply:
-        if self._visit:
-            self._visit(url)
-        self._pace.wait(_host(url))
-        return self._exchange.send(method, url, headers, body)
+    def _once(self, question: Question, url: str) -> Reply:
+        self._pace.wait(host_of(url))
+        most = question.max_bytes or self.settings.max_bytes
+        return self._exchange.send(question.method, url, question.headers, question.body, most)
 
 
 def _with_params(url: str, params: Params | None) -> str:
@@ -168,7 +189,19 @@ def _joined(url: str, location: str) -> str:
         return location
 
 
-def _host(url: str) -> str:
+def _merged(kept: Kept, reply: Reply) -> Mapping[str, str]:
+    """The stored headers with those that came with the confirmation; a confirmation has no body to speak of."""
+    fresh = {name.casefold(): value for name, value in reply.headers.items()}
+    own = {name: kept.headers.get(name, "") for name in ("content-type", "content-length")}
+    return CaseInsensitiveDict({**kept.headers, **fresh, **own})
+
+
+def _site(url: str) -> tuple[str, str]:
+    return urlsplit(url).scheme, host_of(url)
+
+
+def host_of(url: str) -> str:
+    """The host in small letters, with its port where that is not the scheme's own."""
     parts = urlsplit(url)
     host = (parts.hostname or "").casefold()
     return host if parts.port in {None, PORTS.get(parts.scheme)} else f"{host}:{parts.port}"

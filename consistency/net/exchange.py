@@ -50,15 +50,15 @@ class Exchange:
         for scheme in list(self._session.adapters):
             self._session.mount(scheme, GuardedAdapter(guard, self._deadlines))
 
-    def send(self, method: str, url: str, headers: Mapping[str, str], body: Any) -> Reply:
-        """The reply of whatever status; NetError where there is none or its body is no good."""
+    def send(self, method: str, url: str, headers: Mapping[str, str], body: Any, most: int) -> Reply:
+        """The reply of whatever status; NetError where there is none, its body is no good or has more than `most` bytes."""
         limits = self._settings
         with self._deadlines.within(limits.deadline) as deadline:
             try:
                 with self._session.request(
                     method, url, headers=dict(headers), json=body, stream=True, allow_redirects=False, timeout=limits.timeout
                 ) as response:
-                    content = self._body(response, url)
+                    content = _body(response, url, most)
             except (NetError, exceptions.RequestException, HTTPError, OSError, ValueError) as error:
                 raise _told(error, url, limits, is_over=deadline.is_over) from error
             if deadline.is_over:
@@ -69,19 +69,19 @@ class Exchange:
         """Closes all connections."""
         self._session.close()
 
-    def _body(self, response: requests.Response, url: str) -> bytes:
-        """The decoded body; what it unpacks to is bounded as it comes, so that no bomb fills the memory."""
-        most = self._settings.max_bytes
-        declared = response.headers.get("Content-Length", "")
-        if declared.isdecimal() and int(declared[:18]) > most and response.request.method != "HEAD":
+
+def _body(response: requests.Response, url: str, most: int) -> bytes:
+    """The decoded body; what it unpacks to is bounded as it comes, so that no bomb fills the memory."""
+    declared = response.headers.get("Content-Length", "")
+    if declared.isdecimal() and int(declared[:18]) > most:
+        raise _large(url, most)
+    pieces, total = [], 0
+    for piece in response.iter_content(CHUNK):
+        total += len(piece)
+        if total > most:
             raise _large(url, most)
-        pieces, total = [], 0
-        for piece in response.iter_content(CHUNK):
-            total += len(piece)
-            if total > most:
-                raise _large(url, most)
-            pieces.append(piece)
-        return b"".join(pieces)
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _on_wire(response: requests.Response) -> int:
