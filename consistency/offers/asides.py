@@ -13,7 +13,8 @@ OTHERS = (
 )
 HISTORY = re.compile(
     r"\b(?:last (?:year|spring|summer|autumn|fall|winter|month|week|christmas|time|january|february|march|april|june"
-    r"|july|august|september|october|november|december)(?:'s)?|back in|years? ago|months ago|used to|in those days"
+    r"|july|august|september|october|november|december)(?:'s)?|back in (?:the (?:day|early|late|spring|summer|autumn|fall|winter|19|20)"
+    r"|[jfmasond][a-z]+ (?:of )?(?:19|20)|19|20|my|our|those)|years? ago|months ago|used to|in those days"
     r"|when we (?:opened|started|began|first)|founded|established|previously|in (?:the )?(?:19|20)\d\d(?:s)?,? (?:we"
     r"|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave)|since (?:19|20)\d\d|that year|in (?:19\d\d|20[01]\d)|at the time"
     r"|long ago)\b"

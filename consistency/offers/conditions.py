@@ -23,6 +23,10 @@ THRESHOLDS = (
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER})\+ {UNITS}"),
     re.compile(rf"\b(?P<unit>{WORD}) of (?P<n>{NUMBER}) ?{OR_MORE}"),
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER}) {UNITS} {OR_MORE}\b"),
+    re.compile(
+        rf"\b(?:need|needs|have|has) to (?:be )?(?:book|stay|order|buy|take|bring|hire)(?:ing)?(?: at least)? (?P<n>{NUMBER}) {UNITS}"
+    ),
+    re.compile(rf"\b(?P<n>{NUMBER}) {UNITS} (?:minimum|to qualify)\b"),
     re.compile(rf"\bminimum (?:stay|order|booking|purchase|hire|party|group)(?: size)?(?: is| of|:)? (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:at least|minimum of|a minimum|minimum|no fewer than|from|over|above|more than) (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:when|if|as long as|once|every time|whenever|and) you(?:'ve)? {ACTIONS} (?:any |your |up )?(?P<n>{NUMBER}) {UNITS}"),
@@ -103,7 +107,10 @@ REFUND = (
     r"|premium))"
     r" back\b)"
 )
-CANCEL = r"(?:cancel(?:led|ling|ing|ed|lation)?|change (?:your (?:dates|booking|plans|mind)|it|the date)|call it off|rebook|pull out)"
+CANCEL = (
+    r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:change|move) (?:your (?:dates|stay|trip|booking|plans|mind)|it|the date)|call it off"
+    r"|rebook|pull out)"
+)
 BEFORE = r"(?:before|ahead|prior|in advance)"
 SPAN_3 = SPAN.replace("<n>", "<n3>").replace("<unit>", "<unit3>")
 GUARANTEES = (
@@ -111,6 +118,8 @@ GUARANTEES = (
     (re.compile(rf"\b(?:up to|until|till|at least|no later than) {SPAN} {BEFORE}[^.;]{{0,50}}?\b{CANCEL}\b"), "cancel"),
     (re.compile(rf"\b(?:with|give us|on) (?:at least )?{SPAN} notice\b[^.;]{{0,40}}\b{CANCEL}\b"
             rf"|\b{CANCEL}\b[^.;]{{0,30}}?\bwith (?:at least )?{SPAN_3} notice"), "cancel"),
+    (re.compile(rf"\b(?:tell|let) us (?:know )?(?:at least )?{SPAN} {BEFORE}"), "cancel"),
+    (re.compile(rf"\b(?:cancel|leave|walk away|quit|stop)\b[^.;]{{0,20}}? (?:in|within|inside) (?:the|your) first {SPAN}"), "return"),
     (re.compile(rf"\btry (?:it|them|us|one|yours|this) (?:out )?(?:at home )?for (?:up to )?{SPAN}\b[^.]{{0,90}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+ )?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
@@ -170,14 +179,19 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
             r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers "
             r"|members )?(?:new|coming"
-            r"|joining|switching|starting|first)|\bno matter (?:whether|if) you(?:'re| are)\b"
+            r"|joining|switching|starting|first)|\bno matter (?:whether|if) you(?:'re|'ve| are| have)\b|\bdoesn't matter (?:whether"
+            r"|if) you\b|\bdon't (?:have|need) to be (?:an? )?new\b"
             r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b"
             r"|\bno matter how long you've\b"
         r"|\bnew or not\b")),
     ("new", re.compile(
         rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
         r"|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b"
-        r"|\bfirst-timers?\b|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
+        r"|\bfirst-timers?\b|\b(?:be|you're|are|if you are) new(?: here)?(?=[.,;!]|$)|\bnew here\b"
+        r"|\b(?:haven't|hasn't|have not|have never|has never|you've never|who've never|never)(?: ever| yet)? [a-z]+(?:ed|en|n|own"
+        r"|ought)? (?:with|from|at|by) us\b"
+        r"|\bhaven't (?:[a-z]+ )?(?:[a-z]+ed|been|flown|bought) (?:here |with us |from us )?before\b"
+        r"|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
     ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
             rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b")),
@@ -188,6 +202,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
 )  # fmt: skip
+NOT_ONLY = re.compile(r"\b(?:not|isn't|aren't|doesn't|don't|no matter|whether)\b")
+NEVER = re.compile(r"\b(?:haven't|hasn't|have not|never|new here|be new|are new|you're new)\b")
 REFUSED_BEFORE = re.compile(
     r"\b(?:not|isn't|aren't|never|cannot be used by|can't be used by|excludes?|excluding|except(?: for)?)"
     r" (?:(?:available|open|valid|meant|intended|offered|given|extended) )?(?:to|for|by|with)?(?: all| our| any| the)* ?$"
@@ -343,6 +359,10 @@ def _audience(value: str, words: str, before: str, after: str) -> str:
     """For whom an offer is by these words; refusing existing customers opens it to new ones; empty where it says nothing."""
     if REFUSED_BEFORE.search(before) or REFUSED_AFTER.match(after):
         return "new" if value == "existing" else ""
+    if value == "everyone" and NOT_ONLY.search(words):
+        return value
+    if value == "new" and NEVER.search(words):
+        return value
     opens = not before.strip(" \"'([-*") and value in {"new", "existing", "everyone"}
     if opens or " only" in words or "new and" in words or GRANT_BEFORE.search(before) or GRANT_AFTER.match(after):
         return value

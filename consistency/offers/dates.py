@@ -39,6 +39,10 @@ DAY_MONTH = re.compile(rf"\b{_WD}(?:the )?{_DAY} (?:day )?(?:of )?{_MON}{_YEAR}"
 MONTH_DAY = re.compile(rf"\b{_WD}{_MON} (?:the )?{_DAY}\b(?! ?%)(?! per ?cent)(?P<to>-\d{{1,2}}(?:st|nd|rd|th)?)?(?!:\d){_YEAR}")
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b")
 SLASHED = re.compile(r"\b(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<year>20\d\d|\d\d)\b")
+SHORT = re.compile(
+    r"\b(?:until|till|by|ends?|closes?|through|thru|expires|before|on) (?:(?P<wd>mon|tue|wed|thu|fri|sat"
+    r"|sun)[a-z]*\.?,? )?(?P<a>\d{1,2})/(?P<b>\d{1,2})\b(?!/)"
+)
 NTH = re.compile(rf"\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<wd>{'|'.join(WEEKDAYS)}) (?:in|of) {_MON}{_YEAR}")
 END_OF = re.compile(
     r"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)"
@@ -112,6 +116,8 @@ def _written_days(folded: str, anchor: date) -> Iterator[Day]:
             yield from _written(match, folded, anchor)
     for match in ISO.finditer(folded):
         yield from _made(match, int(match["year"]), int(match["m"]), int(match["d"]))
+    for match in SHORT.finditer(folded):
+        yield from _short(match, anchor)
     for pattern, resolve in ((SLASHED, _slashed), (NTH, _nth), (END_OF, _end_of), (NAMED, _named)):
         for match in pattern.finditer(folded):
             yield from resolve(match, anchor)
@@ -172,6 +178,15 @@ def _slashed(match: re.Match[str], anchor: date) -> Iterator[Day]:
     if options:
         best = min(options, key=lambda made: abs((made - anchor).days))
         yield Day(match.start(), match.end(), best, is_sure=len(set(options)) == 1)
+
+
+def _short(match: re.Match[str], anchor: date) -> Iterator[Day]:
+    """Two numbers and a stroke after a word of time, day first or month first, whichever lies nearer."""
+    a, b = int(match["a"]), int(match["b"])
+    options = [made for month, day in {(b, a), (a, b)} if month <= 12 and (made := nearest_year(month, day, anchor, _weekday(match["wd"])))]
+    if options:
+        best = min(options, key=lambda made: (_distance(made, anchor), made))
+        yield Day(match.start("wd" if match["wd"] else "a"), match.end(), best, is_sure=len(set(options)) == 1)
 
 
 def _nth(match: re.Match[str], anchor: date) -> Iterator[Day]:

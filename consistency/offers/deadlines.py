@@ -17,7 +17,8 @@ FILLER = (
 STRONG_END = re.compile(
     r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than"
     r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away|over on"
-    r"|up to|runs? (?:to|until|through)|gone (?:by|on)"
+    r"|up to|runs? (?:to|until|through)|gone (?:by|on|after)|over after|no good after|nothing after|shuts?(?: on)?|good to|(?:stops?"
+    r"|no longer) (?:taking|accepting|selling|offering)[^.;]{0,20} on"
     rf"|up until){FILLER}"
 )
 BY = re.compile(rf"\b(?:by|before){FILLER}")
@@ -37,7 +38,16 @@ NO_OFFER = re.compile(
     r"|holiday|on leave|deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks|maintenance|served"
     r"|season)\b[^.;]{0,30}$"
 )
+PRICE_BACK = re.compile(
+    r",? (?:it's|it is|they're|the price is|prices are|it goes|you pay|you'll pay|everything's) (?:back|full|the (?:full|usual|normal)"
+    r"|gone|over|up)"
+)
 JOIN = re.compile(r"^ ?(?:-|to|and|until|till|through) ?(?:the )?$")
+STAYING = re.compile(
+    r"\b(?:travel(?:ling|s)?|stay(?:s|ing)?|check[- ]?in|check(?:ing)? out|depart(?:s|ing|ures?)?|sail(?:s|ing|ings)?|fly(?:ing)?"
+    r"|flights?|trips?)\b[^.;,]{0,15}$"
+)
+"""Until when something may be used, not until when it may be had."""
 ARRIVAL = re.compile(
     r"\b(?:with you|arrive|to arrive|reach you|be there|land on|through your door|get there)\b[^.;]{0,12}\b(?:by|before"
     r"|until)\b|\b(?:until|by) [a-z0-9 ]{1,25} for it to\b"
@@ -71,13 +81,15 @@ def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) 
 
 def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
     before, after = folded[max(0, day.start - 60) : day.start], folded[day.end : day.end + 40]
-    if PAST.search(before) or NO_OFFER.search(before) or ARRIVAL.search(folded):
+    if STAYING.search(before) or PAST.search(before) or NO_OFFER.search(before) or ARRIVAL.search(folded):
         return
     if STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
         yield _end(day, sure)
     elif BY.search(before):
         is_action = bool(ACTION.search(folded))
         yield _end(_eve(day, before) if is_action else day, sure if is_action else 0.6 * sure)
+    elif before.endswith("after ") and PRICE_BACK.match(after):
+        yield _end(day, sure)
     elif START.search(before) and not day.is_relative:
         yield _start(day, day.day, sure)
 

@@ -42,7 +42,8 @@ TOPIC = re.compile(
 )
 """What a sentence that says only "it" or "you have" may be about, when it or an earlier sentence of its passage names it."""
 SIGNAL = re.compile(
-    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|everyone"
+    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
+    r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
     r"|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|" + "|".join((*SMALL, *TENS)) + r")\b"
 )
