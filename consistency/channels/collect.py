@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 from consistency.channels.files import SourceFile, why_closed
+from consistency.channels.maildir import is_maildir, why_index
 from consistency.channels.not_copy import is_for_machines, unknown, why_no_copy
 from consistency.channels.rack import CHANNELS
 from consistency.errors import ConsistencyError, UnreadableError
@@ -102,7 +103,8 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | Skipped | Unreadable]:
 def _entry(entry: Path, root: Path) -> Iterator[Path | Skipped | Unreadable]:
     place = _relative(entry, root)
     try:
-        if hidden := is_for_machines(entry):
+        hidden = None if entry.is_dir() and is_maildir(entry) else is_for_machines(entry) or why_index(entry)
+        if hidden:
             yield Skipped(place, hidden)
         elif entry.is_dir() and entry.is_symlink():
             yield Skipped(place, "a link to another folder")

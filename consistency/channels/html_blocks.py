@@ -39,6 +39,8 @@ NAV_NAME = re.compile(
 NAV_SHARE = 0.8
 """Share of a list's words that must be links for its name to make it navigation: a restaurant's menu is copy."""
 PREHEADER_NAME = re.compile(r"(?:email|mail|hidden)?[-_]?(?:pre-?header(?:[-_]?text)?|preview[-_]?text)", re.IGNORECASE)
+SIGNATURE_NAME = re.compile(r"gmail_signature|moz-signature|applemailsignature\w*|(?:e-?mail[-_]?)?signature", re.IGNORECASE)
+"""What mail programs call the part that a writer signs with."""
 UNSEEN_NAME = re.compile(
     r"skip-?(?:link|nav|to-?\w*)|sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden-visually", re.IGNORECASE
 )
@@ -324,8 +326,10 @@ class _Reader:
 
     def _own_role(self, tag: Tag, context: _Context) -> tuple[Role, str]:
         name = tag.name
-        if context.role in {Role.QUOTATION, Role.NAV}:
+        if context.role in {Role.QUOTATION, Role.NAV, Role.SIGNATURE}:
             return context.role, context.label
+        if self.is_email and any(SIGNATURE_NAME.fullmatch(name) for name in _names(tag)):
+            return Role.SIGNATURE, "signature"
         if name in HEADINGS or tag.get("role") == "heading":
             return (Role.HEADLINE if context.role is Role.BODY else context.role), name
         if name == "nav" or tag.get("role") in {"navigation", "menubar"} or _is_navigation(tag):
