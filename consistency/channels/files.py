@@ -32,6 +32,7 @@ BLANK = b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.IGNORECASE)
 MAC_APOSTROPHE = re.compile(rb"[A-Za-z]\xd5[a-z]")
 LATIN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-ascii", "windows-1252", "cp1252"})
+BEYOND_ASCII = bytes(range(0x80, 0x100))
 FOREIGN = 0.15
 """Share of bytes beyond ASCII above which a text is hardly Western and its encoding is worth a proper guess."""
 
@@ -121,7 +122,8 @@ class SourceFile:
         """The head decoded, without leading white space; a character cut in two at its end is dropped."""
         head = self.head
         if len(head) == HEAD and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-            head = head[: max(head.rfind(b"\n"), head.rfind(b" ")) + 1] or head
+            end = max(head.rfind(b"\n"), head.rfind(b" ")) + 1
+            head = head[:end] if end > HEAD / 2 else head.rstrip(BEYOND_ASCII)
         return decode(head, self.declared).lstrip()
 
     @cached_property

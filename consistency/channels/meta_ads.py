@@ -1,4 +1,4 @@
-"""Meta Ads exports (Facebook and Instagram ads)."""
+"""Meta ads (Facebook and Instagram) as tables: Ads Manager's reports and its sheets for import and export."""
 
 from __future__ import annotations
 
@@ -6,61 +6,60 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from consistency.channels.advert import read_ad
+from consistency.channels.ad_table import Dialect
 from consistency.channels.files import SourceFile
-from consistency.channels.table import Row, Table, normalised, open_table
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Role, Touchpoint
 
-PLACE = frozenset({"ad name", "ad set name", "campaign name", "ad id", "ad set"})
-BODY = re.compile(r"(?:additional |ad )?(?:body|primary text|text|message|body text)(?: \d+)?|body: \d+")
-TITLE = re.compile(r"(?:additional |ad )?(?:title|headline)(?: \d+)?")
-DESCRIPTION = re.compile(r"(?:additional |news feed )?(?:link )?description(?: \d+)?")
-ACTION = frozenset({"call to action", "call to action type", "cta", "button"})
-URLS = ("link", "website url", "url", "destination url", "link url", "destination")
+WHERE = r"(?: ad settings| ad creative| asset)?"
+"""What Ads Manager adds to a heading, by where the column was chosen: "Headline (ad settings)"."""
+NUMBER = r"(?: \d+)?"
+BODY = rf"(?:additional |optional |ad )?(?:body|primary text|text|message|body text|caption){NUMBER}{WHERE}"
+TITLE = rf"(?:additional |optional |ad )?(?:title|headline|headline link title){NUMBER}{WHERE}"
+DIALECT = Dialect(
+    places=frozenset({"ad name", "ad set name", "campaign name", "ad id", "ad set"}),
+    proof=re.compile(f"{BODY}|{TITLE}"),
+    assets=(
+        (re.compile(BODY), Role.BODY),
+        (re.compile(TITLE), Role.HEADLINE),
+        (re.compile(rf"(?:additional |optional |news feed |newsfeed )?(?:link )?description{NUMBER}{WHERE}"), Role.BODY),
+        (re.compile(r"(?:product|card|carousel card) \d+ (?:name|headline|title)"), Role.HEADLINE),
+        (re.compile(r"(?:product|card|carousel card) \d+ description"), Role.BODY),
+        (re.compile(rf"(?:call to action(?: type)?|cta|button){WHERE}"), Role.CTA),
+    ),
+    urls=(
+        "link", "website url", "link ad settings", "website url ad settings", "url", "destination url", "link url", "destination",
+        "website url asset",
+    ),
+    campaign=("campaign name",),
+    group=("ad set name", "ad set"),
+    ad=("ad name",),
+)  # fmt: skip
 
 
 class MetaAds:
-    """Reads one ad a row in the order in which people see it: primary text, headline, description, button."""
+    """Ads from Meta Ads Manager: reports downloaded as CSV and the sheets that it imports and exports.
+
+    **What is read.** One ad a row in the order in which people see it: primary texts, headlines, descriptions, the cards of a carousel,
+    the button (`SHOP_NOW` as "Shop now"). Columns are known by any of the names that Ads Manager has given them ("Body", "Primary text",
+    "Body (ad settings)", "Additional Title 2" …).
+
+    **What is skipped.** Totals, rows without ad text, an ad repeated for another day or audience, ads that are off, paused, archived or
+    completed unless the source says `keep_paused = true`.
+
+    **Source.** Meta Business Help Centre, "Bulk import spreadsheet fields" and "Export ads reporting data".
+    """
 
     name: ClassVar[str] = "meta_ads"
+    formats: ClassVar[str] = "CSV or TSV of Ads Manager: reports, and its sheets for import and export"
+    reads: ClassVar[str] = "primary texts, headlines, descriptions, carousel cards, button; links; status"
+    skips: ClassVar[str] = "totals, rows without ad text, repeated ads, ads that do not run"
+    source: ClassVar[str] = "Meta Business Help Centre: bulk import spreadsheet fields; export ads reporting data"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the table names ads or ad sets and has a column of their text."""
-        return _table(file.head_text) is not None
+        return DIALECT.open(file.head_text) is not None
 
     def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
-        """The ads; rows without ad text and ads that do not run are skipped."""
-        table = _table(file.text())
-        for row in table.rows(file) if table else ():
-            yield row if isinstance(row, Unreadable) else _read(file, row, table)  # type: ignore[arg-type]
-
-
-def _table(text: str) -> Table | None:
-    table = open_table(text, PLACE)
-    if table and table.names & PLACE and any(BODY.fullmatch(n) or TITLE.fullmatch(n) for n in table.names):
-        return table
-    return None
-
-
-def _read(file: SourceFile, row: Row, table: Table) -> Touchpoint | Skipped:
-    meta = {"campaign": row.first("campaign name"), "ad group": row.first("ad set name", "ad set"), "ad": row.first("ad name")}
-    return read_ad(file, row, _assets(row, table), row.first(*URLS), meta)
-
-
-def _assets(row: Row, table: Table) -> Iterator[tuple[str, str, Role]]:
-    for pattern, role in ((BODY, Role.BODY), (TITLE, Role.HEADLINE), (DESCRIPTION, Role.BODY)):
-        for heading in table.headings:
-            if pattern.fullmatch(normalised(heading)) and (text := row.cells.get(normalised(heading), "")):
-                yield text, heading.strip(), role
-    for heading in table.headings:
-        if normalised(heading) in ACTION and (text := row.cells.get(normalised(heading), "")):
-            yield _shown(text), heading.strip(), Role.CTA
-
-
-def _shown(action: str) -> str:
-    """The button's words as people see them: SHOP_NOW is the export's name for "Shop now"."""
-    is_name = re.fullmatch(r"[A-Z]+(?:_[A-Z]+)*", action)
-    if action.casefold() in {"no_button", "none"}:
-        return ""
-    return action.replace("_", " ").capitalize() if is_name else action
+        """The ads in the order of the rows."""
+        yield from DIALECT.read(file)

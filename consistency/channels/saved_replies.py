@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from consistency.channels.advert import stopped
+from consistency.channels.advert import statuses_of, stopped
 from consistency.channels.composition import Composition
 from consistency.channels.files import SourceFile
 from consistency.channels.macro_text import add_reply
@@ -57,7 +57,7 @@ def _read(file: SourceFile, row: Row) -> Touchpoint | Skipped:
         add_reply(composition, body)
     if not composition:
         return file.skipped(row.number, "a row without a reply")
-    if reason := stopped(row):
+    if (reason := stopped(statuses_of(row))) and not file.keep_paused:
         return file.skipped(row.number, reason.replace("the ad does not run", "the reply is not in use"))
     meta = {"category": row.first(*CATEGORIES)} if row.first(*CATEGORIES) else {}
     language = row.first("language", "locale") or None

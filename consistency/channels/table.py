@@ -16,8 +16,12 @@ DELIMITERS = tuple(NAMES)
 SAMPLE_ROWS = 12
 PREAMBLE = 6
 """Lines of title and date range that some exports put above the headings."""
-BACKSLASHED = re.compile(r'\\"(?!\s*(?:[,;|\t\n]|$))')
+BACKSLASHED = re.compile(r'\\"(?!"|\s*(?:[,;|\t\n]|$))')
 LONGEST_HEADING = 60
+REPEATS = 50
+"""Among so many headings one may stand twice: the last one of a wide table may be cut off where looking ends."""
+MOST_COLUMNS = 16_384
+"""Columns above which no spreadsheet could have written the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ class Table:
 
     def rows(self, file: SourceFile) -> Iterator[Row | Unreadable]:
         """The rows below the headings, numbered from 1; a row that cannot be trusted is reported in its place."""
+        if len(self.headings) > MOST_COLUMNS:
+            todo = "Check that the right delimiter was chosen, or export fewer columns."
+            raise file.error("REA17", f"the table has more than the {MOST_COLUMNS:,} columns that are read.", todo)
         names = [normalised(h) for h in self.headings]
         number = 0
         for cells in self._records(file):
@@ -148,8 +155,19 @@ def _sample(text: str, delimiter: str, *, is_backslashed: bool) -> list[list[str
 def _are_headings(cells: Sequence[str]) -> bool:
     """Whether a row names columns: short, different, no sentences, no numbers."""
     named = [cell.strip() for cell in cells if cell.strip()]
-    if len(named) < 2 or len(named) < len(cells) / 2 or len({c.casefold() for c in named}) < len(named):
+    repeats = len(named) - len({c.casefold() for c in named})
+    if len(named) < 2 or len(named) < len(cells) / 2 or repeats > len(named) / REPEATS:
         return False
-    return all(
-        len(c) <= LONGEST_HEADING and "\n" not in c and not re.search(r"[.!?;]$|^[\d\W]+$", c) and len(c.split()) <= 8 for c in named
+    return all(map(_is_heading, named))
+
+
+def _is_heading(cell: str) -> bool:
+    """Whether a cell may name a column; abbreviations such as "Impr." and "Cost / conv." are names, a sentence is none."""
+    is_sentence = re.search(r"[!?;]$", cell) or (cell.endswith(".") and len(cell.split()) > 3)
+    return (
+        len(cell) <= LONGEST_HEADING
+        and "\n" not in cell
+        and not is_sentence
+        and not re.fullmatch(r"[\d\W]+", cell)
+        and len(cell.split()) <= 8
     )
