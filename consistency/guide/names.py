@@ -45,14 +45,15 @@ def squash(text: str) -> str:
 def _names_of(block: Block) -> Iterator[Name]:
     if block.kind in {"table", "code"} or not is_about(block, NAMES) or is_about(block, LOOKS):
         return
-    right = ""
+    rights: list[str] = []
     for sentence in block.rich.sentences():
-        wrong, spans = _wrong(sentence, _first(sentence) or right)
+        first = _first(sentence)
+        wrong, spans = _wrong(sentence, [first] if first else rights)
         named = [n for n in _candidates(sentence, spans) if _is_name(n) or LOWER.search(sentence.text)]
-        right = named[0] if named else right
+        rights = named or rights
         yield from (Name(n, (), sentence.line) for n in named)
-        if right and wrong:
-            yield Name(right, tuple(wrong), sentence.line)
+        if rights:
+            yield from (Name(right if right in rights else rights[0], (spelling,), sentence.line) for right, spelling in wrong)
 
 
 def _first(sentence: Rich) -> str:
@@ -77,28 +78,28 @@ def _is_name(text: str) -> bool:
     return 0 < len(text.split()) <= 5 and any(c.isupper() for c in text)
 
 
-def _wrong(sentence: Rich, right: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The spellings that the sentence calls wrong, and the stretches in which it does."""
-    found, spans = list[str](), list[tuple[int, int]]()
+def _wrong(sentence: Rich, rights: list[str]) -> tuple[list[tuple[str, str]], list[tuple[int, int]]]:
+    """The spellings that the sentence calls wrong, each after the name it misspells, and the stretches in which it does."""
+    found, spans = list[tuple[str, str]](), list[tuple[int, int]]()
     for match in WRONG.finditer(sentence.text):
         if any(a <= match.start() < b for a, b in spans):
             continue
-        part = sentence.part(*match.span("list"))
-        wrong = _spellings(part, right)
+        wrong = _spellings(sentence.part(*match.span("list")), rights)
         found += wrong
         spans += [match.span()] if wrong else []
-    return [w for w in found if w != right], spans
+    return [(right, spelling) for right, spelling in found if spelling not in rights], spans
 
 
-def _spellings(part: Rich, right: str) -> list[str]:
+def _spellings(part: Rich, rights: list[str]) -> list[tuple[str, str]]:
     marks = [m for m in part.marks if m.kind in {"quote", "strong", "em", "code"}]
     plain = list(part.text)
     for mark in marks:
         plain[mark.start : mark.end] = "," * (mark.end - mark.start)
-    parted = LIST_OF_PAIRS if re.search(r"&|\band\b", right) else LIST
+    parted = LIST_OF_PAIRS if any(re.search(r"&|\band\b", right) for right in rights) else LIST
     bare = [strip(piece) for piece in parted.split("".join(plain))]
-    alike = [piece for piece in bare if piece and _is_alike(piece, right)]
-    return [strip(part.slice(m)) for m in _outer(marks)] + alike
+    alike = [piece for piece in bare if piece and any(_is_alike(piece, right) for right in rights)]
+    spellings = [strip(part.slice(m)) for m in _outer(marks)] + alike
+    return [(max(rights, key=lambda right: _likeness(spelling, right), default=""), spelling) for spelling in spellings]
 
 
 def _outer(marks: list[Mark]) -> list[Mark]:
@@ -106,6 +107,17 @@ def _outer(marks: list[Mark]) -> list[Mark]:
 
 
 def _is_alike(piece: str, right: str) -> bool:
-    if not right or piece == right or len(piece.split()) > len(right.split()) + 2:
+    if piece == right or len(piece.split()) > len(right.split()) + 2:
         return False
-    return squash(piece) == squash(right) or SequenceMatcher(None, squash(piece), squash(right)).ratio() >= ALIKE
+    return _likeness(piece, right) >= ALIKE
+
+
+def _initials(name: str) -> str:
+    """ "Oat and Iron Works" as people shorten it: "OIW"; "" for one word."""
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    return capitals if len(capitals) > 1 else ""
+
+
+def _likeness(spelling: str, right: str) -> float:
+    """1 for the same letters and for the name's initials, less the more letters differ."""
+    return 1.0 if spelling == _initials(right) else SequenceMatcher(None, squash(spelling), squash(right)).ratio()

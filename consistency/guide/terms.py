@@ -45,6 +45,7 @@ LOOSE = (
 REASONS = re.compile(
     r"\bwhy\b|\breason|\bbecause\b|\bnotes?\b|\bexample|\bmeaning\b|\bcomment|\bcontext\b|\bwhen\b|\bwhere\b", re.IGNORECASE
 )
+BARE = re.compile(r"(?:we\s+|please\s+|always\s+)*(?:say|write|use|prefer|try|put|choose)(?:\s+(?:this|these|it))?\W*", re.IGNORECASE)
 INSTEAD = re.compile(r"\binstead\b(?! of)|\balternatives?\b|\breplacements?\b|\breplace with\b|\bbetter\b", re.IGNORECASE)
 THING = re.compile(r"\bwords?\b|\bterms?\b|\bphrases?\b|\bjargon\b|\bbuzzwords?\b|\bclich[eé]s?\b|\bexpressions?\b", re.IGNORECASE)
 ADVICE = re.compile(
@@ -84,7 +85,7 @@ def _terms_of(block: Block) -> Iterator[Term]:
 
 def _table(block: Block, *, about_words: bool) -> Iterator[Term]:
     header = [cell.text for cell in block.rows[0].cells]
-    columns = _columns(header)
+    columns = _columns(header) or (_implied_columns(header) if about_words else None)
     speaks = about_words or any(WORDING.search(text) for text in header)
     if columns is None or not speaks or (is_about(block, LOOKS) and not about_words):
         return
@@ -102,6 +103,13 @@ def _columns(header: list[str]) -> tuple[int, int | None] | None:
     others = [i for i, text in enumerate(header) if i not in banned and not REASONS.search(text)]
     preferred = [i for i in others if PREFERS.search(header[i])] or (others if len(header) == 2 else [])
     return banned[0], preferred[0] if preferred else None
+
+
+def _implied_columns(header: list[str]) -> tuple[int, int] | None:
+    """In a table about words, one column headed by a bare "Write" prefers, and the first other one is what it replaces."""
+    bare = [i for i, text in enumerate(header) if BARE.fullmatch(text.strip())]
+    others = [i for i, text in enumerate(header) if i not in bare and (i == 0 or not REASONS.search(text))]
+    return (others[0], bare[0]) if len(bare) == 1 and others else None
 
 
 def _row(row: Row, banned: int, preferred: int | None) -> Iterator[Term]:

@@ -244,3 +244,18 @@ def test_a_text_without_rules_gives_an_empty_guide(text: str) -> None:
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm() -> None:
     guide = read("\ufeff## Words\r\n\r\n| Say | Don't say |\r\n|---|---|\r\n| bag | pouch |\r\n")
     assert pairs(guide) == {"pouch": "bag"}
+
+
+def test_what_stands_beside_a_bare_write_is_what_it_replaces() -> None:
+    guide = read(
+        "## Our words\n\n| When tempted by | Write | Why |\n|---|---|---|\n| patron | reader | they read |\n| borrow period | loan | |\n\n"
+        "## Opening hours\n\n| Day | Write |\n|---|---|\n| Monday | closed |\n"
+    )
+    assert pairs(guide) == {"patron": "reader", "borrow period": "loan"}
+
+
+def test_a_wrong_spelling_belongs_to_the_name_it_is_most_like() -> None:
+    guide = read(
+        "## Names\n\n- **Marram Bay Libraries** at first, **Marram Bay** or **Quillbox** after that. Never MarramBay, Quill Box or MBL.\n"
+    )
+    assert wrong(guide) == {"Marram Bay": ("MarramBay",), "Quillbox": ("Quill Box",), "Marram Bay Libraries": ("MBL",)}
