@@ -52,7 +52,7 @@ MEASURES = frozenset(
 )
 LIMITING = re.compile(
     r"\b(?:up to|maximum|max|at most|no more than|limit(?:ed|s)?|capped?|allowance|quota|fair[- ]use|a month|per month|a day|per day"
-    r"|a week|per week|a year|per year)\b"
+    r"|a week|per week|a year|per year|each|per person|a head|per household)\b"
 )
 FAIR_USE = re.compile(r"\bfair[- ]us(?:e|age)\b|\bslow(?:s|ed)? down (?:after|once|beyond)\b|\breduced speeds? (?:after|above)\b")
 _PLACELESS_WORDS = """

@@ -16,7 +16,8 @@ GIVEN = (
             r"|charge))\b"),
     re.compile(rf"{THING} (?:is|are|'s|always|now|stays?|comes?) (?:all |always |now |both |completely )?free\b(?! (?:of|from|to|when"
             rf"|on))"),
-    re.compile(r"(?<![a-z-])(?:free|complimentary)(?![a-z-]) (?!(?:for|when|until|till|with|if|of|from|to|on|at|in|as|and|or|this|all)\b)(?P<thing>[a-z][a-z' -]{2,30}?)(?=[.,;:!?]|$| (?:for|with|on|at|in|and|when"
+    re.compile(r"(?<![a-z-])(?:free|complimentary)(?![a-z-]) (?!(?:for|when|until|till|with|if|of|from|to|on|at|in|as|and|or|this"
+            r"|all)\b)(?P<thing>[a-z][a-z' -]{2,30}?)(?=[.,;:!?]|$| (?:for|with|on|at|in|and|when"
             r"|if|every|each|to|from|until|by)\b)"),
     re.compile(r"\bincludes? (?:an? |the |your |all |free )*(?P<thing>[a-z][a-z' -]{2,30}?)(?=[.,;:!?]|$| (?:for|with|on|at|in|and|when"
             r"|if|every|each|to|from|until|by)\b)"),
@@ -43,7 +44,7 @@ _VAGUE_WORDS = """
 everything all it that this they trial quote advice month months day days week weeks year years time one order price offer stuff
 """
 VAGUE = frozenset(_VAGUE_WORDS.split())
-PRONOUN = re.compile(r"\b(?:and|but)? ?(?:it|that|this|they)(?:'s|'re)? (?:costs?|is|are|comes?)?\b")
+PRONOUN = re.compile(rf"\s*(?:but |and )?(?:it|they|that|one|this|a [a-z]+ one)(?:'s|'re| is| are| costs?| comes? to)[^.;]{{0,20}}?{MONEY}")
 
 
 def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]:
@@ -53,8 +54,9 @@ def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
             about = [line for line in lines if thing <= line.topic]
             if not about or any(WAIVED.search(line.folded) and not NOT_FREE.search(line.folded) for line in about):
                 continue
-            for line in about:
-                if _is_charged(line.folded, thing):
+            for at, line in enumerate(lines):
+                following = lines[at + 1].folded if at + 1 < len(lines) else ""
+                if thing <= line.topic and (_is_charged(line.folded, thing) or PRONOUN.match(following)):
                     yield Breach(promise, line, 0.85, "contradicted", "the page charges for it")
 
 

@@ -16,6 +16,11 @@ MEASURE = re.compile(
     r"|litres?|kg|kilos?|grams?|gb|mb|mbps|watts?|people|guests?|seats?|bedrooms?|rooms?|courses?|channels?|stops?|speeds?|layers?)\b"
 )
 SEATS = re.compile(rf"\b(?P<verb>seats?|sleeps?|serves?|feeds?|fits?|holds?|carries) (?:up to )?(?P<n>{COUNT})\b(?! ?[%£$€])")
+UNDER = re.compile(
+    rf"\b(?:under|below|up to the age of|younger than)[- ](?:the age of )?(?P<n>{COUNT})s?\b(?! ?[%£$€]| (?:minutes|hours"
+    rf"|days))"
+)
+"""The age below which something is free."""
 SAME = {"min": "minute", "kilometre": "km", "kilo": "kg", "guest": "people"}
 LEAST_SHARED = 2
 
@@ -50,6 +55,9 @@ def _measures(line: Line) -> Iterator[Measure]:
         unit = match["unit"].removesuffix("s")
         unit = SAME.get(unit, unit)
         yield Measure(_number(match["n"]), unit, line.topic - TIMES - {stem(match["unit"])}, line)
+    for match in UNDER.finditer(line.folded):
+        if "free" in line.folded:
+            yield Measure(_number(match["n"]), "=under", frozenset({"free"}), line)
     for match in SEATS.finditer(line.folded):
         verb = match["verb"].removesuffix("s")
         yield Measure(_number(match["n"]), f"={verb}", frozenset({stem(match["verb"])}), line)

@@ -34,7 +34,7 @@ ONLY = re.compile(
     r"|an?) (?:the )?(?P<b>[a-z]{3,})\b"
 )
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
-ABROAD = re.compile(r"\b(?:abroad|overseas|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")
+ABROAD = re.compile(r"\b(?:abroad|overseas|throughout|every|all|any|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")
 """Promised without a border; a page that denies it "outside" some place takes that back."""
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
@@ -152,9 +152,9 @@ def _denied(promises: Iterable[Line], lines: Iterable[Line], common: frozenset[s
                 continue
             contested = sum(1 for words in affirmations if denial.words <= words)
             for promise in promises:
-                is_abroad = denial.is_qualified and "outside" in line.folded and bool(ABROAD.search(promise.folded))
+                is_abroad = denial.is_qualified and bool(ABROAD.search(promise.folded))
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
-                certainty *= 0.5 if contested > 1 else 1.0
+                certainty *= 0.5 if contested > (0 if denial.is_qualified or denial.is_local else 1) else 1.0
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 

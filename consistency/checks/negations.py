@@ -28,6 +28,8 @@ LEFT_OUT = re.compile(
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
 QUALIFIER = re.compile(r"\b(?:at|on|in|for|from|outside|inside|until|before|after|during|by|over|under|within|of|with)\b")
+PLACE = re.compile(r"\s*(?:to|in|on|at|from|outside|beyond) (?:the |our |some )(?!(?:moment|plan|price|present)\b)[a-z]{3,}")
+"""After what is not there: where it is not."""
 VAGUE = re.compile(r"\b(?:moment|present|yet|now|this|our|any more|these)\b")
 EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")
 """After "no pack" or "no customer": something that did not happen, not something that is not there."""
@@ -67,6 +69,7 @@ CONDITIONS = frozenset(_CONDITIONS_WORDS.split())
 class Denial:
     """A thing denied, as the set of its stemmed words; `start:end` is the denying span of the sentence.
 
+    `is_local` says that a place follows ("no dogs in the bar"): what is denied there may be had elsewhere.
     `head` is its last word's stem; `is_qualified` says that it is denied only somewhere or at some time ("outside the UK").
     """
 
@@ -76,6 +79,7 @@ class Denial:
     is_condition: bool
     head: str = ""
     is_qualified: bool = False
+    is_local: bool = False
 
 
 def stem(word: str) -> str:
@@ -96,7 +100,9 @@ def denials(folded: str) -> Iterator[Denial]:
     """The things that a folded sentence says are not there, each item of a list by itself."""
     for match in NO.finditer(folded):
         if not EVENT.match(folded, match.end()):
-            yield from _items(match["list"], match.start(), match.end())
+            place = PLACE.match(folded, match.end())
+            for denial in _items(match["list"], match.start(), match.end()):
+                yield replace(denial, is_local=bool(place))
     for match in NOT.finditer(folded):
         yield from _not_done(match)
     for match in NOTHING.finditer(folded):

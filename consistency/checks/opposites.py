@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from consistency.checks.availability import BROAD
+from consistency.checks.negations import stems
 from consistency.checks.statements import Breach, Line
 
 PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -45,8 +46,13 @@ def opposed(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
         for one, other in PAIRS:
             if _says(one, promise) and not any(_says(one, line) for line in lines):
                 for line in (line for line in lines if _says(other, line)):
-                    if (promise.topic & line.topic) - BROAD:
+                    if (promise.topic & line.topic) - BROAD - stems(f"{_said(one, promise)} {_said(other, line)}"):
                         yield Breach(promise, line, 0.8, "contradicted", "the page says the opposite")
+
+
+def _said(pattern: re.Pattern[str], line: Line) -> str:
+    match = pattern.search(line.folded)
+    return match.group() if match else ""
 
 
 def _says(pattern: re.Pattern[str], line: Line) -> bool:

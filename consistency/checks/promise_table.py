@@ -25,6 +25,7 @@ def _promise(name: str, claim: str, counter: str, *works: str, needs_kin: bool =
     return Promise(name, re.compile(claim), re.compile(counter), needs_kin, tuple(re.compile(words) for words in works))
 
 
+MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
     r"(?: ?(?:am|pm|a\.m\.|p\.m\.)|(?: o'clock)?(?: in the (?:morning|afternoon|evening)| at night)?)?"
@@ -64,7 +65,7 @@ PROMISES: tuple[Promise, ...] = (
         "no minimum",
         r"\bno minimum (?:spend|order|purchase|stay|basket)\b|\b(?:spend|order) as little as you like\b",
         r"\bminimum (?:spend|order|purchase|stay|basket)(?: value)?(?: of| is|:)|\bspend (?:at least|over|more than)\b"
-        r"|\borders? (?:must|have to) be\b|\bat least (?:two|three|2|3) nights\b",
+        r"|\borders? (?:must|have to) be\b|\bat least (?:two|three|2|3) nights\b|\b(?:two|three|four|2|3|4) nights or (?:more|longer)\b",
     ),
     _promise(
         "free trial",
@@ -159,9 +160,10 @@ PROMISES: tuple[Promise, ...] = (
     _promise(
         "everything included",
         r"\b(?:everything|all)[- ]inclu(?:ded|sive)\b|\beverything(?:'s| is) included\b|\bno (?:hidden|extra) (?:fees"
-        r"|costs|charges|extras)\b|\bnothing (?:else|more|extra) to pay\b|\bno extras\b",
+        r"|costs|charges|extras)\b|\bnothing (?:else|more|extra) to pay\b|\b(?:one price|price),? all[- ]in\b|\bno extras\b",
         r"\b(?:not included|sold separately|costs? extra|charged (?:extra|separately)|excludes|at extra cost"
-        r"|supplements? (?:apply|applies)|booking fee|service charge (?:applies|of|is))\b",
+        r"|supplements? (?:apply|applies)|[£$€]\d[\d.,]* (?:is|are|will be) added|fee of [£$€]\d|booking fee|service charge (?:applies|of"
+        r"|is))\b",
     ),
     _promise(
         "breakfast included",
@@ -176,6 +178,23 @@ PROMISES: tuple[Promise, ...] = (
         r"\b(?:iphones?|ios|android|windows|mac|desktop|chrome)(?: phones?| devices?)?[ -]only\b|\bonly (?:works?|runs?"
         r"|fits?|supports?|available|compatible)\b|\bnot (?:compatible|supported|available) (?:with|on|for)\b"
         r"|\b(?:do not|don't|doesn't|does not) (?:\w+ )?(?:support|fit|work with|run on)\b",
+    ),
+    _promise(
+        "all year",
+        r"\ball year(?: round)?\b|\byear[- ]round\b|\b365 days\b|\bevery (?:month|season) of the year\b|\bsummer and winter\b",
+        rf"\b(?:from|between|only) (?:[a-z]+ )?{MONTH} (?:to|until|till|and|through) (?:[a-z]+ )?{MONTH}\b|\b(?:closed?|shut) (?:from|for"
+        rf"|in|during)"
+        rf" (?:the )?(?:{MONTH}|winter|summer|season)\b|\bseasonal\b|\bsummer only\b",
+        r"\b(?:open|closed?|shut)\b",
+        needs_kin=True,
+    ),
+    _promise(
+        "pay later",
+        r"\bpay (?:when you|on) arriv\w+\b|\bnothing to pay (?:until|till|before|now|today)\b|\bpay (?:later|nothing (?:now|until|till))\b"
+        r"|\bpay (?:us )?(?:afterwards|when (?:it|the work) is done|once you(?:'ve| have))\b|\bpay at the (?:desk|hotel|door)\b",
+        r"\b(?:full amount|full payment|payment|balance|half|third|quarter|deposit|\d+%)\b[^.]{0,30}\b(?:when you (?:book|order)"
+        r"|at (?:the time of )?booking"
+        r"|up ?front|in advance|with your order|before we (?:start|begin))\b",
     ),
     _promise(
         "no booking",
