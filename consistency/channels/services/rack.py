@@ -4,4 +4,13 @@ from __future__ import annotations
 
 from consistency.registry import Rack
 
-SERVICES = Rack("services", {})
+SERVICES = Rack(
+    "services",
+    {
+        "mastodon": "consistency.channels.services.mastodon:Mastodon",
+        "bluesky": "consistency.channels.services.bluesky:Bluesky",
+        "feed": "consistency.channels.services.feed:Feed",
+        "wordpress": "consistency.channels.services.wordpress:WordPress",
+        "zendesk": "consistency.channels.services.zendesk:ZendeskService",
+    },
+)
