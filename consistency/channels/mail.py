@@ -19,7 +19,8 @@ from consistency.channels.small_print import with_small_print
 from consistency.channels.styles import Styles, read_styles
 from consistency.channels.tracking import unwrapped_link
 from consistency.channels.wrapping import unwrapped
-from consistency.errors import UnreadableError
+from consistency.errors import ConsistencyError, UnreadableError
+from consistency.records.collection import Unreadable
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 SIGNATURE_MARK = re.compile(r"^-- ?$", re.MULTILINE)
@@ -64,6 +65,19 @@ def read_message(data: bytes, file: SourceFile) -> Iterator[Touchpoint]:
     yield mail_touchpoint(body, envelope, file)
     if problem := _incomplete(message, file):
         raise problem
+
+
+def read_among_many(data: bytes, file: SourceFile) -> Iterator[Touchpoint | Unreadable]:
+    """What comes of one message among many: whatever is wrong with it is a line of its own."""
+    try:
+        yield from read_message(data, file)
+    except ConsistencyError as error:
+        yield Unreadable(error.where or file.locator, error.error_code, error.what, error.todo)
+    except RecursionError:
+        yield Unreadable(file.locator, "REA20", "its parts lie too deep inside one another.", "Check where it comes from.")
+    except Exception as error:  # one message's fault must not cost the mailbox; it is reported, never hidden
+        what = " ".join(f"the message could not be read ({type(error).__name__}: {error}).".split())
+        yield Unreadable(file.locator, "REA99", what, "This is a fault of the program: please report it with this line.")
 
 
 def mail_touchpoint(body: MailBody, envelope: Envelope, file: SourceFile) -> Touchpoint:

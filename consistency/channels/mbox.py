@@ -9,9 +9,8 @@ from typing import BinaryIO, ClassVar
 
 from consistency.channels.eml import begins_like_mail
 from consistency.channels.files import SourceFile
-from consistency.channels.mail import read_message
+from consistency.channels.mail import read_among_many
 from consistency.channels.mail_message import LARGEST_MAIL
-from consistency.errors import ConsistencyError
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Touchpoint
 
@@ -109,20 +108,7 @@ def _read(file: SourceFile, message: _Message) -> Iterator[Touchpoint | Skipped 
     if why := _why_skipped(head):
         yield Skipped(file.locator, why)
         return
-    yield from readings(ESCAPED.sub(rb"\1", bytes(message.data)), file)
-
-
-def readings(data: bytes, file: SourceFile) -> Iterator[Touchpoint | Unreadable]:
-    """What comes of one message among many: whatever is wrong with it is a line of its own."""
-    try:
-        yield from read_message(data, file)
-    except ConsistencyError as error:
-        yield Unreadable(error.where or file.locator, error.error_code, error.what, error.todo)
-    except RecursionError:
-        yield Unreadable(file.locator, "REA20", "its parts lie too deep inside one another.", "Check where it comes from.")
-    except Exception as error:  # one message's fault must not cost the mailbox; it is reported, never hidden
-        what = " ".join(f"the message could not be read ({type(error).__name__}: {error}).".split())
-        yield Unreadable(file.locator, "REA99", what, "This is a fault of the program: please report it with this line.")
+    yield from read_among_many(ESCAPED.sub(rb"\1", bytes(message.data)), file)
 
 
 def _why_skipped(head: bytes) -> str | None:

@@ -58,7 +58,8 @@ def test_windows_line_ends_change_nothing(gather):
 
 def test_deleted_messages_and_the_servers_index_are_skipped_with_their_reasons(gather):
     index = mail("DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA", "Not a message.", "X-IMAP: 1700000000 0000000003\n")
-    box = f"{ENVELOPE}{index}\n{ENVELOPE}{mail('Gone', 'x', 'X-Mozilla-Status: 0009')}\n\n{ENVELOPE}{mail('Read', 'Kites.', 'X-Mozilla-Status: 0001')}"
+    gone, read = mail("Gone", "x", "X-Mozilla-Status: 0009\n"), mail("Read", "Kites.", "X-Mozilla-Status: 0001\n")
+    box = "\n".join(f"{ENVELOPE}{message}" for message in (index, gone, read))
     found = gather({"a.mbox": box})
     assert [t.title for t in found.touchpoints] == ["Read"]
     assert [s.why for s in found.skipped] == ["the mail server's own index, no message", "a message marked as deleted"]

@@ -7,6 +7,8 @@ from consistency.registry import Rack
 SERVICES = Rack(
     "services",
     {
+        "crawl": "consistency.channels.services.crawl:Crawl",
+        "imap": "consistency.channels.services.imap:Imap",
         "mastodon": "consistency.channels.services.mastodon:Mastodon",
         "bluesky": "consistency.channels.services.bluesky:Bluesky",
         "feed": "consistency.channels.services.feed:Feed",
