@@ -192,3 +192,29 @@ def test_says_what_it_lacks() -> None:
     assert "no style guide" in (Terms().lacks(campaign()) or "")
     assert "neither terms nor names" in (Terms().lacks(campaign(guide="Be kind.")) or "")
     assert Terms().lacks(campaign(guide=Terms.guide_of_examples)) is None
+
+
+SENSES = TABLE + (
+    "| sneaker | trail shoe |\n| pitch, pitch in | place |\n| guests | visitors |\n\nThe socks are called sneakers, and that is fine. "
+    'A pitch that a singer holds is still a pitch. A "guest list" at the door is fine.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bring sneakers and a towel.", []),
+        ("Buy one sneaker, get one free.", ["sneaker"]),
+        ("The singer found her pitch.", []),
+        ("Reserve your pitch by the river.", ["pitch"]),
+        ("Your name is on the guest list.", []),
+        ("Our guests sleep well.", ["guests"]),
+    ],
+)
+def test_another_sense_that_the_guide_allows_is_left_alone(text: str, found: list[str]) -> None:
+    assert flags(text, SENSES) == found
+
+
+def test_what_a_pair_of_sentences_prefers_is_never_banned() -> None:
+    guide = '## Say this, not that\n\n- Say "Write to us," not "Please feel entirely free to drop us a line whenever."\n'
+    assert flags("Write to us by Friday.", guide) == []

@@ -259,3 +259,11 @@ def test_a_wrong_spelling_belongs_to_the_name_it_is_most_like() -> None:
         "## Names\n\n- **Marram Bay Libraries** at first, **Marram Bay** or **Quillbox** after that. Never MarramBay, Quill Box or MBL.\n"
     )
     assert wrong(guide) == {"Marram Bay": ("MarramBay",), "Quillbox": ("Quill Box",), "Marram Bay Libraries": ("MBL",)}
+
+
+def test_documents_let_off_in_clauses_of_their_own() -> None:
+    guide = read(
+        "## Look\n\nText is in Karla. Two things are let off: labels come off the printer in Courier, and tickets are set in Arial.\n"
+    )
+    assert guide.excused == ("label", "ticket")
+    assert "Courier" in guide.excuses[0]

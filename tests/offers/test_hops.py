@@ -5,12 +5,15 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from consistency.checks.message_match import MessageMatch
 from consistency.checks.offer_conflict import OfferConflict
 from tests.offers.test_offer_checks import campaign, sure
 
-HOPS = tomllib.loads((Path(__file__).parent / "hops.toml").read_text("utf-8"))
-RECALL, PRECISION = 0.8, 0.95
+FOLDER = Path(__file__).parent
+FLOORS = {"hops.toml": (0.9, 0.97), "hops_wider.toml": (0.75, 0.97)}
+"""Recall and precision that each file of pairs holds at least; they only rise."""
 
 
 def is_flagged(advert: str, page: str) -> bool:
@@ -19,10 +22,13 @@ def is_flagged(advert: str, page: str) -> bool:
     return bool(sure(list(MessageMatch().measure(hop))) or sure(list(OfferConflict().measure(hop))))
 
 
-def test_most_broken_promises_are_found_and_hardly_any_kept_one() -> None:
-    found = [pair for pair in HOPS["broken"] if is_flagged(*pair)]
-    false = [pair for pair in HOPS["kept"] if is_flagged(*pair)]
-    missed = [pair for pair in HOPS["broken"] if pair not in found]
+@pytest.mark.parametrize("name", FLOORS)
+def test_most_broken_promises_are_found_and_hardly_any_kept_one(name: str) -> None:
+    hops = tomllib.loads((FOLDER / name).read_text("utf-8"))
+    recall, precision = FLOORS[name]
+    found = [pair for pair in hops["broken"] if is_flagged(*pair)]
+    false = [pair for pair in hops["kept"] if is_flagged(*pair)]
+    missed = [pair for pair in hops["broken"] if pair not in found]
     told = "\n".join(f"missed {pair}" for pair in missed) + "\n" + "\n".join(f"false {pair}" for pair in false)
-    assert len(found) / len(HOPS["broken"]) >= RECALL, told
-    assert len(found) / (len(found) + len(false)) >= PRECISION, told
+    assert len(found) / len(hops["broken"]) >= recall, told
+    assert len(found) / (len(found) + len(false)) >= precision, told
