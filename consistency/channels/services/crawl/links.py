@@ -1,0 +1,84 @@
+"""What a page says to crawlers: its links, its own address, languages, rules and style sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from consistency.channels.services.crawl.address import joined
+
+SHEETS = 20
+"""Linked style sheets of one page that are fetched for its look."""
+
+
+@dataclass
+class Signs:
+    """What one page says; addresses are tidy. `links` are in page order, each once, with whether it says nofollow."""
+
+    links: dict[str, bool] = field(default_factory=dict)
+    sheets: list[str] = field(default_factory=list)
+    alternates: dict[str, str] = field(default_factory=dict)
+    canonical: str | None = None
+    language: str | None = None
+    refresh: str | None = None
+    rules: frozenset[str] = frozenset()
+
+
+def read_signs(markup: bytes, url: str, headers: Mapping[str, str]) -> Signs:
+    """The signs of a page at `url`; a page that cannot be parsed says nothing but what its headers say."""
+    signs = Signs(language=headers.get("Content-Language", "").partition(",")[0].strip() or None)
+    signs.rules = _rules(headers.get("X-Robots-Tag", ""))
+    root = _parsed(markup)
+    if root is None:
+        return signs
+    base = next((joined(url, str(tag.get("href"))) for tag in root.iter("base") if tag.get("href")), None) or url
+    signs.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or signs.language
+    for tag in root.iter("a", "area", "link", "meta"):
+        if tag.tag == "meta":
+            _read_meta(tag.attrib, base, signs)
+        elif tag.get("href"):
+            _read_link(tag.tag, tag.attrib, base, signs)
+    return signs
+
+
+def _parsed(markup: bytes) -> Any:
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False)
+    try:
+        return html.document_fromstring(markup, parser=parser)
+    except (etree.ParserError, ValueError, AssertionError):
+        return None
+
+
+def _rules(content: str) -> frozenset[str]:
+    """The directives of a robots meta or header: `none` means both."""
+    rules = {part.rpartition(":")[2].strip().casefold() for part in content.split(",")}
+    return frozenset(rules | ({"noindex", "nofollow"} if "none" in rules else set()))
+
+
+def _read_meta(attributes: Mapping[str, str], base: str, signs: Signs) -> None:
+    content = attributes.get("content") or ""
+    if (attributes.get("name") or "").strip().casefold() in {"robots", "consistency"}:
+        signs.rules |= _rules(content)
+    elif (attributes.get("http-equiv") or "").strip().casefold() == "refresh" and "url=" in content.casefold():
+        target = content[content.casefold().index("url=") + 4 :].strip(" '\"")
+        signs.refresh = joined(base, target)
+
+
+def _read_link(name: str, attributes: Mapping[str, str], base: str, signs: Signs) -> None:
+    url = joined(base, attributes["href"])
+    if url is None:
+        return
+    rel = (attributes.get("rel") or "").casefold().split()
+    if name != "link":
+        signs.links[url] = signs.links.get(url, True) and "nofollow" in rel
+    elif "canonical" in rel:
+        signs.canonical = signs.canonical or url
+    elif "stylesheet" in rel:
+        signs.sheets += [url] if len(signs.sheets) < SHEETS and url not in signs.sheets else []
+    elif "alternate" in rel and attributes.get("hreflang"):
+        signs.alternates.setdefault(attributes["hreflang"], url)
+    elif "next" in rel:
+        signs.links.setdefault(url, False)
