@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from consistency.checks.availability import BROAD, denied_names, limited, partial
+from consistency.checks.availability import ALL, BROAD, denied_names, limited, partial
 from consistency.checks.charges import charged
 from consistency.checks.lead_times import slower
 from consistency.checks.measures import miscounted
@@ -143,7 +143,7 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
     yield from (best[at] for at in sorted(best))
 
 
-def _denied(promises: Iterable[Line], lines: Iterable[Line], common: frozenset[str]) -> Iterator[Breach]:
+def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[str]) -> Iterator[Breach]:
     """The page denies a thing that the promise affirms."""
     affirmations = [line.words for line in lines]
     for line in lines:
@@ -154,9 +154,14 @@ def _denied(promises: Iterable[Line], lines: Iterable[Line], common: frozenset[s
             for promise in promises:
                 is_abroad = denial.is_qualified and bool(ABROAD.search(promise.folded))
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
-                certainty *= 0.5 if contested > (0 if denial.is_qualified or denial.is_local else 1) else 1.0
+                certainty *= 0.5 if contested > 1 or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
+
+
+def _holds_for_all(denial: Denial, lines: Iterable[Line]) -> bool:
+    """True where the page has for all what it denies in one place ("the lift goes to all floors", "no lift to the roof")."""
+    return any(denial.words <= line.words and ALL.search(line.folded) for line in lines)
 
 
 def _coverage(denial: Denial, promise: Line) -> float:

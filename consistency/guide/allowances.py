@@ -58,7 +58,8 @@ CONTENT = re.compile(r"[a-z]{3,}")
 SENSELESS = frozenset(
     "the and that this these those fine okay right all quite still called call name named they them their are can may you your our for"
     " not but is"
-    " into when where which what who where here there used use keep keeps stay stays remain allowed word words also has have had with".split()
+    " into when where which what who where here there used use keep keeps stay stays remain allowed word words also has have had "
+    "with".split()
 )
 ARTICLES = re.compile(r"^(?:an?|the|our|your|any|all|on|in|for|some|old|printed|both|only|that|of|from)\s+", re.IGNORECASE)
 PARTS = re.compile(r"\s*(?:,|;|/|\band\b|\bor\b|&)\s*", re.IGNORECASE)
