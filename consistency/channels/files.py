@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -96,7 +97,7 @@ def _guess(data: bytes) -> str:
 class SourceFile:
     """One file as a channel sees it: `folder` is its source's folder, `root` the folder that locators are relative to.
 
-    `keep_paused` asks for ads and replies that are paused or removed too.
+    `keep_paused` asks for ads and replies that are paused or removed too; `columns` names the columns of tables of no known export.
     """
 
     path: Path
@@ -107,6 +108,7 @@ class SourceFile:
     folder: Path = field(default_factory=Path)
     root: Path = field(default_factory=Path)
     keep_paused: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def head(self) -> bytes:

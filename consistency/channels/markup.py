@@ -1,0 +1,42 @@
+"""Copy that stands as HTML or plain text inside a record: posts of blogs, feeds and networks, fields of content systems."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from consistency.channels.composition import Part, paragraphs, url_links
+from consistency.channels.html_blocks import parse, read_document
+from consistency.records.touchpoint import Role
+
+MARKUP = re.compile(r"<(?:[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|/[a-zA-Z][\w-]*\s*|!--.*?--)>", re.DOTALL)
+UNSEEN = frozenset({"invisible"})
+"""Classes by which networks hide the ends of long addresses."""
+
+
+def content_parts(text: str, base: str | None = None) -> list[Part]:
+    """The blocks of a record's content: with the roles of its markup, or a block for each paragraph where it has none."""
+    if not MARKUP.search(text):
+        return [Part(paragraph, links=url_links(paragraph)) for paragraph in paragraphs(unescape(text))]
+    return [part for part in read_document(parse(f"<body>{text}</body>"), base=base).parts if part.role is not Role.TITLE]
+
+
+def post_parts(html: str, base: str | None = None) -> list[Part]:
+    """The paragraphs of a network's post as followers see them: all of it is body, and hidden ends of addresses are not shown."""
+    soup = parse(f"<body>{html}</body>")
+    for tag in soup.find_all("span"):
+        classes = tag.get("class") or []
+        if UNSEEN & set(classes if isinstance(classes, list) else [classes]):
+            tag.decompose()
+        elif "ellipsis" in classes:
+            tag.append("…")
+    return [
+        Part(part.text, Role.ALT if part.role is Role.ALT else Role.BODY, part.label, part.links)
+        for part in read_document(soup, base=base).parts
+    ]
+
+
+def plain(html: str) -> str:
+    """A title without its markup and entities, on one line."""
+    text = parse(html).get_text() if MARKUP.search(html) else unescape(html)
+    return " ".join(unescape(text).split())
