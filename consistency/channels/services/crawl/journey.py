@@ -247,14 +247,15 @@ class Journey:
         """What was left out and what was not come to."""
         yield from (Skipped(self._place, f"{number} addresses: each {why}") for why, number in sorted(self._left_out.items()))
         waiting, why = self._frontier.count_waiting(), self._why_stop()
+        self._frontier.put_back(self._failed)  # a site that was down at the end is asked again, from there, by the next crawl
         if why and (waiting or self._failed):
-            self._frontier.put_back(self._failed if len(self._failed) >= MOST_FAILURES else [])
             todo = "Run it again; it goes on from there."
             yield Unreadable(self._place, "REA63", f"{why}; {waiting} known addresses were not read.", todo)
             return
         if waiting:
             yield Skipped(self._place, f"{waiting} known addresses beyond the {self._options.pages} pages to read")
-        self._frontier.finish()
+        if not self._failed:
+            self._frontier.finish()
 
     def _progress(self) -> str:
         rate = self._new / max(time.monotonic() - self._begun, 0.001)
