@@ -40,14 +40,17 @@ def collect(
     target = root / path
     place = _relative(target, root)
     records: list[Record] = []
-    for file in _files(target, root, channel, url, stage):
-        if isinstance(file, Skipped | Unreadable):
-            records.append(file)
-            continue
-        file = replace(file, keep_paused=keep_paused)
-        if on_file:
-            on_file(file.locator)
-        records += _read(file)
+    try:
+        for file in _files(target, root, channel, url, stage):
+            if isinstance(file, Skipped | Unreadable):
+                records.append(file)
+                continue
+            file = replace(file, keep_paused=keep_paused)
+            if on_file:
+                on_file(file.locator)
+            records.extend(_read(file))  # one by one, so that an interruption keeps what was read
+    except KeyboardInterrupt:
+        records.append(Unreadable(place, "REA51", "reading was interrupted.", "Run it again; what was read until then is kept."))
     if not any(isinstance(record, Touchpoint | Answer | Unreadable) for record in records):
         records.append(_nothing(target, place))
     return Collection(
@@ -140,28 +143,34 @@ def _tidy(url: str | None) -> str | None:
     return url.removesuffix(".html").removesuffix(".htm").removesuffix(".xhtml")
 
 
-def _read(file: SourceFile) -> list[Record]:
+def _read(file: SourceFile) -> Iterator[Record]:
     """The file's records; whatever goes wrong becomes one line and the records before it stay."""
-    records: list[Record] = []
+    is_empty = True
     try:
-        file.check()
-        channel = _channel_of(file)
-        if channel is None:
-            why = why_no_copy(file)
-            return [Skipped(file.locator, why) if why else unknown(file)]
-        records.extend(channel.read(file))
+        for record in _records(file):
+            is_empty = False
+            yield record
     except ConsistencyError as error:
-        records.append(_line(file, error))
+        yield _line(file, error)
     except RecursionError:
-        records.append(
-            Unreadable(file.locator, "REA20", "its parts lie too deep inside one another.", "Check that it is the file that was meant.")
-        )
+        yield Unreadable(file.locator, "REA20", "its parts lie too deep inside one another.", "Check that it is the file that was meant.")
     except Exception as error:  # a part's fault on one file must not cost the rest; it is reported, never hidden
         what = f"the file could not be read ({type(error).__name__}: {error})."
-        records.append(
-            Unreadable(file.locator, "REA99", " ".join(what.split()), "This is a fault of the program: please report it with this line.")
-        )
-    return records or [Unreadable(file.locator, "REA22", "the export holds nothing.", "Check that it is complete, and export it again.")]
+        yield Unreadable(file.locator, "REA99", " ".join(what.split()), "This is a fault of the program: please report it with this line.")
+    else:
+        if is_empty:
+            yield Unreadable(file.locator, "REA22", "the export holds nothing.", "Check that it is complete, and export it again.")
+
+
+def _records(file: SourceFile) -> Iterator[Record]:
+    """What the part that recognises the file reads of it, or why none does."""
+    file.check()
+    channel = _channel_of(file)
+    if channel is not None:
+        yield from channel.read(file)
+        return
+    why = why_no_copy(file)
+    yield Skipped(file.locator, why) if why else unknown(file)
 
 
 def _line(file: SourceFile, error: ConsistencyError) -> Unreadable:

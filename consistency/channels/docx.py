@@ -27,6 +27,10 @@ class Docx:
     """Reads one document as one touchpoint, in the order of its body."""
 
     name: ClassVar[str] = "docx"
+    formats: ClassVar[str] = "Word .docx"
+    reads: ClassVar[str] = "headings, paragraphs, lists, tables, text boxes, links; headers, footers and notes as small print"
+    skips: ClassVar[str] = "comments, tracked deletions, field codes, words inside pictures"
+    source: ClassVar[str] = "ECMA-376 Office Open XML (WordprocessingML)"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file is a zip archive that begins with the parts of a Word document."""

@@ -21,6 +21,10 @@ class Facebook:
     """Reads the posts of a Facebook export in file order; titles such as "… updated their status." are no copy."""
 
     name: ClassVar[str] = "facebook"
+    formats: ClassVar[str] = "Facebook export, your_posts_1.json"
+    reads: ClassVar[str] = "posts and captions with the links that they share"
+    skips: ClassVar[str] = "posts without words, titles that Facebook writes itself"
+    source: ClassVar[str] = "Facebook Help Center: Download a copy of your information"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file is a list of posts with times, data and attachments."""

@@ -20,6 +20,10 @@ class Instagram:
     """Reads the posts of an Instagram export in file order; a caption stands on the post or on its picture."""
 
     name: ClassVar[str] = "instagram"
+    formats: ClassVar[str] = "Instagram export, posts_1.json"
+    reads: ClassVar[str] = "captions, Meta's damaged characters mended"
+    skips: ClassVar[str] = "posts without a caption, the export's other parts"
+    source: ClassVar[str] = "Instagram Help Center: Export your information"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file is a list of posts with media and their time of creation."""

@@ -21,6 +21,10 @@ class LinkedIn:
     """Reads the shares of a LinkedIn export in file order."""
 
     name: ClassVar[str] = "linkedin"
+    formats: ClassVar[str] = "LinkedIn Shares.csv"
+    reads: ClassVar[str] = "posts in both quoting dialects, the links that they share"
+    skips: ClassVar[str] = "shares without words"
+    source: ClassVar[str] = "LinkedIn Help: Download your account data"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the table has a column of share commentary."""

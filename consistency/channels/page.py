@@ -25,6 +25,10 @@ class Page:
     """Reads one HTML file as one page, all of its copy and not only its main text."""
 
     name: ClassVar[str] = "page"
+    formats: ClassVar[str] = "HTML pages and folders of them"
+    reads: ClassVar[str] = "all that a visitor sees with its roles, links, colours and fonts"
+    skips: ClassVar[str] = "scripts, hidden elements"
+    source: ClassVar[str] = "WHATWG HTML Living Standard; W3C CSS 2.2"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file begins like an HTML document or with a piece of one."""

@@ -30,6 +30,10 @@ class SavedReplies:
     """Reads one reply a row; its title is an internal name, its body is what customers get."""
 
     name: ClassVar[str] = "saved_replies"
+    formats: ClassVar[str] = "Tables of replies with title and body (CSV, TSV)"
+    reads: ClassVar[str] = "the body as text or HTML"
+    skips: ClassVar[str] = "rows without a body"
+    source: ClassVar[str] = "RFC 4180 (CSV)"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the table has a column of names and one of replies."""

@@ -27,6 +27,10 @@ class Srt:
     """Reads one file of subtitles as one touchpoint."""
 
     name: ClassVar[str] = "srt"
+    formats: ClassVar[str] = "SubRip .srt and WebVTT .vtt"
+    reads: ClassVar[str] = "the spoken words as running text, rolling captions once; sounds as directions"
+    skips: ClassVar[str] = "timings, formatting, speakers' names, notes"
+    source: ClassVar[str] = "W3C WebVTT; SubRip as its program wrote it"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file begins with a cue's number and timing, or with the mark of WebVTT."""

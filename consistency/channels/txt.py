@@ -68,6 +68,10 @@ class Txt:
     """Reads one text file as one touchpoint."""
 
     name: ClassVar[str] = "txt"
+    formats: ClassVar[str] = "Plain text, radio and telephone scripts"
+    reads: ClassVar[str] = "paragraphs; in scripts the spoken words, cues and speakers as directions"
+    skips: ClassVar[str] = "nothing"
+    source: ClassVar[str] = "The layout that broadcasters and telephone menus share; no standard"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file is text for reading: no data, no code, not binary."""

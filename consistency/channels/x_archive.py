@@ -24,6 +24,10 @@ class XArchive:
     """Reads the posts of an X archive in file order."""
 
     name: ClassVar[str] = "x_archive"
+    formats: ClassVar[str] = "X (Twitter) archive, tweets.js and its parts, JSON of posts"
+    reads: ClassVar[str] = "posts, t.co links written out"
+    skips: ClassVar[str] = "re-posts, pictures, the archive's other parts"
+    source: ClassVar[str] = "X Help Center: How to download your X archive; the archive's README.txt"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file is part of an X archive or a list of its posts."""

@@ -16,10 +16,12 @@ COMMANDS = Rack(
     "commands",
     {
         "scan": "consistency.cli.scan:scan",
+        "collect": "consistency.cli.collect:collect",
         "demo": "consistency.cli.demo:demo",
         "learn": "consistency.cli.learn:learn",
         "score": "consistency.cli.score:score",
         "schema": "consistency.cli.schema:schema",
+        "reference": "consistency.cli.reference:reference",
     },
 )
 
@@ -77,6 +79,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; errors become one clear message on stderr and their exit code."""
     try:
         code = cli.main(args=arguments, prog_name="consistency", standalone_mode=False)
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         return explain(error)
     return int(code) if isinstance(code, int) else ExitCode.CLEAN

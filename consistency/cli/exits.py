@@ -19,7 +19,7 @@ class ExitCode(IntEnum):
     INCOMPLETE = 4
 
 
-def explain(error: Exception) -> int:
+def explain(error: BaseException) -> int:
     """Says on stderr what went wrong and gives the exit code; an error that nobody foresaw is raised on."""
     match error:
         case click.exceptions.Exit():
@@ -27,9 +27,9 @@ def explain(error: Exception) -> int:
         case click.ClickException():
             error.show()
             return ExitCode.FAILED
-        case click.Abort():
-            click.echo("Stopped.", err=True)
-            return ExitCode.FAILED
+        case click.Abort() | KeyboardInterrupt():
+            click.echo("Stopped before the end: nothing was judged.", err=True)
+            return ExitCode.INCOMPLETE
         case SettingsError():
             click.echo(str(error), err=True)
             return ExitCode.BAD_SETTINGS

@@ -10,9 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from consistency.channels import collect
+from consistency.channels.kept import is_kept, read_kept
 from consistency.channels.services import SERVICES, Visit, collect_service
 from consistency.errors import RackError, SettingsError
+from consistency.flows.interrupt import interrupted, is_interrupted
 from consistency.flows.progress import Progress
+from consistency.flows.stage import staged
 from consistency.offers import extract
 from consistency.records.campaign import Brand
 from consistency.records.collection import Collection, Unreadable
@@ -28,15 +31,24 @@ CACHE = ".consistency"
 """Where, beside the settings, services keep what a later scan can use again."""
 
 
-def collect_sources(purpose: str, project: Project, progress: Progress) -> tuple[Collection, ...]:
+def collect_sources(purpose: str, project: Project, progress: Progress, before: Sequence[Collection] = ()) -> tuple[Collection, ...]:
     """What each declared source of one purpose ("baseline", "campaign") gives, in the order of the settings.
+
+    A source that is a file of collected touchpoints gives the collections that it was made of. `before` is what was read until now: once
+    reading was interrupted, the sources that follow are told as interrupted and not read.
 
     Raises SettingsError where a service or its options are wrong; what goes wrong while reading is part of the collections.
     """
     table = "baseline" if purpose == "baseline" else "source"
     sources: Sequence[BaselineSettings] = getattr(project.settings, table)
     asked = [_options_of(source, project, (table, number)) for number, source in enumerate(sources)]
-    return tuple(_collect(purpose, source, options, project, progress) for source, options in zip(sources, asked, strict=True))
+    found: list[Collection] = []
+    for source, options in zip(sources, asked, strict=True):
+        if is_interrupted((*before, *found)):
+            found.append(interrupted(purpose, source.channel, source.path or str(source.service)))
+        else:
+            found += _collect(purpose, source, options, project, progress)
+    return staged(found, project.settings.stage)
 
 
 def _options_of(source: BaselineSettings, project: Project, place: Place) -> Any:
@@ -54,20 +66,25 @@ def _options_of(source: BaselineSettings, project: Project, place: Place) -> Any
         raise told(error, options, project.file, project.lines, (*place, "options")) from error
 
 
-def _collect(purpose: str, source: BaselineSettings, options: Any, project: Project, progress: Progress) -> Collection:
+def _collect(purpose: str, source: BaselineSettings, options: Any, project: Project, progress: Progress) -> tuple[Collection, ...]:
     if source.service is not None:
         visit = Visit(source.channel, source.stage, project.folder, project.folder / CACHE, progress)
-        return collect_service(purpose, source.service, options, visit)
-    return collect(
+        return (collect_service(purpose, source.service, options, visit),)
+    path = project.folder / (source.path or "")
+    if is_kept(path):
+        progress(f"reading {source.path}")
+        return read_kept(path, source.path or "", purpose, source.channel)
+    found = collect(
         purpose,
         source.channel,
-        project.folder / (source.path or ""),
+        path,
         project.folder,
         url=source.url if isinstance(source, SourceSettings) else None,
         stage=source.stage,
         on_file=lambda locator: progress(f"reading {locator}"),
         keep_paused=source.keep_paused,
     )
+    return (found,)
 
 
 def read_guide_of(project: Project) -> tuple[Guide | None, Collection | None]:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import consistency
 from consistency.errors import SettingsError
 from consistency.flows.compare import Comparison, compare
+from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
 from consistency.flows.voice import Voices, hear
@@ -57,7 +58,8 @@ def scan(project: Project, progress: Progress = silent, now: datetime | None = N
 def gather(project: Project, progress: Progress) -> Gathered:
     """Reads every declared source; what could not be read is part of the result."""
     approved = collect_sources("baseline", project, progress)
-    campaign = collect_sources("campaign", project, progress)
+    campaign = collect_sources("campaign", project, progress, approved)
+    stop_where_interrupted((*approved, *campaign))
     return Gathered(approved, campaign, *read_guide_of(project))
 
 

@@ -83,6 +83,21 @@ class CheckSettings(Table):
     skip: tuple[CheckName, ...] = Field((), strict=False, description="Checks that are not made; their concerns are told as not checked.")
 
 
+class StageSettings(Table):
+    """A stage of the customer's journey for what lies in one place; the first rule that matches counts."""
+
+    match: Text = Field(description='What the locator or address of a touchpoint looks like, as in "*/pricing*"; * stands for anything.')
+    stage: Text = Field(description="The stage of the customer's journey, such as discovery, purchase or service.")
+
+
+class CollectSettings(Table):
+    """How `consistency collect` keeps what it read."""
+
+    keep_personal: bool = Field(
+        default=False, description="Keep e-mail addresses, phone and card numbers and IBANs as they are instead of masking them."
+    )
+
+
 class Settings(Table):
     """The whole of consistency.toml."""
 
@@ -92,6 +107,8 @@ class Settings(Table):
     campaign: CampaignSettings = Field(default_factory=CampaignSettings)
     voice: VoiceSettings = Field(default_factory=VoiceSettings)
     checks: CheckSettings = Field(default_factory=CheckSettings)
+    stage: tuple[StageSettings, ...] = Field((), strict=False, description="Stages by place; they go before a source's own stage.")
+    collect: CollectSettings = Field(default_factory=CollectSettings)
 
 
 @dataclass(frozen=True, slots=True)
