@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from consistency.channels.composition import Composition
@@ -66,7 +67,8 @@ def _articles(file: SourceFile, number: int, record: dict[str, Any]) -> Iterator
     translations = record.get("translated_content")
     for name, translation in translations.items() if isinstance(translations, dict) else ():
         if isinstance(translation, dict) and name not in {language, "type"}:
-            yield _article(file, number, translation, name)
+            # its own locator: records with the same one count once
+            yield replace(_article(file, number, translation, name), locator=f"{file.at(number)}/{name}")
 
 
 def _article(file: SourceFile, number: int, record: dict[str, Any], language: str | None) -> Touchpoint | Skipped:

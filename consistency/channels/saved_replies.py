@@ -27,13 +27,20 @@ OTHER_COPY = frozenset({"ad name", "ad set name", "campaign", "campaign name", "
 
 
 class SavedReplies:
-    """Reads one reply a row; its title is an internal name, its body is what customers get."""
+    """Saved replies, macros and canned responses of any help desk or inbox, as CSV or TSV.
+
+    **What is read.** One reply a row: its body (plain or HTML), its subject where it has one. Its title is an internal name and no copy.
+
+    **What is skipped.** Rows without a reply; replies that are switched off or archived unless the source says `keep_paused = true`.
+
+    **Source.** Help pages of Zendesk, Gorgias, Intercom, Front and Help Scout on exporting saved replies.
+    """
 
     name: ClassVar[str] = "saved_replies"
-    formats: ClassVar[str] = "Tables of replies with title and body (CSV, TSV)"
-    reads: ClassVar[str] = "the body as text or HTML"
-    skips: ClassVar[str] = "rows without a body"
-    source: ClassVar[str] = "RFC 4180 (CSV)"
+    formats: ClassVar[str] = "CSV or TSV with a column of names and one of replies, under many headings"
+    reads: ClassVar[str] = "replies with markup, subjects; title as internal name"
+    skips: ClassVar[str] = "rows without a reply, replies not in use"
+    source: ClassVar[str] = "Help pages of Zendesk, Gorgias, Intercom, Front and Help Scout: exporting saved replies"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the table has a column of names and one of replies."""

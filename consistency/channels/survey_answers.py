@@ -35,7 +35,7 @@ OF_YOU = re.compile(
 PERSONAL_VALUE = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|(?:\d{1,3}\.){3}\d{1,3}|\+?(?:[\s()./-]*\d){8,15}")
 SCORE = re.compile(r"(-?\d{1,3}(?:[.,]\d+)?)(?:/\d{1,3}| out of \d{1,3}| [-–—:=] .+| ?\(.+\)|: .+)?")
 LARGEST_SCORE = 100
-SHOWN = 12
+SHOWN = 24
 US = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M", "%m/%d/%Y")
 
 

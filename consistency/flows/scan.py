@@ -141,7 +141,15 @@ def _voice(assessment: Assessment | None) -> VoiceScore | None:
 
 def _source(collection: Collection) -> SourceSummary:
     read_count = len(collection.touchpoints)
-    return SourceSummary(collection.purpose, collection.channel, collection.path, read_count, collection.skipped, collection.unreadable)
+    return SourceSummary(
+        collection.purpose,
+        collection.channel,
+        collection.path,
+        read_count,
+        collection.skipped,
+        collection.unreadable,
+        len(collection.answers),
+    )
 
 
 def _notes(project: Project, campaign: Campaign, voices: Voices) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class TouchpointSummary:
 
 @dataclass(frozen=True, slots=True)
 class SourceSummary:
-    """What one declared source gave: how many touchpoints were read, what was skipped, what could not be read."""
+    """What one declared source gave: how many touchpoints were read, what was skipped, what could not be read, how many survey answers."""
 
     purpose: str
     channel: str
@@ -70,6 +70,7 @@ class SourceSummary:
     read: int
     skipped: tuple[Skipped, ...]
     unreadable: tuple[Unreadable, ...]
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

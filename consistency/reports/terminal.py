@@ -227,7 +227,9 @@ def _totals(sources: Sequence[SourceSummary]) -> str:
     skipped = [item for source in sources for item in source.skipped]
     why = f" Skipped: {_reasons([item.why for item in skipped])}." if skipped else ""
     read = sum(source.read for source in sources)
-    return f"read {read}, skipped {len(skipped)}, could not read {wording.unreadable(sources)}.{why}"
+    answers = sum(source.answers for source in sources)
+    surveyed = f" {wording.count(answers, 'survey answer')} read, which no check judges." if answers else ""
+    return f"read {read}, skipped {len(skipped)}, could not read {wording.unreadable(sources)}.{why}{surveyed}"
 
 
 def _reasons(whys: Sequence[str]) -> str:

@@ -39,6 +39,7 @@ def test_intercom_articles_with_translations_and_drafts():
     assert parts(english, Role.BODY) == ["Send it back within 30 days.", "We email one to you."]
     assert english.links[0].url == "https://help.kestrelkites.example/en/articles/2"
     assert english.observed_at.year == 2026
+    assert german.locator == f"{english.locator}/de"
     assert (german.language, german.title) == ("de", "Wie gehen Rücksendungen?")
     assert [s.why for s in found.skipped] == ["a draft (fr)", "a draft (en)"]
 
