@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from consistency.channels.files import SourceFile
+from consistency.channels.kept import MARK
 from consistency.channels.plain import is_json, is_text
 from consistency.channels.table import open_table
 from consistency.channels.wording import words
@@ -56,6 +57,8 @@ def why_no_copy(file: SourceFile) -> str | None:
     suffix = file.path.suffix.casefold()
     if _is_lost_export(file):
         return None
+    if file.head.startswith(MARK.encode()):
+        return "collected touchpoints: name the file itself as a path to scan them"
     for why, suffixes in SUFFIXES.items():
         if suffix in suffixes.split() and (why not in WRITTEN or is_text(file)):
             return why

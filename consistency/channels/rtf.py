@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from consistency.channels.composition import Composition, collapsed, url_links
 from consistency.channels.document_title import chosen_title
-from consistency.channels.files import LARGEST_PROSE, SourceFile
+from consistency.channels.files import HEAD, LARGEST_PROSE, SourceFile
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 PICTURE = re.compile(r"[0-9a-fA-F\s]{600,}")
@@ -44,7 +44,7 @@ class Rtf:
         if _is_cut(markup):
             raise file.error("REA15", "the Rich Text file is damaged or cut off.", "Open it in Word and save it again.")
         targets = LINK.findall(markup)
-        markup = UNSEEN.sub("", markup).replace("HYPERLINK", "LINK")  # else the library writes addresses into the text
+        markup = UNSEEN.sub("", markup).replace("\\field", "\\lnk")  # else the library writes addresses into the text, and slowly
         composition = Composition()
         for line in _plain(markup).split("\n"):
             text, is_row = _line(line)
@@ -53,7 +53,7 @@ class Rtf:
             raise file.error("REA23", "the document holds no text.", "Text in pictures cannot be read: add it as text.")
         for url in dict.fromkeys(targets):
             composition.link(url)
-        title = TITLE.search(markup)
+        title = TITLE.search(markup[:HEAD])
         yield composition.touchpoint(file, Kind.DOCUMENT, title=chosen_title(_plain(title.group(1)) if title else ""))
 
 

@@ -14,7 +14,6 @@ from consistency.cli.progress import progress_line
 if TYPE_CHECKING:
     from consistency.records.collection import Collection
 
-SUFFIXES = (".jsonl", ".ndjson", ".parquet")
 SHOWN = 20
 """Lines of what could not be read that are shown; the file holds them all."""
 
@@ -39,6 +38,7 @@ def collect(config: Path, output: Path, *, keep_personal: bool) -> int:
     \b
     Exit codes: 0 all was read, 3 the settings are wrong, 4 something could not be read.
     """
+    from consistency.channels.kept import SUFFIXES
     from consistency.flows.collect import collect as collect_project
     from consistency.settings import load_settings
 

@@ -28,7 +28,7 @@ def explain(error: BaseException) -> int:
             error.show()
             return ExitCode.FAILED
         case click.Abort() | KeyboardInterrupt():
-            click.echo("Stopped before the end: nothing was judged.", err=True)
+            click.echo("Stopped before the end; nothing was written.", err=True)
             return ExitCode.INCOMPLETE
         case SettingsError():
             click.echo(str(error), err=True)

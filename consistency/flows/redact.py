@@ -12,7 +12,7 @@ from consistency.records.touchpoint import Kind, Link, Touchpoint
 
 MASK = "█"
 """Looks like what it is, and like no placeholder that somebody forgot to fill in."""
-EMAIL = re.compile(r"(?<![\w@%+.-])([\w.+'-]+)(?:@|%40)((?:[\w-]+\.)+[A-Za-z]{2,24})", re.IGNORECASE)
+EMAIL = re.compile(r"(?<![\w@%+.'-])([\w.+'-]+)(?:@|%40)((?:[\w-]+\.)+[A-Za-z]{2,24})", re.IGNORECASE)
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?!\d)")
 PHONE = re.compile(

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -270,3 +274,43 @@ def test_a_file_collected_as_campaign_is_no_baseline(small):
     write_kept((Collection("campaign", "docs", "x", (BARE,)),), small / "t.jsonl")
     (found,) = read_kept(small / "t.jsonl", "t.jsonl", "baseline", "docs")
     assert [line.code for line in found.unreadable] == ["REA21"]
+
+
+def test_a_collected_file_among_other_files_is_skipped_by_name(small):
+    write_kept(COLLECTIONS, small / "care" / "t.jsonl")
+    found = collect_sources("campaign", load_settings(small), lambda _: None)[1]
+    assert [(line.locator, line.why.split(":")[0]) for line in found.skipped] == [("care/t.jsonl", "collected touchpoints")]
+    assert not found.unreadable
+
+
+SLOW = """
+import pathlib, sys, time
+from consistency.channels.txt import Txt
+from consistency.cli import run
+read = Txt.read
+def slowly(self, file):
+    if file.path.name == "c.txt":
+        pathlib.Path(sys.argv[2], "reached").touch()
+        time.sleep(60)
+    return read(self, file)
+Txt.read = slowly
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_ctrl_c_from_outside_keeps_what_was_read(small):
+    """A real signal to a real process, while it reads a file that takes for ever."""
+    (small / "care" / "c.txt").write_text("Words that never come.")
+    command = [sys.executable, "-c", SLOW, "collect", str(small), "-o", str(small / "t.jsonl")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        end = time.monotonic() + 30
+        while not (small / "reached").exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        out, shown = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert (process.returncode, out) == (4, "")
+    assert "REA51" in shown
+    assert [len(one.touchpoints) for one in read_kept(small / "t.jsonl", "t.jsonl", "campaign", "docs")] == [2, 2]
