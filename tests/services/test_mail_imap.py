@@ -15,8 +15,7 @@ from consistency.channels.services.imap import Imap
 from consistency.channels.services.imap_session import encoded_folder, folder_name
 from consistency.records.collection import Collection
 from consistency.records.touchpoint import Role
-
-from .dovecot import BINARY, PASSWORD, Dovecot
+from tests.services.dovecot import BINARY, PASSWORD, Dovecot
 
 needs_dovecot = pytest.mark.skipif(BINARY is None, reason="Dovecot is not installed (Debian: dovecot-imapd)")
 Ask = Callable[..., Collection]

@@ -9,6 +9,9 @@ SERVICES = Rack(
     {
         "crawl": "consistency.channels.services.crawl:Crawl",
         "imap": "consistency.channels.services.imap:Imap",
+        "mailchimp": "consistency.channels.services.mailchimp:Mailchimp",
+        "klaviyo": "consistency.channels.services.klaviyo:Klaviyo",
+        "hubspot": "consistency.channels.services.hubspot:HubSpot",
         "mastodon": "consistency.channels.services.mastodon:Mastodon",
         "bluesky": "consistency.channels.services.bluesky:Bluesky",
         "feed": "consistency.channels.services.feed:Feed",
