@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin
 
+from consistency.channels.columns import Columns
 from consistency.channels.files import SourceFile, why_closed
 from consistency.channels.maildir import is_maildir, why_index
 from consistency.channels.not_copy import is_for_machines, unknown, why_no_copy
@@ -31,11 +32,13 @@ def collect(
     on_file: Callable[[str], None] | None = None,
     *,
     keep_paused: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Collection:
     """Everything in the file or folder `path` (relative to `root` or absolute), in the order of file names.
 
     Locators are relative to `root`. `url` is what the folder is served as. `on_file` is told each file's locator before it is read.
-    `keep_paused` keeps ads and replies that do not run. Nothing is raised for bad input: it is in the collection's `unreadable`.
+    `keep_paused` keeps ads and replies that do not run; `columns` names the columns of tables and JSON of no known export. Nothing is
+    raised for bad input: it is in the collection's `unreadable`.
     """
     target = root / path
     place = _relative(target, root)
@@ -45,7 +48,7 @@ def collect(
             if isinstance(file, Skipped | Unreadable):
                 records.append(file)
                 continue
-            file = replace(file, keep_paused=keep_paused)
+            file = replace(file, keep_paused=keep_paused, columns=columns or {})
             if on_file:
                 on_file(file.locator)
             records.extend(_read(file))  # one by one, so that an interruption keeps what was read
@@ -179,9 +182,12 @@ def _line(file: SourceFile, error: ConsistencyError) -> Unreadable:
 
 
 def _channel_of(file: SourceFile) -> Any | None:
-    """The first part of the rack that recognises the file's content."""
+    """The settings' columns where the file has any of them, or else the first part of the rack that recognises its content."""
+    mapped = Columns(file.columns)
+    if mapped.recognises(file) and mapped.knows(file):
+        return mapped
     for name in CHANNELS:
         channel = CHANNELS[name]()
         if channel.recognises(file):
             return channel
-    return None
+    return mapped if mapped.recognises(file) else None

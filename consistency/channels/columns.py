@@ -36,7 +36,8 @@ NAMES = (*ROLES, *FACTS)
 KEYS = ("items", "entries", "records", "results", "data", "documents", "result")
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson"})
 SHOWN = 12
-DATES = ("%d/%m/%Y", "%d/%m/%Y %H:%M", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y")
+DATES = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%B %d %Y", "%d.%m.%Y")
+SLASHED = ("%d/%m/%Y", "%m/%d/%Y")
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,8 @@ def _single(row: Any, path: str) -> Any:
 def _date(value: Any) -> Any:
     if isinstance(value, int | float):
         return moment(value / 1000 if value > 1e11 else value)
-    return instant(value, *DATES)
+    found = {day for form in SLASHED if (day := instant(value, form))}
+    return found.pop() if len(found) == 1 else instant(value, *DATES)  # 03/04 is a day in March or in April: nobody can say
 
 
 def _add(composition: Composition, value: Any, role: Role, label: str, base: str | None) -> None:

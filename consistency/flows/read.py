@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from consistency.channels import collect
+from consistency.channels.columns import NAMES, names_words, unknown_names
 from consistency.channels.kept import is_kept, read_kept
 from consistency.channels.services import SERVICES, Visit, collect_service
 from consistency.errors import RackError, SettingsError
@@ -24,7 +25,7 @@ from consistency.records.reading import Reading
 from consistency.records.touchpoint import Touchpoint
 from consistency.segment import mark_boilerplate, segment
 from consistency.settings import BaselineSettings, Project, SourceSettings
-from consistency.settings.lines import Place
+from consistency.settings.lines import Place, line_of
 from consistency.settings.load import told
 
 CACHE = ".consistency"
@@ -52,7 +53,8 @@ def collect_sources(purpose: str, project: Project, progress: Progress, before: 
 
 
 def _options_of(source: BaselineSettings, project: Project, place: Place) -> Any:
-    """The service's own options, typed; None for a path."""
+    """The service's own options, typed; None for a path. The columns of either are looked at too."""
+    _check_columns(source, project, place)
     if source.service is None:
         return None
     line = project.lines.get((*place, "service"))
@@ -64,6 +66,22 @@ def _options_of(source: BaselineSettings, project: Project, place: Place) -> Any
         raise SettingsError(error.what, where=where, todo=error.todo, code="CFG07") from error
     except ValidationError as error:
         raise told(error, options, project.file, project.lines, (*place, "options")) from error
+
+
+def _check_columns(source: BaselineSettings, project: Project, place: Place) -> None:
+    """SettingsError CFG08 where there are columns that nothing would be read by."""
+    unknown = unknown_names(source.columns)
+    if source.columns and source.service is not None:
+        what = "columns are for a path."
+    elif unknown:
+        what = f"columns cannot name {', '.join(map(repr, unknown))}."
+    elif source.columns and not names_words(source.columns):
+        what = "columns name nothing that people read."
+    else:
+        return
+    line = line_of(project.lines, (*place, "columns", *unknown[:1]))
+    where = f"{project.file}:{line}" if line else str(project.file)
+    raise SettingsError(what, where=where, todo=f'For a path, name any of {", ".join(NAMES)}, as in text = "Caption".', code="CFG08")
 
 
 def _collect(purpose: str, source: BaselineSettings, options: Any, project: Project, progress: Progress) -> tuple[Collection, ...]:
@@ -83,6 +101,7 @@ def _collect(purpose: str, source: BaselineSettings, options: Any, project: Proj
         stage=source.stage,
         on_file=lambda locator: progress(f"reading {locator}"),
         keep_paused=source.keep_paused,
+        columns=source.columns,
     )
     return (found,)
 
