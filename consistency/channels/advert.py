@@ -23,7 +23,8 @@ STATUSES = (
     "status", "ad status", "ad state", "state", "ad delivery", "creative status", "primary status", "operation status", "ad group status",
     "ad set status", "ad set run status", "campaign status", "campaign group status", "asset group status",
 )  # fmt: skip
-LEVEL = re.compile(r"^(?:campaign group|campaign|ad set|ad ?group|ad|creative|account)[ _]|^status[ _]")
+LEVEL = re.compile(r"^(?:(?:campaign|asset|ad ?set|ad ?group|ad|group|creative|account|status)[ _])+")
+"""What platforms put before a status: "Ad group paused", ADSET_PAUSED, AD_STATUS_DISABLE."""
 BLANK = frozenset({"", "-", "--", "—"})
 """What reports write where there is nothing."""
 
@@ -56,7 +57,7 @@ def statuses_of(row: Row) -> dict[str, str]:
 def stopped(statuses: Mapping[str, str]) -> str | None:
     """Why an ad does not run: the status that stops it; None where it runs, waits or says nothing."""
     for name, status in statuses.items():
-        bare = LEVEL.sub("", status.casefold().strip()).replace("_", " ").removeprefix("not delivering: ")
+        bare = LEVEL.sub("", status.casefold().strip()).replace("_", " ").removeprefix("recently ")
         if bare in STOPPED:
             return f"the ad does not run ({name}: {status})"
     return None

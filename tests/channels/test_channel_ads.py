@@ -271,3 +271,27 @@ def test_wrong_types_never_crash(gather, text):
     assert not found.touchpoints
     assert not [u for u in found.unreadable if u.code == "REA99"]
     assert len(found.skipped) + len(found.unreadable) == 3
+
+
+@pytest.mark.parametrize(
+    ("status", "runs"),
+    [
+        ("Enabled", True),
+        ("Paused", False),
+        ("REMOVED", False),
+        ("Ad group paused", False),
+        ("Campaign ended", False),
+        ("ADSET_PAUSED", False),
+        ("AD_STATUS_DISABLE", False),
+        ("Asset group removed", False),
+        ("recently_completed", False),
+        ("Under review", True),
+        ("scheduled", True),
+        ("Eligible (limited)", True),
+        (" --", True),
+    ],
+)
+def test_every_platforms_way_to_say_that_an_ad_does_not_run(gather, status, runs):
+    found = gather({"a.csv": rows(["Campaign", "Headline 1", "Status"], ["K", "Fly", status], ["K", "Run", "Enabled"])})
+    assert len(found.touchpoints) == 1 + runs
+    assert [status in s.why for s in found.skipped] == [True] * (not runs)
