@@ -113,7 +113,7 @@ def test_two_crawls_of_one_site_are_alike(site: Site, tmp_path: Path):
 def test_a_site_that_goes_down_is_not_checked_and_asked_again(site: Site, tmp_path: Path):
     site.otherwise = lambda request: numbered(request) if len(site.seen) < 12 or is_up else server.failed(503)
     is_up = False
-    given = options(site, delay=0, retries=0)
+    given = options(site, delay=0, retries=0, concurrency=1)
     records = list(Crawl().read(CrawlOptions.model_validate(given), visit(tmp_path)))
     assert records[-1].code == "NET11"
     is_up = True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -77,7 +79,8 @@ def read_records(file: SourceFile, *, is_html: bool) -> list[Record]:
         channel = CHANNELS["page"]() if is_html else _channel_of(file)
         if channel is None:
             return [Skipped(file.locator, "a format that holds no copy")]
-        records.extend(channel.read(file))
+        with _no_collector():
+            records.extend(channel.read(file))
     except ConsistencyError as error:
         records.append(Unreadable(error.where or file.locator, error.error_code, error.what, error.todo))
     except RecursionError:
@@ -87,6 +90,18 @@ def read_records(file: SourceFile, *, is_html: bool) -> list[Record]:
         what = " ".join(f"the page could not be read ({type(error).__name__}: {error}).".split())
         records.append(Unreadable(file.locator, "REA99", what, "This is a fault of the program: please report it with this line."))
     return [_with_own_locator(record, file) for record in records]
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Holds the garbage collector while a tree is built: it would walk the growing tree again and again and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _with_own_locator(record: Record, file: SourceFile) -> Record:

@@ -30,6 +30,8 @@ MOST_FAILURES = 10
 ASKED_FOR_ONE = 4
 """Addresses asked for each page that may be read, so that a site of broken links has an end."""
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.8,text/plain;q=0.8,*/*;q=0.5"
+PROGRESS = 0.5
+"""Seconds between two lines of progress."""
 SITEMAPS = "(sitemaps)"
 COUNTS = "left out"
 
@@ -58,6 +60,7 @@ class Journey:
         self._reader = Reader(options, visit, Sheets(self._client, self._robots), home / "site", renderer)
         self._left_out: Counter[str] = Counter(self._frontier.note(COUNTS))
         self._begun = time.monotonic()
+        self._told = -PROGRESS
         self._read = self._asked = self._new = self._bytes = 0
         self._failed: list[str] = []
 
@@ -96,6 +99,7 @@ class Journey:
             while True:
                 self._take_off(pool, flight)
                 if not flight:
+                    self._tell(at_once=True)
                     return
                 page, future = flight.popleft()
                 if not self._frontier.is_read(page.key):
@@ -148,7 +152,7 @@ class Journey:
             self._failed.clear()
             self._bytes += answer.size
             yield from self._landed(page, answer)
-        self._visit.progress(self._progress())
+        self._tell()
 
     def _not_asked(self, page: Waiting, why: str) -> Record:
         if page.depth == 0:
@@ -165,7 +169,7 @@ class Journey:
     def _landed(self, page: Waiting, answer: Answer) -> Iterator[Record]:
         """An answer under the address that it has in the end, by redirects and by what the page says of itself."""
         url = tidy(answer.url) or answer.url
-        signs = self._reader.signs(answer)
+        signs = self._reader.signs(answer, self._frontier)
         canonical = signs.canonical if signs.canonical and self._scope.holds(signs.canonical) else None
         if canonical and _is_variant(canonical, url):
             url = canonical
@@ -256,6 +260,13 @@ class Journey:
             yield Skipped(self._place, f"{waiting} known addresses beyond the {self._options.pages} pages to read")
         if not self._failed:
             self._frontier.finish()
+
+    def _tell(self, *, at_once: bool = False) -> None:
+        """Says how far the crawl is, not more often than anybody reads."""
+        now = time.monotonic()
+        if at_once or now - self._told >= PROGRESS:
+            self._told = now
+            self._visit.progress(self._progress())
 
     def _progress(self) -> str:
         rate = self._new / max(time.monotonic() - self._begun, 0.001)

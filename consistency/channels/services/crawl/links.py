@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache, partial
 from typing import Any
 
 from consistency.channels.services.crawl.address import joined
 
+Resolve = Callable[[str], str | None]
 SHEETS = 20
 """Linked style sheets of one page that are fetched for its look."""
+
+
+SIGNED = ("Content-Language", "X-Robots-Tag", "Content-Type")
+"""Headers that say something to crawlers."""
 
 
 @dataclass
@@ -25,6 +32,17 @@ class Signs:
     rules: frozenset[str] = frozenset()
 
 
+def as_text(signs: Signs) -> str:
+    """The signs as JSON."""
+    return json.dumps({**asdict(signs), "rules": sorted(signs.rules)})
+
+
+def signs_of(text: str) -> Signs:
+    """The signs of a text that `as_text` wrote."""
+    content = json.loads(text)
+    return Signs(**{**content, "rules": frozenset(content["rules"])})
+
+
 def read_signs(markup: bytes, url: str, headers: Mapping[str, str]) -> Signs:
     """The signs of a page at `url`; a page that cannot be parsed says nothing but what its headers say."""
     signs = Signs(language=headers.get("Content-Language", "").partition(",")[0].strip() or None)
@@ -33,12 +51,13 @@ def read_signs(markup: bytes, url: str, headers: Mapping[str, str]) -> Signs:
     if root is None:
         return signs
     base = next((joined(url, str(tag.get("href"))) for tag in root.iter("base") if tag.get("href")), None) or url
+    resolve = lru_cache(maxsize=None)(partial(joined, base))  # navigation names the same few addresses again and again
     signs.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or signs.language
     for tag in root.iter("a", "area", "link", "meta"):
         if tag.tag == "meta":
-            _read_meta(tag.attrib, base, signs)
+            _read_meta(tag.attrib, resolve, signs)
         elif tag.get("href"):
-            _read_link(tag.tag, tag.attrib, base, signs)
+            _read_link(tag.tag, tag.attrib, resolve, signs)
     return signs
 
 
@@ -58,17 +77,17 @@ def _rules(content: str) -> frozenset[str]:
     return frozenset(rules | ({"noindex", "nofollow"} if "none" in rules else set()))
 
 
-def _read_meta(attributes: Mapping[str, str], base: str, signs: Signs) -> None:
+def _read_meta(attributes: Mapping[str, str], resolve: Resolve, signs: Signs) -> None:
     content = attributes.get("content") or ""
     if (attributes.get("name") or "").strip().casefold() in {"robots", "consistency"}:
         signs.rules |= _rules(content)
     elif (attributes.get("http-equiv") or "").strip().casefold() == "refresh" and "url=" in content.casefold():
         target = content[content.casefold().index("url=") + 4 :].strip(" '\"")
-        signs.refresh = joined(base, target)
+        signs.refresh = resolve(target)
 
 
-def _read_link(name: str, attributes: Mapping[str, str], base: str, signs: Signs) -> None:
-    url = joined(base, attributes["href"])
+def _read_link(name: str, attributes: Mapping[str, str], resolve: Resolve, signs: Signs) -> None:
+    url = resolve(attributes["href"])
     if url is None:
         return
     rel = (attributes.get("rel") or "").casefold().split()

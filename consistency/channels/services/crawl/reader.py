@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consistency.channels.page import Page
@@ -22,7 +22,7 @@ from consistency.channels.services.crawl.document import (
     read_records,
 )
 from consistency.channels.services.crawl.frontier import Frontier
-from consistency.channels.services.crawl.links import Signs, read_signs
+from consistency.channels.services.crawl.links import SIGNED, Signs, as_text, read_signs, signs_of
 from consistency.channels.services.crawl.options import CrawlOptions
 from consistency.channels.services.crawl.render import Renderer
 from consistency.channels.services.crawl.sheets import Sheets
@@ -55,28 +55,40 @@ class Reader:
         self._languages = tuple(language.casefold().replace("_", "-") for language in options.languages)
         self._by = fingerprint() + options.model_dump_json() + visit.channel + str(visit.stage)
 
-    def signs(self, answer: Answer) -> Signs:
+    def signs(self, answer: Answer, frontier: Frontier) -> Signs:
         """What the answer says to crawlers; nothing where it is no page."""
         if not self._is_html(answer):
             return Signs()
-        return read_signs(in_utf8(answer.content, answer.charset), answer.url, answer.headers)
+        headers = {name: answer.headers.get(name, "") for name in SIGNED}
+        digest = hashlib.sha256(f"{self._by} {headers} ".encode() + answer.content).hexdigest()
+        known = frontier.outcome(f"signs {answer.url}", digest)
+        if known:
+            return signs_of(known)
+        signs = read_signs(in_utf8(answer.content, answer.charset), answer.url, headers)
+        frontier.keep_outcome(f"signs {answer.url}", digest, as_text(signs))
+        return signs
 
     def read(self, answer: Answer, signs: Signs, uri: str, frontier: Frontier) -> Outcome:
         """The outcome of an answer that is known as `uri`."""
         place = key_of(uri)
         links = tuple(self._links(signs))
-        if not is_copy(answer.mime):
-            return self._skipped(place, f"{answer.mime} holds no copy")
-        if self._options.noindex and "noindex" in signs.rules:
-            return self._skipped(place, "is marked noindex", links)
-        if not self._speaks(signs.language):
-            return self._skipped(place, f"is in another language ({signs.language})", links)
+        why = self._why_not(answer, signs)
+        if why:
+            return self._skipped(place, why, links)
         sheets = self._sheets.fetch(signs.sheets, self._folder(answer))
-        digest = hashlib.sha256(f"{sheets} {self._by} {answer.mime} ".encode() + answer.content).hexdigest()
+        digest = hashlib.sha256(f"{sheets} {self._by} {uri} {answer.mime} {answer.charset} ".encode() + answer.content).hexdigest()
         known = frontier.outcome(place, digest)
         if known:
-            return _outcome(known)
-        return self._parsed(answer, signs, uri, lambda outcome: frontier.keep_outcome(place, digest, json.dumps(asdict(outcome))))
+            return _outcome(known, links)
+        return self._parsed(answer, signs, uri, lambda outcome: frontier.keep_outcome(place, digest, _as_text(outcome)))
+
+    def _why_not(self, answer: Answer, signs: Signs) -> str | None:
+        """Why a page is not read; None where it is."""
+        if not is_copy(answer.mime):
+            return f"{answer.mime} holds no copy"
+        if self._options.noindex and "noindex" in signs.rules:
+            return "is marked noindex"
+        return None if self._speaks(signs.language) else f"is in another language ({signs.language})"
 
     def _parsed(self, answer: Answer, signs: Signs, uri: str, keep: Callable[[Outcome], None]) -> Outcome:
         records, signs, is_rendered = self._records(answer, signs, uri)
@@ -154,9 +166,14 @@ def _described(touchpoint: Touchpoint, language: str | None, more: dict[str, str
     return replace(touchpoint, language=touchpoint.language or language, meta={**touchpoint.meta, **more})
 
 
-def _outcome(known: str) -> Outcome:
-    content = json.loads(known)
-    return Outcome(content["records"], tuple(content["links"]), content["digest"], content["is_read"])
+def _as_text(outcome: Outcome) -> str:
+    """An outcome without its links, which are the signs' own."""
+    return json.dumps([outcome.digest, outcome.is_read, outcome.records])
+
+
+def _outcome(known: str, links: tuple[str, ...]) -> Outcome:
+    digest, is_read, records = json.loads(known)
+    return Outcome(records, links, digest, is_read)
 
 
 def fingerprint() -> str:
