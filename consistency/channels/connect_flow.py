@@ -25,7 +25,7 @@ class ConnectFlow:
 
     name: ClassVar[str] = "connect_flow"
     formats: ClassVar[str] = "Amazon Connect flow (JSON, present and older export)"
-    reads: ClassVar[str] = "spoken prompts in menu order, SSML stripped; keys as directions"
+    reads: ClassVar[str] = "spoken prompts in menu order, SSML stripped; keys as directions; looked-up values in brackets"
     skips: ClassVar[str] = "recordings and steps that no caller reaches (both named)"
     source: ClassVar[str] = "Amazon Connect API Reference: Flow language"
 

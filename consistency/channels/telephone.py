@@ -12,6 +12,11 @@ from consistency.channels.ssml import spoken
 from consistency.records.collection import Skipped
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
+VALUE = re.compile(
+    r"\{\{\s*(?P<liquid>[^{}|]{1,120}?)\s*(?:\|[^{}]{0,120})?\}\}|(?P<path>\$(?:\.[A-Za-z]\w*){2,8}|\$(?:\['[^'\]]{1,60}'\]){1,8})"
+)
+"""A value that the flow looks up during the call: Twilio's Liquid, Amazon Connect's JSON paths."""
+TAG = re.compile(r"\{%[^{}%]{0,200}%\}")
 KEYS = "123456789 0*#"
 """The keys of a telephone in the order in which menus offer them."""
 
@@ -69,11 +74,22 @@ def tell(file: SourceFile, start: str, steps: Mapping[str, Step]) -> Telling:
 
 def _say(file: SourceFile, step: Step, telling: Telling) -> None:
     for prompt in step.prompts:
-        for paragraph in paragraphs(spoken(prompt).replace("\n", "\n\n")):
+        for paragraph in paragraphs(spoken(filled(prompt)).replace("\n", "\n\n")):
             telling.composition.add(paragraph, Role.BODY, step.label, url_links(paragraph))
     for recording in step.recordings:
         why = f"plays the recording {recording!r}: its words are not read, add its script"
         telling.skipped.append(Skipped(f"{file.locator}#{step.name}", why))
+
+
+def filled(prompt: str) -> str:
+    """The prompt with each value that is looked up during the call as a word in brackets, as a script writes what is read out."""
+    return VALUE.sub(lambda match: f"[{_named(match.group('liquid') or match.group('path'))}]", TAG.sub("", prompt))
+
+
+def _named(path: str) -> str:
+    """The last name of a path: `flow.data.first_name` is the first name."""
+    names = re.findall(r"[A-Za-z]\w*", path)
+    return names[-1].replace("_", " ") if names else "value"
 
 
 def _in_order(ways: Iterable[Way]) -> list[Way]:

@@ -26,7 +26,7 @@ class TwilioFlow:
 
     name: ClassVar[str] = "twilio_flow"
     formats: ClassVar[str] = "Twilio Studio flow (JSON)"
-    reads: ClassVar[str] = "spoken prompts and messages in menu order, SSML stripped; keys as directions"
+    reads: ClassVar[str] = "spoken prompts and messages in menu order, SSML stripped; keys as directions; looked-up values in brackets"
     skips: ClassVar[str] = "recordings and steps that no caller reaches (both named)"
     source: ClassVar[str] = "Twilio Docs: Studio Flow definition; Widget library"
 

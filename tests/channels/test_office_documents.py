@@ -185,3 +185,11 @@ def test_a_document_nested_without_end_is_one_clear_line(gather):
     assert parts(gather({"a.odt": odt(deep)}).touchpoints[0])[0] == "Deep"
     deeper = "<text:section>" * 3000 + "</text:section>" * 3000
     assert [u.code for u in gather({"a.odt": odt(deeper)}).unreadable] == ["DOC01"]
+
+
+def test_an_archive_of_too_many_parts_is_not_opened(gather):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for number in range(20_001):
+            archive.writestr(f"ppt/{number}", "")
+    assert [u.code for u in gather({"a.pptx": stream.getvalue()}).unreadable] == ["REA16"]

@@ -42,7 +42,12 @@ STUDIO = {
         ),
         state("split", "split-based-on", [{"event": "noMatch", "next": "menu"}, when("2", "hours"), when("1", "orders")]),
         state("hours", "say-play", [{"event": "audioComplete"}], say="We open at nine & close at five."),
-        state("orders", "say-play", [{"event": "audioComplete", "next": "hold"}], say="One moment, {{flow.data.name}}."),
+        state(
+            "orders",
+            "say-play",
+            [{"event": "audioComplete", "next": "hold"}],
+            say="One moment, {{ flow.data.first_name | default: 'you' }}.",
+        ),
         state("hold", "say-play", [{"event": "audioComplete"}], play="https://k.example/hold.mp3"),
         state("reply", "send-message", [{"event": "sent"}], body="Thanks! Kites are £5 until Friday."),
     ],
@@ -58,7 +63,7 @@ def test_a_studio_flow_reads_in_the_order_of_its_menu(gather, wrapped):
         "Thanks! Kites are £5 until Friday.",
         "Welcome to Kite Works. For orders, press 1.",
         "[1]",
-        "One moment, {{flow.data.name}}.",
+        "One moment, [first name].",
         "[2]",
         "We open at nine & close at five.",
     ]
@@ -111,6 +116,12 @@ def test_a_connect_flow_reads_in_the_order_of_its_menu(gather):
         "Welcome to Kite Works.", "Hello!", "Press 1 for offers or 2 to wait.", "[1]", "Kites are £5.", "[2]", "You are next.",
     ]  # fmt: skip
     assert [s.locator for s in found.skipped] == ["campaign/flow.json#wait"]
+
+
+@pytest.mark.parametrize("value", ["$.Attributes.order_id", "$.External.order_id", "$['Attributes']['order_id']"])
+def test_values_looked_up_during_the_call_are_words_in_brackets(only, value):
+    flow = {"StartAction": "a", "Actions": [action("a", "MessageParticipant", Text=f"Order {value}. It is $5.99 a kite.")]}
+    assert only("flow.json", json.dumps(flow)).text == "Order [order id]. It is $5.99 a kite."
 
 
 def test_the_older_export_of_connect_reads_the_same_way(only):

@@ -314,3 +314,11 @@ def test_ctrl_c_from_outside_keeps_what_was_read(small):
     assert (process.returncode, out) == (4, "")
     assert "REA51" in shown
     assert [len(one.touchpoints) for one in read_kept(small / "t.jsonl", "t.jsonl", "campaign", "docs")] == [2, 2]
+
+
+def test_the_settings_may_keep_personal_data(small):
+    (small / "care" / "a.txt").write_text("Call 01632 960 123.")
+    with (small / "consistency.toml").open("a") as stream:
+        stream.write("[collect]\nkeep_personal = true\n")
+    kept = collect(load_settings(small), small / "t.jsonl")
+    assert kept[-1].touchpoints[0].text == "Call 01632 960 123."
