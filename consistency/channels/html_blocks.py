@@ -357,7 +357,7 @@ class _Reader:
         """A mail's hidden opening is its preheader, which the inbox shows; everything else hidden is not shown."""
         if not self.is_email or self._has_begun() or tag.name == "input":
             return
-        text = collapsed(INVISIBLE.sub("", tag.get_text(" "))).replace("\n", " ")
+        text = collapsed(INVISIBLE.sub("", tag.get_text(" "))).replace("\n", " ").strip(" \u200d")
         if text and WORDLESS.sub("", text):
             self.parts.append(Part(text, Role.PREHEADER, "preheader"))
 

@@ -22,8 +22,8 @@ INCLUDE = re.compile(r"<mj-include\b[^>]*?\bpath\s*=\s*[\"']([^\"']+)[\"'][^>]*?
 INCLUDE_DEPTH = 4
 MOST_INCLUDES = 50
 HTML_NAMES = {
-    "mj-button": "a", "mj-image": "img", "mj-carousel-image": "img", "mj-social-element": "a", "mj-navbar": "nav", "mj-navbar-link": "a",
-    "mj-table": "table", "mj-style": "style", "mj-title": "title", "mj-head": "template", "mj-divider": "hr",
+    "mj-button": "a", "mj-image": "img", "mj-carousel-image": "img", "mj-social": "nav", "mj-social-element": "a", "mj-navbar": "nav",
+    "mj-navbar-link": "a", "mj-table": "table", "mj-style": "style", "mj-title": "title", "mj-head": "template", "mj-divider": "hr",
 }  # fmt: skip
 """What each element is compiled to; all others become plain boxes."""
 STYLED = ("color", "background-color", "container-background-color", "inner-background-color", "font-family", "font-size")

@@ -25,7 +25,8 @@ AFTER = "|".join(
 """Where a word in capitals is a code to be typed in, and no shouting."""
 
 PATTERNS = (
-    ("NAME", re.compile(r"\{\{[^{}]{0,80}\}\}|\{%[^%]{0,80}%\}|\*\|[^|]{1,40}\|\*|%%[^%\s]{1,40}%%|<<[^<>]{1,40}>>|\$\{[^{}]{1,40}\}")),
+    ("NAME", re.compile(r"<%[^%\n]{0,120}%>|%%[\w:.=@()\[\] -]{1,60}%%|\{{3}[^{}]{0,80}\}{3}")),
+    ("NAME", re.compile(r"\{\{[^{}]{0,120}\}\}|\{%[^%]{0,80}%\}|\*\|[^|]{1,40}\|\*|%%[^%\s]{1,40}%%|<<[^<>]{1,40}>>|\$\{[^{}]{1,40}\}")),
     ("EMAIL", re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
     (
         "URL",
@@ -70,11 +71,11 @@ def names_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
 
 def mask(text: str, names: re.Pattern[str] | None = None) -> str:
     """Text of one typography with brand names, addresses, tags, codes and numbers replaced by MASKS."""
-    for word, pattern in PATTERNS[:3]:
+    for word, pattern in PATTERNS[:4]:
         text = pattern.sub(word, text)
     if names:
         text = names.sub("BRAND", text)
-    for word, pattern in PATTERNS[3:]:
+    for word, pattern in PATTERNS[4:]:
         text = pattern.sub(word, text)
     return text
 

@@ -17,6 +17,7 @@ from consistency.represent.normalise import names_pattern, normalise
         ("Save 20% by 3 May 2025", "Save 5% by 14 May 2026"),
         ("Enter SPRINGTIME at the till", "Enter AUTUMN25 at the till"),
         ("Hello {{first_name}}, see www.north.example/a", "Hello *|FNAME|*, see https://north.example/b?c=1"),
+        ("Hello <%= first_name %>, and {{{rest}}}", "Hello %%First Name%%, and %%=v(@rest)=%%"),
         ("North Quay has it", "NORTH QUAY has it"),
         ("Fine \ud83d again", "Fine again"),
         ("Free Delivery On Orders", "Free delivery on orders"),
