@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
@@ -159,7 +158,7 @@ class Client:
                     return reply
                 if reply.status in SLOW_DOWN and self.settings.delay:
                     self._pace.slow_down(host_of(url), self.settings.delay * 2 ** (self.settings.retries - left + 1))
-            time.sleep(pause)
+            self._pace.pause(host_of(url), pause)
             wait *= 2
         return self._once(question, url)
 

@@ -25,6 +25,11 @@ class Pace:
         with self._lock:
             self._delays[host] = max(self._delays[host], min(delay, SLOWEST))
 
+    def pause(self, host: str, seconds: float) -> None:
+        """Leaves the host alone for so long, whoever wants to ask it."""
+        with self._lock:
+            self._next[host] = max(self._next.get(host, 0.0), time.monotonic() + seconds)
+
     def wait(self, host: str) -> None:
         """Sleeps until the host may be asked again."""
         with self._lock:

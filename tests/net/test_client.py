@@ -1,6 +1,7 @@
 """The client against a server that behaves and misbehaves."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from email.utils import formatdate
 
 import pytest
@@ -68,6 +69,19 @@ def test_waits_as_long_as_it_is_asked_to(site: Site):
     start = time.monotonic()
     assert get(site, "/a").json() == "in"
     assert time.monotonic() - start >= 1
+
+
+def test_a_host_that_asks_to_wait_is_left_alone_by_all(site: Site):
+    site.say("/busy", server.limited("1"), server.text("in"))
+    site.say("/other", server.text("x"))
+    with Client(site.settings()) as client, ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(client.get, site.url + "/busy")
+        while not site.seen:
+            time.sleep(0.01)
+        time.sleep(0.1)
+        client.get(site.url + "/other")
+        assert waiting.result().text == "in"
+    assert min(request.at for request in site.seen[1:]) - site.seen[0].at >= 0.9
 
 
 def test_retry_after_may_be_a_date(site: Site):

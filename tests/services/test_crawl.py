@@ -273,3 +273,9 @@ def test_private_addresses_are_refused_without_permission(site: Site, tmp_path: 
     got = crawl(site, tmp_path, allow_hosts=[])
     assert not site.seen and not got.touchpoints
     assert codes(got) == ["REA61"] and "not a public address" in got.unreadable[0].what
+
+
+@pytest.mark.parametrize("start", ["ftp://brand.example/", "brand.example", "https://me:secret@brand.example/"])
+def test_a_start_that_is_no_address_is_refused(start: str):
+    with pytest.raises(ValueError, match="start must"):
+        SERVICES["crawl"].Options(start=start)

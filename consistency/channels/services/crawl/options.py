@@ -44,4 +44,6 @@ class CrawlOptions(Options):
     def _is_web_address(cls, start: str) -> str:
         if not start.casefold().startswith(("http://", "https://")):
             raise ValueError("start must begin with https:// or http://")
+        if "@" in start.split("/")[2]:
+            raise ValueError("start must hold no user name and no password")
         return start

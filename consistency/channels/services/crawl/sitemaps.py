@@ -35,7 +35,7 @@ def read_sitemaps(  # noqa: C901 -- one loop over a queue with its bounds, which
     given = 0
     while waiting:
         place, depth, is_guess = waiting.popleft()
-        if place in seen or not is_ours(place):
+        if place in seen:
             continue
         if len(seen) >= MOST_FILES:
             yield Unreadable(place, "REA62", f"the site has more than {MOST_FILES} sitemaps.", "Name those to read in sitemaps.")
@@ -48,6 +48,9 @@ def read_sitemaps(  # noqa: C901 -- one loop over a queue with its bounds, which
             kind, address = found
             if kind == "sitemap" and depth < DEEPEST:
                 waiting.append((address, depth + 1, False))
+            elif kind == "sitemap":
+                yield Unreadable(key_of(place), "REA62", "the sitemaps lie too deep in one another.", "Name those to read in sitemaps.")
+                break
             elif kind == "url" and is_ours(address):
                 given += 1
                 yield address
