@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from consistency.channels.advert import BLANK, Ad, Asset, button, read_ad, statuses_of, unrepeated
@@ -39,24 +39,26 @@ class Dialect:
     def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
         """The ads in the order of the rows; totals, rows without ad text, repeated ads and those that do not run are skipped."""
         table = self.open(file.text())
-        rows = table.rows(file) if table else ()
-        yield from unrepeated(row if isinstance(row, Unreadable) else self._row(file, row, table) for row in rows)  # type: ignore[arg-type]
+        rows, columns = (table.rows(file), self._columns(table)) if table else ((), [])
+        yield from unrepeated(row if isinstance(row, Unreadable) else self._row(file, row, columns) for row in rows)
 
-    def _row(self, file: SourceFile, row: Row, table: Table) -> Touchpoint | Skipped:
+    def _columns(self, table: Table) -> list[tuple[str, str, Role]]:
+        """The columns of assets in the order in which people see them: normalised heading, heading as written, role."""
+        headings = [(normalised(heading), heading.strip()) for heading in table.headings]
+        return [(name, written, role) for pattern, role in self.assets for name, written in headings if pattern.fullmatch(name)]
+
+    def _row(self, file: SourceFile, row: Row, columns: Iterable[tuple[str, str, Role]]) -> Touchpoint | Skipped:
         if any(TOTAL.fullmatch(cell) for cell in list(row.cells.values())[:3]):
             return file.skipped(row.number, "a row of totals")
         places = {"campaign": self.campaign, "ad group": self.group, "ad": self.ad}
         meta = {name: value for name, headings in places.items() if (value := row.first(*headings)) not in BLANK}
-        return read_ad(file, row.number, Ad(tuple(self._assets(row, table)), addresses(row.first(*self.urls)), statuses_of(row), meta))
+        return read_ad(file, row.number, Ad(tuple(_assets(row, columns)), addresses(row.first(*self.urls)), statuses_of(row), meta))
 
-    def _assets(self, row: Row, table: Table) -> Iterator[Asset]:
-        for pattern, role in self.assets:
-            for heading in table.headings:
-                name = normalised(heading)
-                if pattern.fullmatch(name) and (text := row.cells.get(name, "")):
-                    yield Asset(
-                        button(text) if role is Role.CTA else text, heading.strip(), role, pin(row.cells.get(f"{name} position", ""))
-                    )
+
+def _assets(row: Row, columns: Iterable[tuple[str, str, Role]]) -> Iterator[Asset]:
+    for name, label, role in columns:
+        if text := row.cells.get(name, ""):
+            yield Asset(button(text) if role is Role.CTA else text, label, role, pin(row.cells.get(f"{name} position", "")))
 
 
 def pin(position: str) -> str:

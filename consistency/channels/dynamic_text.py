@@ -21,6 +21,8 @@ def resolved(text: str) -> tuple[str, tuple[str, ...]]:
 
     A countdown becomes the first that it shows ("5 days"). An insertion without a default, or one that is never closed, stays as it is.
     """
+    if "{" not in text:
+        return text, ()
     found = sorted((m.start(), m.group()) for pattern in (DEFAULTED, COUNTDOWN) for m in pattern.finditer(text))
     shown = DEFAULTED.sub(lambda m: m["default"].strip(), text)
     return COUNTDOWN.sub(_first_shown, shown), tuple(insertion for _, insertion in found)
