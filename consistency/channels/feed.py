@@ -50,7 +50,7 @@ class Feed:
 
 def is_feed(text: str) -> bool:
     """Whether a text begins like a feed."""
-    return bool(ROOT.match(text)) and "<" in text
+    return bool(ROOT.match(text))
 
 
 def parse_feed(data: bytes, place: str, declared: dict[str, str] | None = None) -> Any:

@@ -86,13 +86,13 @@ def unknown(file: SourceFile) -> Unreadable:
             file.locator,
             "REA06",
             what,
-            "Known are exports of social accounts, ad platforms, help desks and surveys: export it from there again, or take it away.",
+            "Known are exports of social accounts, ad platforms, help desks and surveys. Name its columns in consistency.toml, or take it away.",
         )
     table = open_table(file.head_text) if is_text(file) else None
     if table:
         names = ", ".join(h.strip() for h in table.headings[:SHOWN_NAMES] if h.strip())
         more = f" and {len(table.headings) - SHOWN_NAMES} more" if len(table.headings) > SHOWN_NAMES else ""
-        todo = "Known are exports of ad platforms, LinkedIn and surveys, and saved replies with title and body: export those columns."
+        todo = 'Say which of them hold copy, in consistency.toml: columns = {text = "…", title = "…"}. Known exports need no columns.'
         return Unreadable(file.locator, "REA06", f"it is a table with unknown columns: {names}{more}.", todo)
     for sign, sort in LOCKED.items():
         if file.head.startswith(sign):
