@@ -127,6 +127,19 @@ def test_parquet_without_its_package_says_what_to_install(tmp_path, monkeypatch)
         write_kept(COLLECTIONS, tmp_path / "t.parquet")
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A brand with three sources of a text each."""
+    toml = '[brand]\nname = "Kite Works"\n'
+    for table, name in (("baseline", "old"), ("source", "pricing"), ("source", "care")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"Words about {name}.")
+        (tmp_path / name / "b.txt").write_text(f"More words about {name}.")
+        toml += f'[[{table}]]\nchannel = "docs"\npath = "{name}"\nstage = "interest"\n'
+    (tmp_path / "consistency.toml").write_text(toml)
+    return tmp_path
+
+
 def kept_settings(folder: Path, file: Path) -> Path:
     """The folder's settings with the collected file in place of its sources."""
     text = (folder / "consistency.toml").read_text("utf-8")
@@ -138,8 +151,16 @@ def kept_settings(folder: Path, file: Path) -> Path:
 
 
 @SUFFIXES
-def test_scanning_what_was_collected_gives_the_same_report(demo_audit, demo_copy, suffix):
+def test_the_demo_reads_back_as_it_was_read(demo_copy, suffix):
+    project = load_settings(demo_copy)
     file = demo_copy / f"touchpoints.{suffix}"
+    kept = collect(project, file, keep_personal=True)
+    for purpose in ("baseline", "campaign"):
+        assert read_kept(file, file.name, purpose, "all") == tuple(one for one in kept if one.purpose == purpose)
+
+
+def test_scanning_what_was_collected_gives_the_same_report(demo_audit, demo_copy):
+    file = demo_copy / "touchpoints.jsonl"
     assert run(["collect", str(demo_copy), "--output", str(file), "--keep-personal"]) == 0
     shutil.rmtree(demo_copy / "campaign")
     shutil.rmtree(demo_copy / "baseline")
@@ -147,15 +168,15 @@ def test_scanning_what_was_collected_gives_the_same_report(demo_audit, demo_copy
     assert REPORTS["json"]().render(audit) == REPORTS["json"]().render(demo_audit)
 
 
-def test_personal_data_is_masked_at_the_same_length_unless_kept(demo_copy):
+def test_personal_data_is_masked_at_the_same_length_unless_kept(small):
     personal = "Write to jo.smith@post.example or +44 7700 900123. Card 4111 1111 1111 1111."
-    (demo_copy / "campaign/docs/personal.txt").write_text(personal)
-    project = load_settings(demo_copy)
+    (small / "care" / "personal.txt").write_text(personal)
+    project = load_settings(small)
     before = collect_sources("campaign", project, lambda _: None)
     texts: dict[bool, str] = {}
     for keep in (False, True):
-        collect(project, demo_copy / "t.jsonl", keep_personal=keep)
-        after = read_kept(demo_copy / "t.jsonl", "t.jsonl", "campaign", "all")
+        collect(project, small / "t.jsonl", keep_personal=keep)
+        after = read_kept(small / "t.jsonl", "t.jsonl", "campaign", "all")
         for old, new in zip(before, after, strict=True):
             assert [(t.locator, t.blocks, len(t.text)) for t in old.touchpoints] == [
                 (t.locator, t.blocks, len(t.text)) for t in new.touchpoints
@@ -192,19 +213,6 @@ def test_what_is_personal_is_masked(text):
 )  # fmt: skip
 def test_what_is_not_personal_stays(text):
     assert masked(text, frozenset({"kites.example"})) == text
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A brand with three sources of a text each."""
-    toml = '[brand]\nname = "Kite Works"\n'
-    for table, name in (("baseline", "old"), ("source", "pricing"), ("source", "care")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "a.txt").write_text(f"Words about {name}.")
-        (tmp_path / name / "b.txt").write_text(f"More words about {name}.")
-        toml += f'[[{table}]]\nchannel = "docs"\npath = "{name}"\nstage = "interest"\n'
-    (tmp_path / "consistency.toml").write_text(toml)
-    return tmp_path
 
 
 def test_stages_by_rule_go_before_the_sources_own(small):
