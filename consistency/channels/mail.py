@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
@@ -14,7 +14,7 @@ from consistency.channels.files import SourceFile
 from consistency.channels.html_blocks import parse, read_document
 from consistency.channels.mail_message import MOST_PARTS, header
 from consistency.channels.merge_tags import merge_tags
-from consistency.channels.quoting import enclose_quotes, is_personal_signature, plain_quotes
+from consistency.channels.quoting import enclose_quotes, is_personal_signature, may_quote, plain_quotes
 from consistency.channels.small_print import with_small_print
 from consistency.channels.styles import Styles, read_styles
 from consistency.channels.tracking import unwrapped_link
@@ -69,8 +69,13 @@ def read_message(data: bytes, file: SourceFile) -> Iterator[Touchpoint]:
 
 def read_among_many(data: bytes, file: SourceFile) -> Iterator[Touchpoint | Unreadable]:
     """What comes of one message among many: whatever is wrong with it is a line of its own."""
+    yield from alone(file, lambda: read_message(data, file))
+
+
+def alone(file: SourceFile, read: Callable[[], Iterable[Touchpoint | Unreadable]]) -> Iterator[Touchpoint | Unreadable]:
+    """What reading one mail gives, its failure as a line, so that it costs none of the mails beside it."""
     try:
-        yield from read_message(data, file)
+        yield from read()
     except ConsistencyError as error:
         yield Unreadable(error.where or file.locator, error.error_code, error.what, error.todo)
     except RecursionError:
@@ -106,7 +111,8 @@ def html_body(markup: str, file: SourceFile) -> MailBody:
     """The body that a page of HTML shows in a mail program."""
     soup = parse(markup)
     styles = read_styles(soup, file)
-    enclose_quotes(soup)
+    if may_quote(markup):
+        enclose_quotes(soup)
     content = read_document(soup, base=None, is_email=True)
     return MailBody(content.parts, styles, content.language, content.title)
 

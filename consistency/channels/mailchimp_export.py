@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import ClassVar
 
 from consistency.channels.files import LARGEST_PROSE, SourceFile, decode
-from consistency.channels.mail import Envelope, html_body, mail_touchpoint, plain_body
+from consistency.channels.mail import Envelope, alone, html_body, mail_touchpoint, plain_body
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Touchpoint
 
@@ -100,7 +101,10 @@ class _Reader:
                 yield Skipped(place.locator, "the plain-text twin of an HTML campaign")
                 continue
             text = self._text(entry, place)
-            yield text if isinstance(text, Unreadable) else _mail(text, place, known, is_page=is_page)
+            if isinstance(text, Unreadable):
+                yield text
+            else:
+                yield from alone(place, partial(_mails, text, place, known, is_page=is_page))
 
     def _campaigns(self) -> list[_Campaign]:
         """The rows of the tables of campaigns; one that is damaged gives no subjects and costs no campaign."""
@@ -141,13 +145,14 @@ def _too_large(place: SourceFile) -> Unreadable:
     return Unreadable(place.locator, "REA03", "unpacked it is larger than any mail.", "Check that the archive is Mailchimp's own.")
 
 
-def _mail(text: str, place: SourceFile, known: list[_Campaign], *, is_page: bool) -> Touchpoint | Unreadable:
+def _mails(text: str, place: SourceFile, known: list[_Campaign], *, is_page: bool) -> Iterator[Touchpoint | Unreadable]:
     body = html_body(text, place) if is_page else plain_body(text)
     if not body.says_something:
-        return Unreadable(place.locator, "REA10", "the campaign shows no text.", "Export the account again.")
+        yield Unreadable(place.locator, "REA10", "the campaign shows no text.", "Export the account again.")
+        return
     words = _slug(_stem(place.locator.partition("#")[2]))
     row = next((campaign for campaign in known if campaign.marks & {words, *words.split("-", 1)}), None)
-    return mail_touchpoint(body, Envelope(row.subject, sent_at=row.sent_at) if row else Envelope(), place)
+    yield mail_touchpoint(body, Envelope(row.subject, sent_at=row.sent_at) if row else Envelope(), place)
 
 
 def _rows(text: str) -> Iterator[_Campaign]:

@@ -26,6 +26,9 @@ BELOW = re.compile(
 COMPANY = re.compile(r"\b(?:Inc|Ltd|LLC|LLP|PLC|Corp|GmbH|Limited|S\.A|B\.V|Pty)\b", re.IGNORECASE)
 SIGNATURE_LINES = 8
 QUOTED_NAMES = ".gmail_quote, .yahoo_quoted, .protonmail_quote, .moz-cite-prefix, .OutlookMessageHeader, blockquote[type=cite]"
+QUOTED_SIGN = re.compile(
+    r"_quote|yahoo_quoted|moz-cite|OutlookMessageHeader|divRplyFwdMsg|appendonsend|type\s*=\s*[\"']?cite", re.IGNORECASE
+)
 OUTLOOK_HEADS = "#divRplyFwdMsg, #appendonsend"
 """Where Outlook's quotation begins: it runs to the end of the element around it."""
 
@@ -70,6 +73,11 @@ def is_personal_signature(text: str) -> bool:
     """Whether what stands below a signature mark is a person's card and not a company's small print."""
     lines = [line for line in text.split("\n") if line.strip()]
     return 0 < len(lines) <= SIGNATURE_LINES and not SMALL_PRINT.search(text) and not COMPANY.search(text)
+
+
+def may_quote(markup: str) -> bool:
+    """Whether the markup holds a sign of a quoted mail, so that the page is worth going through for it."""
+    return bool(QUOTED_SIGN.search(markup))
 
 
 def enclose_quotes(soup: BeautifulSoup) -> None:

@@ -249,3 +249,13 @@ def test_a_campaign_without_text_is_told(site, ask):
 
 def test_private_hosts_need_leave(ask):
     assert [line.code for line in ask("hubspot", allow_hosts=[]).unreadable] == ["NET01"]
+
+
+def test_a_campaign_nested_without_end_costs_no_other(site, ask):
+    site.say("/campaigns", json(mailchimp_list(mailchimp_campaign("deep"), mailchimp_campaign("a1"))))
+    site.say("/campaigns/deep/content", json({"html": "<div>" * 100_000 + "Kites."}))
+    site.say("/campaigns/a1/content", json({"html": MARKUP}))
+    found = ask("mailchimp")
+    assert "mailchimp:campaigns/a1" in [t.locator for t in found.touchpoints]
+    assert len(found.touchpoints) + len(found.unreadable) == 2
+    assert "REA99" not in [line.code for line in found.unreadable]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -137,17 +138,22 @@ def test_a_wrong_password_is_told_and_not_shown(ask, dovecot, tmp_path):
 def serving(*answers: bytes) -> int:
     """A port at which one connection is answered with these bytes and left open."""
     server = socket.create_server(("127.0.0.1", 0))
+    server.settimeout(5)
 
     def serve() -> None:
-        connection, _ = server.accept()
+        with server:
+            connection, _ = server.accept()
         with connection:
             for answer in answers:
                 connection.sendall(answer)
-            connection.recv(4096)
-            threading.Event().wait(1.5)
+            connection.settimeout(1.5)
+            with contextlib.suppress(OSError):
+                while connection.recv(4096):
+                    pass
 
+    port = int(server.getsockname()[1])
     threading.Thread(target=serve, daemon=True).start()
-    return int(server.getsockname()[1])
+    return port
 
 
 @pytest.mark.parametrize(

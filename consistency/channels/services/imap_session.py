@@ -158,7 +158,11 @@ class Session:
         if not self.server.is_upgraded:
             return _Tls(self.server, address, context)
         connection = _Plain(self.server, address)
-        connection.starttls(context)
+        try:
+            connection.starttls(context)
+        except (OSError, imaplib.IMAP4.error):
+            connection.shutdown()
+            raise
         return connection
 
     def _context(self) -> ssl.SSLContext:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
-from consistency.channels.mail import Envelope, MailBody, html_body, mail_touchpoint, plain_body
+from consistency.channels.mail import Envelope, MailBody, alone, html_body, mail_touchpoint, plain_body
 from consistency.channels.record_place import instant
 from consistency.channels.services.asking import HttpOptions
 from consistency.channels.services.mail_place import mail_place
@@ -72,7 +72,8 @@ def read_campaigns(
             continue
         visit.progress(f"reading {place}: campaign {count}")
         try:
-            yield from (_record(campaign, visit) for campaign in read_one(entry))
+            for campaign in read_one(entry):
+                yield from _records(campaign, visit)
             failed = 0
         except NetError as error:
             failed += 1
@@ -81,17 +82,22 @@ def read_campaigns(
             yield Unreadable(f"{place}/{entry['id']}", error.error_code, error.what, error.todo)
 
 
-def _record(campaign: MailCampaign | Skipped, visit: Visit) -> Record:
+def _records(campaign: MailCampaign | Skipped, visit: Visit) -> Iterator[Record]:
     if isinstance(campaign, Skipped):
-        return campaign
-    place = mail_place(campaign.locator, visit)
+        yield campaign
+    else:
+        yield from alone(mail_place(campaign.locator, visit), lambda: [_record(campaign, visit)])
+
+
+def _record(campaign: MailCampaign, visit: Visit) -> Touchpoint | Unreadable:
     body = _body(campaign, visit)
     if not body.says_something:
         return Unreadable(
             campaign.locator, "REA10", f"the campaign {campaign.name!r} has no text yet.", "Write it, or leave its state out."
         )
     meta = (("campaign", campaign.name), ("state", campaign.state), ("sender", campaign.sender), ("web_version", campaign.web_version))
-    return mail_touchpoint(body, Envelope(campaign.subject, campaign.preheader, campaign.moment, meta), place)
+    envelope = Envelope(campaign.subject, campaign.preheader, campaign.moment, meta)
+    return mail_touchpoint(body, envelope, mail_place(campaign.locator, visit))
 
 
 def _body(campaign: MailCampaign, visit: Visit) -> MailBody:
