@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from consistency.channels.services import Visit
@@ -102,6 +104,21 @@ def test_a_finished_crawl_or_one_with_other_options_begins_anew(site: Site, tmp_
     assert len(read(given, tmp_path)) == 6
     assert len(site.seen) == before * 2
     assert len(read({**given, "pages": 8}, tmp_path)) == 8
+
+
+def test_nothing_is_kept_of_pages_that_are_gone(site: Site, tmp_path: Path):
+    def kept() -> int:
+        (file,) = tmp_path.glob("crawl/*/frontier.sqlite")
+        with closing(sqlite3.connect(file)) as frontier:
+            return frontier.execute("SELECT count(*) FROM outcome").fetchone()[0]
+
+    site.otherwise = numbered
+    given = options(site, delay=0)
+    read(given, tmp_path)
+    assert kept() == 2 * PAGES
+    site.say("/", server.html("<h1>Home</h1><p>No links any more.</p>"))
+    assert len(read(given, tmp_path)) == 1
+    assert kept() == 2
 
 
 def test_two_crawls_of_one_site_are_alike(site: Site, tmp_path: Path):

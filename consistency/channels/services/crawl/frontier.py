@@ -20,6 +20,8 @@ CREATE INDEX IF NOT EXISTS turns ON page (turn) WHERE turn IS NOT NULL;
 CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, digest TEXT NOT NULL, content TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
 """
+SIGNS = "signs "
+"""What the names of outcomes begin with that tell what a page says to crawlers."""
 STALE = 24 * 3600.0
 """Seconds after which a crawl that was cut off begins anew: its first pages may have changed."""
 
@@ -158,7 +160,9 @@ class Frontier:
         self._file.execute("INSERT OR REPLACE INTO outcome VALUES (?, ?, ?)", (key, digest, content))
 
     def finish(self) -> None:
-        """Says that the crawl is complete: the next one begins anew."""
+        """Says that the crawl is complete: the next one begins anew. What pages came to that are no longer there is dropped."""
+        gone = "key NOT IN (SELECT key FROM page) AND substr(key, ?) NOT IN (SELECT key FROM page)"
+        self._file.execute(f"DELETE FROM outcome WHERE {gone}", (len(SIGNS) + 1,))  # noqa: S608 -- a constant
         self._file.execute("INSERT OR REPLACE INTO note VALUES ('finished', 'yes')")
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consistency.channels.page import Page
-from consistency.channels.services.crawl.address import host_of, key_of
+from consistency.channels.services.crawl.address import host_of, key_of, tidy
 from consistency.channels.services.crawl.document import (
     HTML,
     UNKNOWN,
@@ -21,7 +21,7 @@ from consistency.channels.services.crawl.document import (
     path_below,
     read_records,
 )
-from consistency.channels.services.crawl.frontier import Frontier
+from consistency.channels.services.crawl.frontier import SIGNS, Frontier
 from consistency.channels.services.crawl.links import SIGNED, Signs, as_text, read_signs, signs_of
 from consistency.channels.services.crawl.options import CrawlOptions
 from consistency.channels.services.crawl.render import Renderer
@@ -60,12 +60,13 @@ class Reader:
         if not self._is_html(answer):
             return Signs()
         headers = {name: answer.headers.get(name, "") for name in SIGNED}
-        digest = hashlib.sha256(f"{self._by} {headers} ".encode() + answer.content).hexdigest()
-        known = frontier.outcome(f"signs {answer.url}", digest)
+        digest = hashlib.sha256(f"{self._by} {answer.url} {headers} ".encode() + answer.content).hexdigest()
+        name = f"{SIGNS}{key_of(tidy(answer.url) or answer.url)}"
+        known = frontier.outcome(name, digest)
         if known:
             return signs_of(known)
         signs = read_signs(in_utf8(answer.content, answer.charset), answer.url, headers)
-        frontier.keep_outcome(f"signs {answer.url}", digest, as_text(signs))
+        frontier.keep_outcome(name, digest, as_text(signs))
         return signs
 
     def read(self, answer: Answer, signs: Signs, uri: str, frontier: Frontier) -> Outcome:
