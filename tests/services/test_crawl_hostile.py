@@ -159,8 +159,9 @@ def test_keys_leave_out_scheme_slash_and_index():
     assert key_of("http://b.example/a/index.html") == key_of("https://b.example/a/") == key_of("https://b.example/a") == "b.example/a"
 
 
-def test_dated_articles_are_no_calendar():
+def test_numbered_pages_and_dated_articles_are_no_calendar():
     scope = Scope("http://b.example/", (), (), ())
+    assert all(scope.why_not(f"http://b.example/page/{number}") is None for number in range(1900, 2100))
     assert all(scope.why_not(f"http://b.example/2024/05/{a}{b}-story") is None for a in "abcdefgh" for b in "klmnopqr")
 
 

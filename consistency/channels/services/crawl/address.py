@@ -23,7 +23,8 @@ NO_PAGE = re.compile(
     r"|exe|dmg|apk|iso|xml|rss|atom|json|ics|vcf)$",
     re.IGNORECASE,
 )
-DATED = re.compile(r"(?:19|20|21)\d\d(?:[-/._]|%2f|$)|(?:date|month|year|week|day)=\d", re.IGNORECASE)
+DATED = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?:[-/._]|%2f)(?:0?[1-9]|1[0-2])(?!\d)|(?:date|month|year|week|day)=\d", re.IGNORECASE)
+"""A year with its month, or a parameter that names a date; a number alone may be an article's or a product's."""
 LONGEST = 2000
 """Characters above which an address is a trap or a mistake."""
 MOST_ALIKE = 36
