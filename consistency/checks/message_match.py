@@ -30,8 +30,8 @@ MUST = re.compile(r"[£$€%]|\b(?:required?|need(?:ed|s)?|must|minimum|payable|
 USES = re.compile(r"\b(?:we use|contains?|made with|with added|there (?:is|are))\b")
 FREE = re.compile(r"\b(?:free|none|nothing|waived|[£$€]0|not needed|zero|no)\b")
 ONLY = re.compile(
-    r"\b(?:for|on|in|to|at) (?:the |an? )?(?P<a>[a-z]{3,})(?: [a-z]+)? only\b|\bonly (?:for|on|in|to|at|the"
-    r"|an?) (?:the )?(?P<b>[a-z]{3,})\b"
+    r"\b(?:for|on|in|to|at) (?:the |an? )?(?P<a>(?!one\b|two\b)[a-z]{3,})(?: [a-z]+)? only\b|\bonly (?:for|on|in|to|at|the"
+    r"|an?) (?:the )?(?P<b>(?!one\b|two\b)[a-z]{3,})\b"
 )
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
 ABROAD = re.compile(r"\b(?:abroad|overseas|throughout|every|all|any|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")

@@ -113,6 +113,7 @@ def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint], launch: date
         if _is_compared(fact, launch):
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
+    _join_bare_sums(scales)
     for _, facts in sorted(scales.items()):
         yield from _differing(offer, _sides(facts, touchpoints), touchpoints, discounts)
 
@@ -130,6 +131,22 @@ def _join_bare_prices(scales: dict[tuple[str, str, str, str], list[Fact]]) -> No
         full = [other for other in scales if other[:3] == scale[:3] and other[3]]
         if full:
             scales[max(full, key=lambda other: (len(scales[other]), other))].extend(scales.pop(scale))
+
+
+def _join_bare_sums(scales: dict[tuple[str, str, str, str], list[Fact]]) -> None:
+    """A sum without words ("£50 for new tenants") that several touchpoints say is given ("we'll add £50") is what is given."""
+    for scale in [scale for scale in scales if scale[:2] == (Attribute.DISCOUNT.value, "amount")]:
+        where: dict[object, set[str]] = defaultdict(set)
+        for fact in scales[scale]:
+            where[fact.number].add(fact.locator)
+        given = {number for number, locators in where.items() if len(locators) > 1}
+        bare = (Attribute.PRICE.value, "", scale[2], "")
+        for other in [other for other in scales if other[:3] == bare[:3]]:
+            facts = scales.pop(other)
+            sums = [fact for fact in facts if not fact.per and fact.number in given]
+            scales[scale].extend(sums)
+            if rest := [fact for fact in facts if fact not in sums]:
+                scales[other] = rest
 
 
 def comparable(fact: Fact) -> object:

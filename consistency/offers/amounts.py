@@ -41,7 +41,28 @@ GIVEN_BEFORE = re.compile(
     r"| another)? $"
 )
 REWARD_AFTER = re.compile(r"^ (?:to|for|when you|if you) (?:switch|join|sign(?:ing)? up|refer|mov|open)")
-PAID_OUT = re.compile(r"\b(?:give|pay|send|hand|owe) you(?: both| each| up to| an extra| a| another)? $")
+PAID_OUT = re.compile(
+    r"\b(?:give|pay|send|hand|owe) you(?: both| each| up to| an extra| a| another)? $"
+    r"|\bwe(?:'ll| will|'re going to| can|'d like to)?(?: also| then| even| both)? (?:add|put in|put|chip in|pop in|throw in|top (?:it|this"
+    r"|that|yours|you) up (?:with|by)|credit)(?: you)?(?: with)?(?: up to| an extra| another| a further| an?(?: [a-z]+(?:-[a-z]+)?)?)? $"
+)
+"""Money that the brand hands over: "we'll add", "we'll throw in a whole" and the sum."""
+PUT_BY = re.compile(
+    r"\b(?:(?:put|putting|set|setting|tuck|stick|sticking|squirrel)(?: (?:in|by|aside|away))|(?:pay|paying|save|saving|put|deposit|pop)"
+    r"(?: in"
+    r"| into it)?(?: (?:between|anything from|anything between|any sum from|any amount from|as little as|as much as)))"
+    r"(?: (?:anything|any sum|any amount|as little as|as much as|between|from|up to|just|about|around))* $"
+)
+"""What somebody puts by for themselves: neither a price nor a saving."""
+PUT_ASIDE = re.compile(
+    r"^(?: (?:a|each|every) (?:day|week|month|year))?(?: of (?:your|their) (?:own )?(?:money|savings))? (?:by|aside|away)\b"
+)
+SAVED_RANGE = re.compile(r"^ ?(?:to|-) ?[£$€]?[\d,.]+ (?:a|each|every|per) (?:week|month)\b(?! (?:on|off)\b)")
+"""After "save" and a sum: how much somebody may put by, not how much less they pay."""
+SPREAD = re.compile(r"^ ?(?:to|and|-) (?:up to )?$")
+EARNED = re.compile(r"^ (?:of|in) (?:the )?interest\b|^ interest\b")
+INSURED = re.compile(r"\b(?:protected|insured|covered|compensat\w+|safe)(?:[a-z ,]{0,20})? up to $")
+"""A sum that is insured or made good, no price."""
 GIVEN_AFTER = re.compile(
     r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:every|each|switching|joining"
     r"|referring|signing|you)|to (?:spend|put|use)"
@@ -224,10 +245,19 @@ def _waived(folded: str) -> Iterator[Found]:
 
 def _money(folded: str) -> Iterator[Found]:
     amounts = money_in(folded)
+    kept = False
     for index, money in enumerate(amounts):
         before, after = folded[max(0, money.start - 60) : money.start], folded[money.end : money.end + 48]
         is_was = index + 1 < len(amounts) and before.endswith("from ") and folded[money.end : amounts[index + 1].start].strip() == "to"
-        if not (is_was or money.is_scaled or WAS_BEFORE.search(before) or STATISTIC.search(before)):
+        own = (
+            (PUT_BY.search(before) and not PAID_OUT.search(before))
+            or PUT_ASIDE.match(after)
+            or (before.endswith("save ") and SAVED_RANGE.match(after))
+        )
+        between = folded[amounts[index - 1].end : money.start] if index else ""
+        kept = bool(own) or (kept and bool(SPREAD.match(between)))
+        beside = kept or EARNED.match(after) or INSURED.search(before)
+        if not (is_was or money.is_scaled or beside or WAS_BEFORE.search(before) or STATISTIC.search(before)):
             yield _sorted_money(money, before, after)
 
 

@@ -27,9 +27,10 @@ COMPARISON = re.compile(
 OURS = re.compile(r"\b(?:we|us|our|ours|here)\b")
 THAN = re.compile(r"\b(?:than|unlike|not like|instead of|beats?|while|where|when) (?:the |a )?$")
 EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|say,? (?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)"
+    r"\b(?:for example|for instance|e\.g\.|say,? (?!(?:that )?you(?:'re| are|'ve| have| saw| heard| come| came)\b"
+    r"|the (?:word|code|password|name)\b)(?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)"
     r"|if (?:you|your|she|he|they|i) (?:\w+ )?(?:owes?|spent|paid|earns?|earned|wants?ed|fare|rent)|an example"
-    r"|if your \w+ (?:is|was|cost|costs))\b"
+    r"|if your \w+ (?:is|was|cost|costs) (?:about |around |just |only )*[£$€\d])\b"
 )
 STATUTORY = re.compile(
     r"\bstatutory\b|\bby law\b|\blegal right|\bconsumer contracts\b|\bright to cancel\b|\bregulations? \d{4}\b"

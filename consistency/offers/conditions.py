@@ -100,6 +100,7 @@ TERM = re.compile(
 ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
 
 SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?(?:'s?)?"
+COUNTED = r"(?:[A-Z][a-z]+|\d+)(?:[ -][A-Z][a-z]+)? (?:Days|Nights|Weeks|Months)"
 REFUND = (
     r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?"
     r"|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them)"
@@ -107,6 +108,7 @@ REFUND = (
     r"|premium))"
     r" back\b)"
 )
+REGRET = r"(?:chang(?:e|ed) your mind|wish you hadn't|(?:have|having) second thoughts|think better of it)"
 CANCEL = (
     r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:change|move) (?:your (?:dates|stay|trip|booking|plans|mind)|it|the date)|call it off"
     r"|rebook|pull out)"
@@ -129,13 +131,22 @@ GUARANTEES = (
         rf"|be with you)[^.;0-9]{{0,30}}?\b(?:within|in|inside|takes?|up to)(?: up to)? {SPAN}(?! of (?:buying|purchase"
         r"|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
     (re.compile(
-        rf"\b(?:have|got|get|gives? you|allow|full) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}"
+        rf"\b(?:have|got|get|gives? you|allow|full|you've) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}"
         r"|decide|try|think)"), "return"),
+    (re.compile(
+        rf"\b(?:have|got|get|gives? you|allow|you've|there are) {SPAN} to (?:tell|write to|ring|call|let|e-?mail|phone) us\b"
+        rf"[^.;]{{0,60}}?(?:{REFUND}|\bback\b[^.;]{{0,20}}\b(?:full|interest)\b)"), "return"),
+    (re.compile(rf"\b{REGRET}[^.;]{{0,40}}?\b(?:have|got|you've|within|in|there are) {SPAN}\b"), "return"),
     (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),
     (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
     (re.compile(rf"\b(?:for|during|over) (?:the|your) first {SPAN}[^.;]{{0,40}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN},? [^.;]{{0,25}}?(?:or )?(?:your money back|full refund|no-quibble)"), "return"),
 )  # fmt: skip
+NAMED_PERIOD = re.compile(
+    rf"\b(?:(?:[Hh]ave|[Uu]nder|[Ww]ith|[Gg]ive you|[Gg]et|[Hh]as) (?:the|our) (?P<a>{COUNTED})(?![\w'’-]| [\w])"
+    rf"|(?:[Tt]he|[Oo]ur) (?P<b>{COUNTED}) (?:appl(?:y|ies)|covers?|starts?|begins?|runs?)\b)"
+)
+"""A promise that is named after its length: "you have the Thirty Days", "our Hundred Nights apply"."""
 LASTS = re.compile(rf"\b(?:it|this|yours) (?:lasts|runs(?: for)?|is free for) {SPAN}")
 FROM_ARRIVAL = re.compile(
     rf"\b{SPAN} (?:from|after|of) (?:the (?:day|date)|delivery|purchase|receipt|receiving|buying|when|getting|it arriv|arrival)"
@@ -318,6 +329,18 @@ def find_guarantees(folded: str) -> Iterator[Found]:
                 count = count_of(groups[name])
                 kind = "warranty" if unit in WARRANTY_UNITS and slot == "return" else slot
                 yield Found(Attribute.GUARANTEE, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
+
+
+def find_named_periods(text: str) -> Iterator[Found]:
+    """Return periods that go by a name of their own, in the text as written: a name is told by its capitals."""
+    for match in NAMED_PERIOD.finditer(text):
+        group = "a" if match["a"] else "b"
+        words, _, unit = match[group].lower().rpartition(" ")
+        words = "a hundred" if words == "hundred" else words
+        if re.fullmatch(NUMBER, words):
+            number = parse_number(words)
+            start, end = match.span(group)
+            yield Found(Attribute.GUARANTEE, plain(number), start, end, unit=singular(unit), number=number, slot="return", certainty=0.8)
 
 
 def find_followed(folded: str, topics: frozenset[str]) -> Iterator[Found]:

@@ -34,7 +34,8 @@ AFTER_END = re.compile(
     r"|^ (?:is|marks) the end\b"
 )
 NO_OFFER = re.compile(
-    r"\b(?:open|closed|shut|away|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event"
+    r"\b(?:(?<!can )(?<!could )(?<!may )(?<!to )open|open(?= (?:daily|every day|late)\b)|closed|shut|away"
+    r"|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event"
     r"|holiday|on leave|deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks|maintenance|served"
     r"|season)\b[^.;]{0,30}$"
 )
@@ -53,6 +54,11 @@ ARRIVAL = re.compile(
     r"|until)\b|\b(?:until|by) [a-z0-9 ]{1,25} for it to\b"
 )
 """When something is delivered, not until when it is offered."""
+RECEIVED = re.compile(
+    r"\b(?:with|to|reach(?:es)?) (?:us|our [a-z]+)(?: back)? (?:by|before)\b|\b(?:get|have|receive|need)s? (?:to (?:have|get|receive) )?"
+    r"(?:the|your|it|them|this)(?: [a-z]+){0,2} (?:back |in )?(?:by|before)\b"
+)
+"""Until when an order, a form or a payment must be there: a customer's last day, told from the other side."""
 PAST = re.compile(r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago)\b[^.;]{0,30}$")
 
 
@@ -86,7 +92,7 @@ def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
     if STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
         yield _end(day, sure)
     elif BY.search(before):
-        is_action = bool(ACTION.search(folded))
+        is_action = bool(ACTION.search(folded) or RECEIVED.search(folded))
         yield _end(_eve(day, before) if is_action else day, sure if is_action else 0.6 * sure)
     elif before.endswith("after ") and PRICE_BACK.match(after):
         yield _end(day, sure)

@@ -16,6 +16,7 @@ from consistency.offers.conditions import (
     find_followed,
     find_guarantees,
     find_least_terms,
+    find_named_periods,
     find_thresholds,
 )
 from consistency.offers.deadlines import find_deadlines
@@ -45,7 +46,9 @@ SIGNAL = re.compile(
     r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
     r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
-    r"|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|" + "|".join((*SMALL, *TENS)) + r")\b"
+    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|"
+    + "|".join((*SMALL, *TENS))
+    + r")\b"
 )
 """A sentence without any of these states no fact; most sentences end here."""
 
@@ -138,6 +141,7 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         standing = [found for found in _durations(folded, setting.taken) if found.slot == "contract"]
         yield from _weighed(standing, folded, 0.9)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
+    yield from find_named_periods(sentence.text)
     yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
 
 

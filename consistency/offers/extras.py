@@ -89,12 +89,14 @@ def _periods(folded: str) -> Iterator[Found]:
         )
 
 
+SUM = re.compile(r" ?[£$€]\d|\d+ (?:pounds|dollars|euros)\b")
+"""After what is thrown in: a sum, of which those words only tell how it is."""
 BARE_PERIOD = re.compile(rf"{PERIOD}s?'? $")
 
 
 def _gifts(pattern: re.Pattern[str], folded: str) -> Iterator[Found]:
     for match in pattern.finditer(folded):
-        if BARE_PERIOD.search(folded, 0, match.start()):
+        if BARE_PERIOD.search(folded, 0, match.start()) or SUM.match(folded, match.end()):
             continue
         words = thing_of(match["thing"]) if pattern is not THING_FREE else match["thing"].split()[-3:]
         if words and words[0] not in NO_GIFT and words[-1] not in NO_GIFT and not words[0].isdigit():

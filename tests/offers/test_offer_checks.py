@@ -168,3 +168,36 @@ def test_until_sunday_needs_the_day_of_the_post() -> None:
     dated = replace(reading, touchpoint=replace(reading.touchpoint, observed_at=datetime(2025, 10, 8, tzinfo=UTC)))
     days = [fact.day for fact in extract(dated, Brand("Northwind"), LAUNCH) if fact.day]
     assert days == [date(2025, 10, 12)]
+
+
+def test_a_sum_without_words_is_the_sum_that_others_say_is_given() -> None:
+    given = "Sign a lease with the code NEST by 30 November and we'll add £50 for paint."
+    bare = "£50 for new tenants, with the code NEST until 30 November."
+    other = "Use NEST by 30 November and we'll add £80 of our own."
+    assert conflicts(given, bare, given, bare, other) == [("t4", "discount")]
+    assert conflicts(given, bare, given, bare) == []
+
+
+def test_what_somebody_puts_by_is_no_price_that_could_differ() -> None:
+    usual = "The Harbour Pot is £4 a month, with the code HARBOUR."
+    assert conflicts(usual, usual, usual, "The Harbour Pot takes 2.5 per cent, and you can put in anything from £6 to £90 a month.") == []
+
+
+def test_a_period_with_a_name_counts_as_what_it_says() -> None:
+    named = "You have the Hundred Nights, as with all our beds."
+    assert conflicts(named, named, named, "If you wish you hadn't, you've 60 nights to tell us.") == [("t3", "guarantee")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring Dr Finch by Friday 26 September, say that you're one of our tenants, and she'll see you without charge.",
+        "The big plot is $40 a month, and you can open one until 31 August 2025.",
+    ],
+)
+def test_an_offer_beside_the_main_one_expires_too(text: str) -> None:
+    assert expired(text)
+
+
+def test_an_open_door_is_no_offer_that_ends() -> None:
+    assert not expired("Tea is free, and we're open until 26 September.")
