@@ -9,7 +9,7 @@ from consistency.channels.composition import Part, paragraphs, url_links
 from consistency.channels.html_blocks import parse, read_document
 from consistency.records.touchpoint import Role
 
-MARKUP = re.compile(r"<(?:[a-zA-Z][\w-]*(?:\s[^<>]*)?/?|/[a-zA-Z][\w-]*\s*|!--.*?--)>", re.DOTALL)
+MARKUP = re.compile(r"<(?:/?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|!--)")
 UNSEEN = frozenset({"invisible"})
 """Classes by which networks hide the ends of long addresses."""
 

@@ -86,7 +86,7 @@ def unknown(file: SourceFile) -> Unreadable:
             file.locator,
             "REA06",
             what,
-            "Known are exports of social accounts, ad platforms, help desks and surveys. Name its columns in consistency.toml, or take it away.",
+            "Known are exports of social accounts, ad platforms and help desks. Name its columns in consistency.toml, or take it away.",
         )
     table = open_table(file.head_text) if is_text(file) else None
     if table:

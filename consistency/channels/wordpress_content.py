@@ -7,7 +7,7 @@ import re
 from consistency.channels.composition import Part
 from consistency.channels.markup import content_parts
 
-BLOCK_COMMENT = re.compile(r"<!--\s*/?wp:.*?-->", re.DOTALL)
+BLOCK_COMMENT = re.compile(r"<!--\s*/?wp:[^<>]*>")
 BLOCK_LEVEL = re.compile(r"<(?:p|div|h[1-6]|ul|ol|table|blockquote|section|figure|pre)[\s>/]", re.IGNORECASE)
 WRAPPING = re.compile(r"^<(?:p|div|h[1-6]|ul|ol|li|table|t[rdh]|thead|tbody|blockquote|section|figure|pre|hr|form|/)", re.IGNORECASE)
 VALUE = r"(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\]\"']+)"
