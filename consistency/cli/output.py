@@ -30,7 +30,7 @@ def format_of(asked: str | None, output: Path | None) -> str:
 
 def summary(page: Path | None = None) -> Report:
     """The terminal report, as wide and as colourful as standard output is; `page` is the HTML report that it points at."""
-    size = shutil.get_terminal_size((100, 40))
+    size = shutil.get_terminal_size((100, 50))  # where nobody watches there is room for a line for each source
     report: Report = REPORTS["terminal"](
         width=size.columns, height=size.lines, colour=sys.stdout.isatty(), page=str(page.resolve()) if page else ""
     )

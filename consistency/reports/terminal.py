@@ -46,16 +46,22 @@ class Terminal:
     def render(self, audit: Audit) -> bytes:
         """The summary, UTF-8, lines ended with a newline and without trailing blanks."""
         head = self._printed(_head(audit), "", _concerns(audit), "", _grid(audit))
-        foot = self._foot(audit, FEWEST)
-        found = self._findings(audit.findings, self.height - len(head) - len(foot))
-        spare = self.height - len(head) - len(found)
-        fuller = (self._foot(audit, FEWEST + more) for more in range(spare - len(foot), 0, -1))
-        lines = [*head, *found, *next((longer for longer in fuller if len(longer) <= spare), foot)]
+        lines = self._fitted(audit, head, one_by_one=True)
+        if len(lines) > self.height:
+            lines = self._fitted(audit, head, one_by_one=False)
         return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "replace")
 
-    def _foot(self, audit: Audit, most: int) -> list[str]:
-        """What was read and what not, with so many of the things that could not be read told in full."""
-        return self._printed("", *_sources(audit, most), *_unjudged(audit), *self._page())
+    def _fitted(self, audit: Audit, head: list[str], *, one_by_one: bool) -> list[str]:
+        """Everything, with as many findings and then as many gaps as the screen has room for."""
+        foot = self._foot(audit, FEWEST, one_by_one=one_by_one)
+        found = self._findings(audit.findings, self.height - len(head) - len(foot))
+        spare = self.height - len(head) - len(found)
+        fuller = (self._foot(audit, FEWEST + more, one_by_one=one_by_one) for more in range(spare - len(foot), 0, -1))
+        return [*head, *found, *next((longer for longer in fuller if len(longer) <= spare), foot)]
+
+    def _foot(self, audit: Audit, most: int, *, one_by_one: bool) -> list[str]:
+        """What was read and what not, source by source where asked, with so many of the gaps told in full."""
+        return self._printed("", *_sources(audit, most, one_by_one=one_by_one), *_unjudged(audit), *self._page())
 
     def _findings(self, findings: Sequence[Finding], room: int) -> list[str]:
         """As many of the worst as there is room for, at least three, and how many more there are."""
@@ -200,11 +206,13 @@ def _shortened(quote: str, most: int = 60) -> str:
     return shown if len(shown) <= most else f"{shown[: most - 1].rstrip()}…"
 
 
-def _sources(audit: Audit, most: int) -> Iterable[RenderableType]:
+def _sources(audit: Audit, most: int, *, one_by_one: bool) -> Iterable[RenderableType]:
     for purpose, name in wording.PURPOSES:
         sources = wording.sources_for(audit, purpose)
         if sources:
             yield _plain(f"{name}: {_totals(sources)}")
+        if one_by_one and purpose == "campaign" and len(sources) > 1:
+            yield from (_indented(f"{source.channel}: {_told(source)}", 2) for source in sources)
     gaps = _by_weight(audit.sources)
     for gap in gaps[:most]:
         yield _indented(f"Could not read {gap.locator} ({gap.code}): {gap.what} {gap.todo}", 2, "yellow", wraps=True)
@@ -221,6 +229,13 @@ def _by_weight(sources: Iterable[SourceSummary]) -> list[Unreadable]:
         ranked.append((is_part, gap.code in seen, gap))
         seen.add(gap.code)
     return [gap for *_, gap in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _told(source: SourceSummary) -> str:
+    """One source; what could not be read is named below."""
+    read = f"read {source.read}, skipped {len(source.skipped)}, could not read {len(source.unreadable)}"
+    why = f" (skipped: {_reasons([item.why for item in source.skipped])})" if source.skipped else ""
+    return f"{read}{why}"
 
 
 def _totals(sources: Sequence[SourceSummary]) -> str:

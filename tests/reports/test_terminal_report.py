@@ -51,6 +51,12 @@ def test_names_what_could_not_be_read_and_why_things_were_skipped() -> None:
     assert "a stylesheet" in text
 
 
+def test_a_higher_screen_has_a_line_for_each_source() -> None:
+    lines = Terminal(width=100, height=50).render(sample_audit()).decode().splitlines()
+    assert "  docs: read 2, skipped 0, could not read 1" in lines
+    assert any(line.startswith("  website: read 3, skipped 1, could not read 0 (skipped: a stylesheet") for line in lines)
+
+
 def test_says_how_many_findings_there_was_no_room_for() -> None:
     audit = sample_audit()
     lines = screen(audit)
