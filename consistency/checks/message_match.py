@@ -17,6 +17,7 @@ from consistency.checks.opposites import opposed
 from consistency.checks.promise_table import PROMISES, Promise
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Breach, Line, fold, lines_of
+from consistency.checks.ways import BY_WAY, counted_out, misdirected
 from consistency.records.campaign import Campaign, page_key
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact
@@ -130,6 +131,8 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *charged(promises, lines),
             *opposed(promises, lines),
             *miscounted(promises, lines),
+            *misdirected(promises, lines),
+            *counted_out(promises, lines),
             *denied_names(promises, lines, hop.names),
         ):
             at = breach.line.segment.start
@@ -154,7 +157,9 @@ def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[s
             for promise in promises:
                 is_abroad = denial.is_qualified and bool(ABROAD.search(promise.folded))
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
-                certainty *= 0.5 if contested > 1 or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
+                certainty *= (
+                    0.45 if contested > bool(not denial.words & BY_WAY) or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
+                )
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 

@@ -68,6 +68,17 @@ PROMISES: tuple[Promise, ...] = (
         r"|\borders? (?:must|have to) be\b|\bat least (?:two|three|2|3) nights\b|\b(?:two|three|four|2|3|4) nights or (?:more|longer)\b",
     ),
     _promise(
+        "for two",
+        r"\bjoint (?:account|names?|polic|application|membership|mortgage|loan|ticket|pass)|\bjointly\b"
+        r"|\b(?:the two of you|both of you|you both|you and your (?:partner|spouse|husband|wife|flatmate)) can (?:both )?"
+        r"(?:hold|open|share|own|use|have|apply|sign)\b"
+        r"|\b(?:open|hold|share|own|apply for|take out) (?:it|one|them) (?:together|with (?:your|a) (?:partner|spouse|husband|wife|friend))"
+        r"|\bin (?:two|both|joint|both your) names\b",
+        r"\bin (?:one|a single|one person's) name\b(?! (?:or|and))|\b(?:one|sole|single) (?:name|holder|owner|applicant|member|person) only\b"
+        r"|\bonly one (?:name|holder|owner|applicant|person)\b|\b(?:can't|cannot|can not|not) be (?:held |owned |shared |opened "
+        r"|taken out )?(?:jointly|joint|shared|transferred)\b|\bno joint\b|\bnot (?:available )?(?:in|to) joint\b",
+    ),
+    _promise(
         "free trial",
         r"\bfree trial\b|\btry (?:[a-z]+ ){0,3}free\b|\bfree for (?:\d+|[a-z]+) (?:days|weeks|months?)\b",
         r"\b(?:no|not offer an?|doesn't have an?|without an?) (?:free )?trials?\b|\btrials? (?:is|are) not\b"
