@@ -154,12 +154,11 @@ def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[s
             if denial.is_condition or (len(denial.words) == 1 and denial.words & common):
                 continue
             contested = sum(1 for words in affirmations if denial.words <= words)
+            is_contested = contested > (0 if denial.words & BY_WAY else 1)
             for promise in promises:
                 is_abroad = denial.is_qualified and bool(ABROAD.search(promise.folded))
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
-                certainty *= (
-                    0.45 if contested > bool(not denial.words & BY_WAY) or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
-                )
+                certainty *= 0.45 if is_contested or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 

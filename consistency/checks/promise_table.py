@@ -74,7 +74,8 @@ PROMISES: tuple[Promise, ...] = (
         r"(?:hold|open|share|own|use|have|apply|sign)\b"
         r"|\b(?:open|hold|share|own|apply for|take out) (?:it|one|them) (?:together|with (?:your|a) (?:partner|spouse|husband|wife|friend))"
         r"|\bin (?:two|both|joint|both your) names\b",
-        r"\bin (?:one|a single|one person's) name\b(?! (?:or|and))|\b(?:one|sole|single) (?:name|holder|owner|applicant|member|person) only\b"
+        r"\bin (?:one|a single|one person's) name\b(?! (?:or|and))"
+        r"|\b(?:one|sole|single) (?:name|holder|owner|applicant|member|person) only\b"
         r"|\bonly one (?:name|holder|owner|applicant|person)\b|\b(?:can't|cannot|can not|not) be (?:held |owned |shared |opened "
         r"|taken out )?(?:jointly|joint|shared|transferred)\b|\bno joint\b|\bnot (?:available )?(?:in|to) joint\b",
     ),

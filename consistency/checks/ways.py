@@ -24,6 +24,7 @@ WAYS: dict[str, re.Pattern[str]] = {
 BY_WAY = stems("online phone telephone app post branch")
 """Stems of the ways: that one thing is not done so denies it of no other."""
 DEEDS = re.compile(
+    r"(?<!\byour )(?<!\bthe )(?<!\bour )(?<!\ban )(?<!\ba )(?<!\bof )"
     r"\b(?P<deed>open|appl|book|order|buy|bought|cancel|join|claim|return|renew|sign(?:ed)? up|pay|paid|regist|change|switch|withdraw"
     r"|enrol|reserv|top(?:ped)? up|borrow|rebook|check in|hire|rent)(?:y|ies|ied|s|ed|ing|ling|led|ving|ve|ved|er|ering)?\b"
 )
@@ -53,12 +54,18 @@ def misdirected(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Bre
                 yield from (
                     Breach(promise, line, sure, "contradicted", "the page says that it is done another way")
                     for line in about
-                    if (sure := _refuses(way, line)) and _is_same(promise, line)
+                    if _first_deed(line) in deeds and (sure := _refuses(way, line)) and _is_same(promise, line)
                 )
 
 
 def _deeds(line: Line) -> frozenset[str]:
     return frozenset(match["deed"] for match in DEEDS.finditer(line.folded))
+
+
+def _first_deed(line: Line) -> str:
+    """What a sentence is about doing: in "you return orders in a shop" nothing is ordered."""
+    match = DEEDS.search(line.folded)
+    return match["deed"] if match else ""
 
 
 def _ways(line: Line, *, denied: bool) -> frozenset[str]:
