@@ -80,6 +80,36 @@ PROMISES: tuple[Promise, ...] = (
         r"|taken out )?(?:jointly|joint|shared|transferred)\b|\bno joint\b|\bnot (?:available )?(?:in|to) joint\b",
     ),
     _promise(
+        "the customer chooses",
+        r"(?<!\bwe )\b(?:choose|pick|decide) (?:what|which|your own)\b|\byou (?:choose|pick|decide)\b",
+        r"\bwe (?:choose|pick|decide) (?:what|which|the|them|it|for you)\b"
+        r"|\byou (?:can't|cannot|don't|do not) (?:get to )?(?:choose|pick)\b",
+        needs_kin=True,
+    ),
+    _promise(
+        "brought to the door",
+        r"\b(?:delivered|deliver|deliver it|bring it|bring them|brought|comes?|sent) (?:straight |right )?to your "
+        r"(?:door|doorstep|front door|house|home)\b",
+        r"\b(?:collection|pick[- ]?up|click and collect) only\b|\b(?:we )?(?:don't|do not) deliver(?=[.,;]| and| but|$)"
+        r"|\bno (?:home )?delivery"
+        r"(?=[.,;]|$)|\bonly (?:for collection|to collect)\b",
+    ),
+    _promise(
+        "nobody need be in",
+        r"\b(?:no need|needn't|don't (?:have|need)|do not (?:have|need)|no one (?:has|needs)|nobody (?:has|needs)) "
+        r"(?:to )?be (?:in|at home|home)\b",
+        r"\b(?:somebody|someone|you|an adult) (?:must|has to|have to|needs? to|will need to|'ll need to) "
+        r"be (?:in|at home|home|there to sign)\b",
+    ),
+    _promise(
+        "pause or skip",
+        r"\b(?:pause|skip)(?: it| one| an? [a-z]+| any [a-z]+)?,? (?:any ?time|at any time|when(?:ever)? you (?:like|want|please))\b"
+        r"|\bskip any\b",
+        r"\b(?:paus|skip)[a-z]* (?:it |them )?(?:only )?(?:after|from) (?:the|your)\b|\bskip (?:up to |only |at most )?"
+        r"(?:one|two|three|four|\d) "
+        r"[a-z]+s? (?:a|per|each|every|in)\b|\b(?:can't|cannot) (?:be )?(?:pause|skip)",
+    ),
+    _promise(
         "free trial",
         r"\bfree trial\b|\btry (?:[a-z]+ ){0,3}free\b|\bfree for (?:\d+|[a-z]+) (?:days|weeks|months?)\b",
         r"\b(?:no|not offer an?|doesn't have an?|without an?) (?:free )?trials?\b|\btrials? (?:is|are) not\b"

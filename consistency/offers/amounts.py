@@ -85,6 +85,8 @@ SPEND_BEFORE = re.compile(
     r"|totalling|reaches|exceeding)|minimum (?:spend|order|purchase|booking|deposit|basket|value)?(?: value)?(?: of| is"
     r"|:)?|(?:spend|spends|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?"
     r"|(?<!from )over|above|at least|more than) (?:at least )?$"
+    r"|\b(?:when|if|once|as soon as) (?:your|the|an) (?:order|basket|bill|shop|cart|total|booking)s? (?:comes? to|reaches|hits|gets to"
+    r"|adds up to) $"
 )
 SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
 FEE = r"(?<!')(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
@@ -99,7 +101,7 @@ FREE_FEE = re.compile(
     rf"|any) )*{FEE}\b"
 )
 FEE_FREE = re.compile(
-    rf"\b{FEE}(?: (?:is|are|comes?|now|always|stays?|'s|will be))+ (?:free|waived|included|complimentary|on us|on the house|zero)\b"
+    rf"\b{FEE}(?:'s| (?:is|are|comes?|now|always|stays?|will be))+ (?:free|waived|included|complimentary|on us|on the house|zero)\b"
     r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
 )
 FEE_NAMES = {
