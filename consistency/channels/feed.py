@@ -17,8 +17,12 @@ from consistency.errors import UnreadableError
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Role, Touchpoint
 
-ROOT = re.compile(r"^(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^\[>]*>\s*)*<(?:rss|(?:\w+:)?feed|rdf:RDF)[\s>]", re.DOTALL)
-ENDED = re.compile(rb"</(?:rss|(?:\w+:)?feed|rdf:RDF)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.DOTALL)
+PROLOGUE = r"(?:<\?[^<>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^\[<>]*>\s*)*"
+"""What may stand before a root element; each piece can be matched in one way only, so that hostile files cost no time."""
+ROOT = re.compile(rf"{PROLOGUE}<(?:rss|(?:\w+:)?feed|rdf:RDF)[\s>]", re.DOTALL)
+ENDED = re.compile(rb"</(?:rss|(?:\w+:)?feed|rdf:RDF)\s*>\s*(?:<!--(?:(?!-->).)*-->\s*)*\Z", re.DOTALL)
+LAST = 4096
+"""Bytes at a feed's end that are looked at for its closing tag."""
 HOSTILE = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]*\[", re.IGNORECASE)
 
 
@@ -65,7 +69,7 @@ def parse_feed(data: bytes, place: str, declared: dict[str, str] | None = None) 
 
 def why_incomplete(data: bytes, feed: Any, place: str) -> Iterator[Unreadable]:
     """The line for a feed that breaks off or is none."""
-    if ENDED.search(data.replace(b"\x00", b"")):
+    if ENDED.search(data[-LAST:].replace(b"\x00", b"")):
         return
     what = f"the feed breaks off after entry {len(feed.entries)}; what is there was read."
     yield Unreadable(place, "REA83", what, "Fetch it again, complete.")

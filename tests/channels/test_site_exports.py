@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from consistency.records.touchpoint import Kind, Role
@@ -193,3 +195,20 @@ def test_front_matter_of_every_sort(only, text):
 
 def test_a_rule_at_the_top_is_no_front_matter(only):
     assert parts(only("a.md", "---\nHello there.\n\n---\n\nBye.\n")) == ["Hello there.", "Bye."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<?xml ?>" * 8000 + "<x>",
+        "<!-- -->" * 8000 + "<x>",
+        RSS.replace("Short.", "&lt;!--" * 50_000),
+        wxr(item("A", "<!-- wp:" * 50_000)),
+        wxr(item("A", "[a a=b " * 50_000)),
+    ],
+    ids=["declarations", "comments", "open comments", "open blocks", "open shortcodes"],
+)
+def test_hostile_repetition_costs_no_time(gather, text):
+    started = time.process_time()
+    gather({"a.xml": text})
+    assert time.process_time() - started < 10
