@@ -59,7 +59,7 @@ def is_feed(text: str) -> bool:
 
 def parse_feed(data: bytes, place: str, declared: dict[str, str] | None = None) -> Any:
     """The feed (feedparser); `declared` holds the headers it came with. Nothing is fetched. UnreadableError REA82 where it is hostile."""
-    import feedparser  # type: ignore[import-untyped]
+    import feedparser
 
     if HOSTILE.search(data.replace(b"\x00", b"")[:100_000]):
         what = "it was not opened: the feed declares entities of its own, as only hostile files do."
