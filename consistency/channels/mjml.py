@@ -16,7 +16,7 @@ from consistency.records.touchpoint import Touchpoint
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:mjml|mj-[a-z]+)[\s>]", re.DOTALL | re.IGNORECASE)
+START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:mjml|mj-[a-z]+)[\s>]", re.DOTALL | re.IGNORECASE)
 SELF_CLOSED = re.compile(r"<(mj-[a-z-]+)((?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*)/>", re.IGNORECASE)
 INCLUDE = re.compile(r"<mj-include\b[^>]*?\bpath\s*=\s*[\"']([^\"']+)[\"'][^>]*?(?:/>|>\s*</mj-include>)", re.IGNORECASE)
 INCLUDE_DEPTH = 4
