@@ -63,6 +63,8 @@ CELL_GAP = " | "
 PARTS = frozenset({"article", "section", "main"})
 """Elements whose footers are bylines, unless they speak of registrations and rights."""
 QUOTES = frozenset({"blockquote", "figure"})
+LABELS = {"li": "list-item", "summary": "summary", "caption": "caption", "figcaption": "caption", "dt": "term"}
+SPACES = re.compile(r"\s+")
 WORDLESS = re.compile(r"[\W_]+")
 
 
@@ -98,7 +100,7 @@ class _Line:
 
     def put(self, text: str, *, keeps_lines: bool = False) -> None:
         text = INVISIBLE.sub("", text)
-        text = text if keeps_lines else re.sub(r"\s+", " ", text)
+        text = text if keeps_lines else SPACES.sub(" ", text)
         if not self.text or self.text[-1].isspace():
             text = text.lstrip() if not keeps_lines else text
         self.text += text
@@ -219,6 +221,10 @@ class _Reader:
     """Walks a document and gathers its parts; one reader reads one document."""
 
     def __init__(self, base: str | None, *, is_email: bool, unseen: frozenset[str]) -> None:
+        from bs4 import NavigableString, Tag  # once for a document: looking them up for each element is a tenth of the time
+
+        self._tag, self._string = Tag, NavigableString
+        self._resolved: dict[str, str] = {}
         self.base = base
         self.unseen = unseen
         self.is_email = is_email
@@ -227,15 +233,15 @@ class _Reader:
         self.alts: list[Part] = []
 
     def walk(self, tag: Tag, context: _Context) -> None:
-        from bs4 import NavigableString, Tag
-
-        for child in tag.children:
-            if isinstance(child, Tag):
+        for child in tag.contents:
+            if isinstance(child, self._tag):
                 self._element(child, context)
-            elif type(child) is NavigableString:
+            elif type(child) is self._string:
                 self._text(str(child), context)
 
     def _text(self, text: str, context: _Context) -> None:
+        if text.isspace() and not self.line.text and not context.keeps_lines:
+            return
         if text.strip():
             self.line.context = context if not self.line.text.strip() else self.line.context
             self.line.is_all_small &= context.is_small
@@ -272,10 +278,8 @@ class _Reader:
 
     def _runs_on(self, tag: Tag) -> bool:
         """Whether two elements stand side by side with no space in the markup where style sheets put one: two words, two links."""
-        from bs4 import Tag
-
         before = tag.previous_sibling
-        if not isinstance(before, Tag) or not self.line.text or before.name in SILENT or tag.name in {"sup", "sub", "wbr"}:
+        if not isinstance(before, self._tag) or not self.line.text or before.name in SILENT or tag.name in {"sup", "sub", "wbr"}:
             return False
         first, second = before.get_text(), tag.get_text()
         if before.name == tag.name == "a":
@@ -298,7 +302,8 @@ class _Reader:
     def _split(self, line: _Line, context: _Context) -> Iterator[Part]:
         """The gathered line as parts: two line breaks in a row are how mails without paragraphs make them."""
         start = 0
-        for piece in re.split(r"(\n{2,})", line.text) if not context.keeps_lines else [line.text]:
+        is_one = context.keeps_lines or "\n\n" not in line.text
+        for piece in [line.text] if is_one else re.split(r"(\n{2,})", line.text):
             end = start + len(piece)
             text = piece.strip()
             if text:
@@ -340,8 +345,7 @@ class _Reader:
             return Role.FORM, name
         if context.role is Role.BODY and self._is_small_print(tag):
             return Role.LEGAL, "footer"
-        labels = {"li": "list-item", "summary": "summary", "caption": "caption", "figcaption": "caption", "dt": "term"}
-        return context.role, labels.get(name, "" if name in BLOCKS else context.label)
+        return context.role, LABELS.get(name, "" if name in BLOCKS else context.label)
 
     @staticmethod
     def _is_small_print(tag: Tag) -> bool:
@@ -478,6 +482,11 @@ class _Reader:
         href = href.strip()
         if not href or href.startswith("#") or href.casefold().startswith(("javascript:", "data:")):
             return None
+        if href not in self._resolved:
+            self._resolved[href] = self._joined(href)
+        return self._resolved[href]
+
+    def _joined(self, href: str) -> str:
         try:
             return urljoin(self.base, href) if self.base else href
         except ValueError:

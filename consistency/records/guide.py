@@ -40,7 +40,7 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A form of a banned word that the guide allows in another sense ("the shoes are called trainers"), and the words that tell the sense."""
+    """A form of a banned word that the guide allows in another sense ("the shoes are called trainers"), and the words that tell it."""
 
     form: str
     context: tuple[str, ...]
