@@ -1,11 +1,14 @@
 """Compares the tone and offers of a brand's channels and flags what does not fit, with the quotes that prove it.
 
-from pathlib import Path
-import consistency
+Example::
 
-audit = consistency.scan(consistency.load_settings(Path("campaign")))
-for finding in audit.findings:
-    print(finding.severity, finding.message, finding.evidence[0].quote)
+    from pathlib import Path
+
+    import consistency
+
+    audit = consistency.scan(consistency.load_settings(Path("campaign")))
+    for finding in audit.findings:
+        print(finding.severity, finding.message, finding.evidence[0].quote)
 """
 
 from __future__ import annotations
