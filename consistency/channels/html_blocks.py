@@ -180,7 +180,7 @@ def _names(tag: Tag) -> list[str]:
     attributes = tag.attrs
     if not attributes:
         return []
-    classes = attributes.get("class") or []
+    classes: object = attributes.get("class") or []
     return [*(classes if isinstance(classes, list) else str(classes).split()), str(attributes.get("id") or "")]
 
 
@@ -221,7 +221,8 @@ class _Reader:
     """Walks a document and gathers its parts; one reader reads one document."""
 
     def __init__(self, base: str | None, *, is_email: bool, unseen: frozenset[str]) -> None:
-        from bs4 import NavigableString, Tag  # once for a document: looking them up for each element is a tenth of the time
+        from bs4 import Tag  # once for a document: looking it up for each element is a tenth of the time
+        from bs4.element import NavigableString
 
         self._tag, self._string = Tag, NavigableString
         self._resolved: dict[str, str] = {}

@@ -102,7 +102,7 @@ def _compile(soup: BeautifulSoup) -> None:
     for tag in [tag for tag in soup.descendants if isinstance(tag, Tag) and tag.name.startswith("mj")]:
         _style(tag)
         if tag.get("css-class"):
-            tag["class"] = str(tag["css-class"]).split()
+            tag.attrs["class"] = str(tag["css-class"])
         if tag.name == "mj-preview":
             _preview(soup, tag)
         elif tag.name == "mj-button":
