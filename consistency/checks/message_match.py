@@ -45,7 +45,7 @@ class MessageMatch:
     """Finds promises of adverts and messages that the page behind their link does not keep.
 
     **What it measures.** Every hop from an advert, a post or a message to a page of the campaign. Three questions are asked of each
-    promise: does the page deny the very thing (an advert says "also in decaf", the page "there is no decaf")? Does it attach a condition
+    promise: does the page deny the very thing (an advert says "also in oak", the page "there is no oak")? Does it attach a condition
     that the promise rules out (an advert says "no contract", the page "12-month minimum term")? Is a gift or free thing promised that the
     page never mentions?
 

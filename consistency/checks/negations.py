@@ -114,7 +114,7 @@ def denials(folded: str) -> Iterator[Denial]:
 
 
 def _not_done(match: re.Match[str]) -> Iterator[Denial]:
-    """ "We don't do pods": the object alone where the verb only provides it or the object says enough, else verb and object."""
+    """ "We don't do gift wrap": the object alone where the verb only provides it or the object says enough, else verb and object."""
     if match["verb"] in ATTITUDES and not match.group().startswith(("can't", "cannot")):
         return
     thing, qualifier = _qualified(match["list"])

@@ -67,7 +67,7 @@ def test_finds_the_forms_of_a_wording(row: str, text: str, found: str) -> None:
         ("vendor | supplier, vendor portal", "Open the vendor portal."),
         ("IT | tech", "It works."),
         ("unit | bag", "Come to Unit 4, Dock Road."),
-        ("org | organisation", "Read haspwell.org today."),
+        ("org | organisation", "Read fernhill.org today."),
         ("best | good", "Use code BESTDEAL or write to best@shop.example #best @best"),
         ("best | good", "Ana said ‘it’s the best week we’ve had’ to us."),
         ("best | good", "«The best tea in town» wrote the Post."),
