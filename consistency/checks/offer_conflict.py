@@ -42,6 +42,17 @@ UNITS = frozenset(["work", "day", "week", "month", "hour", "minut", "busin", "wi
 """Stems of the words in which times are told; they say nothing of the work."""
 PAGE_WEIGHT = 0.5
 """How much more a page counts than an advert or a message when numbers alone do not decide."""
+DIFFERS = {
+    "discount": "The discount differs",
+    "price": "The price differs",
+    "code": "The code differs",
+    "deadline": "The last day differs",
+    "threshold": "The minimum differs",
+    "duration": "The duration differs",
+    "guarantee": "The promised time differs",
+    "eligibility": "Who may have it differs",
+}
+"""How a finding begins, by the side of the offer that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,16 +288,14 @@ def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, tou
         expected=due,
         against=expected.locators,
         evidence=tuple(_evidence(fact, expected, touchpoints)),
-        message=f"{_subject(offer)}: this says {said}; {others} {due}.",
+        message=f"{DIFFERS.get(attribute, 'The offer differs')}{_named(offer)}: this says {said}; {others} {due}.",
         fix=f"Say {due} here, or correct the other places.",
     )
 
 
-def _subject(offer: Offer) -> str:
-    if offer.is_main:
-        return "The campaign's offer"
-    is_code = offer.name.isupper() and " " not in offer.name
-    return f"The offer {offer.name}" if is_code else offer.name[:1].upper() + offer.name[1:]
+def _named(offer: Offer) -> str:
+    """Which offer is meant, where it is not the campaign's own."""
+    return "" if offer.is_main else f" ({offer.name})"
 
 
 def _evidence(fact: Fact, expected: Side, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Evidence]:
