@@ -1,9 +1,25 @@
 """Approved copy to a baseline, and texts against it."""
 
 from consistency.baseline.assess import assess, assess_all, yardstick_of
+from consistency.baseline.edition import Edition, edition_of
 from consistency.baseline.learn import Baseline, learn
 from consistency.baseline.nearest import examples_of, nearest
-from consistency.baseline.store import load, save
+from consistency.baseline.store import Stored, load, load_stored, save
 from consistency.baseline.summary import summarise
 
-__all__ = ["Baseline", "assess", "assess_all", "examples_of", "learn", "load", "nearest", "save", "summarise", "yardstick_of"]
+__all__ = [
+    "Baseline",
+    "Edition",
+    "Stored",
+    "assess",
+    "assess_all",
+    "edition_of",
+    "examples_of",
+    "learn",
+    "load",
+    "load_stored",
+    "nearest",
+    "save",
+    "summarise",
+    "yardstick_of",
+]

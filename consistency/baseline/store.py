@@ -1,11 +1,15 @@
-"""Baselines as files: numbers and a header, nothing that runs when it is read."""
+"""Baselines as files: numbers, the approved sentences and a header, nothing that runs when it is read."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from consistency.baseline.edition import Edition, edition_of, sentences_of
 from consistency.baseline.fusion import Fusion, packaged_fusion
 from consistency.baseline.learn import Baseline, learn
 from consistency.errors import BaselineError
@@ -14,62 +18,121 @@ from consistency.records.voice import Representation
 if TYPE_CHECKING:
     import numpy as np
 
-SCHEMA = "consistency-baseline/1"
+SCHEMA = "consistency-baseline/2"
+BY_SENTENCE = ("words", "counts", "probes")
+BY_TEXT = ("style", "projection")
+BETWEEN = "\n\n"
+"""What stands between the kept sentences of a text."""
 
 
-def save(baseline: Baseline, path: Path) -> None:
-    """Write a baseline as one file; the texts themselves are not in it, only what was counted and measured in them."""
+@dataclass(frozen=True)
+class Stored:
+    """What a baseline's file holds: the approved texts in numbers, and what is said about them.
+
+    `version` names the voice model that the numbers come from; `has_sentences` is False where only numbers were kept.
+    """
+
+    name: str
+    version: str
+    names: tuple[str, ...]
+    origins: tuple[str, ...]
+    encoder: str
+    marks: tuple[str, ...]
+    texts: tuple[Representation, ...]
+
+    @property
+    def has_sentences(self) -> bool:
+        """Whether the approved sentences themselves were kept, so that they can be shown and read again."""
+        return any(text.text for text in self.texts)
+
+    def learned(self, fusion: Fusion | None = None) -> Edition:
+        """The edition as it was saved; BaselineError BAS03 where it was learned with another voice model than this one."""
+        fusion = fusion or packaged_fusion()
+        if self.version != fusion.version:
+            what = f"it was learned with {self.version}, this is {fusion.version}."
+            raise BaselineError(what, where=self.name, todo="Learn it again from the approved copy.", code="BAS03")
+        return Edition(learn(self.name, self.texts, fusion, self.version), self.names, self.origins, self.encoder, self.marks)
+
+
+def save(baseline: Baseline | Edition, path: Path, *, with_sentences: bool = True) -> None:
+    """Write a baseline as one file, whole or not at all; the same edition gives the same bytes.
+
+    `with_sentences` keeps the approved sentences in it, so that they can be shown beside copy that drifts and be read again by a later
+    voice model; without them the file holds only what was counted and measured.
+    """
     import numpy as np
 
-    about: dict[str, Any] = {"schema": SCHEMA, "name": baseline.name, "version": baseline.version}
-    about["texts"] = [{"locator": t.locator, "channel": t.channel, "sentences": len(t.spans)} for t in baseline.texts]
-    with path.open("wb") as stream:
-        np.savez_compressed(
-            stream,
-            about=np.frombuffer(json.dumps(about, ensure_ascii=True).encode(), np.uint8),
-            words=np.concatenate([t.words for t in baseline.texts]),
-            counts=np.concatenate([t.counts for t in baseline.texts]),
-            probes=np.concatenate([t.probes for t in baseline.texts]),
-            style=np.stack([t.style for t in baseline.texts]),
-            projection=np.stack([t.projection for t in baseline.texts]),
-        )
+    edition = baseline if isinstance(baseline, Edition) else edition_of(baseline, [baseline.name], (), "")
+    texts = edition.baseline.texts
+    arrays: dict[str, Any] = {name: np.concatenate([getattr(text, name) for text in texts]) for name in BY_SENTENCE}
+    arrays |= {name: np.stack([getattr(text, name) for text in texts]) for name in BY_TEXT}
+    header = json.dumps(_about(edition, with_sentences=with_sentences), ensure_ascii=True)
+    partial = path.with_name(path.name + ".part")
+    with partial.open("wb") as stream:
+        np.savez_compressed(stream, about=np.frombuffer(header.encode(), np.uint8), **arrays)
+    partial.replace(path)
+
+
+def _about(edition: Edition, *, with_sentences: bool) -> dict[str, Any]:
+    baseline = edition.baseline
+    rows = [
+        {"locator": text.locator, "channel": text.channel, "sentences": len(text.spans), "mark": mark}
+        | ({"copy": list(sentences_of(text))} if with_sentences and text.text else {})
+        for text, mark in zip(baseline.texts, edition.marks, strict=True)
+    ]
+    about = {"schema": SCHEMA, "name": baseline.name, "version": baseline.version, "encoder": edition.encoder}
+    return about | {"names": list(edition.names), "origins": list(edition.origins), "digest": edition.digest, "texts": rows}
 
 
 def load(path: Path, fusion: Fusion | None = None) -> Baseline:
     """Read a baseline; BaselineError BAS02 where the file is none, BAS03 where it was learned with another voice model."""
-    fusion = fusion or packaged_fusion()
-    about, arrays = _stored(path)
-    if about["version"] != fusion.version:
-        what = f"it was learned with {about['version']}, this is {fusion.version}."
-        raise BaselineError(what, where=str(path), todo="Learn it again from the approved copy.", code="BAS03")
-    return learn(about["name"], _texts(about, arrays), fusion, about["version"])
+    return load_stored(path).learned(fusion).baseline
 
 
-def _stored(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+def load_stored(path: Path) -> Stored:
+    """Read what a baseline's file holds, without learning from it; BaselineError BAS02 where the file is none."""
     import zipfile
 
     import numpy as np
 
     try:
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
+            arrays = {name: kept[name] for name in kept.files}
         about = json.loads(bytes(arrays["about"]).decode())
         if about["schema"] != SCHEMA:
             raise ValueError(f"its schema is {about['schema']!r}, not {SCHEMA!r}")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, zipfile.BadZipFile) as error:
+        return _stored(about, arrays)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, zipfile.BadZipFile) as error:
         raise BaselineError(
             f"this is no baseline ({error}).", where=str(path), todo="Make one with `consistency learn`.", code="BAS02"
         ) from error
-    return about, arrays
 
 
-def _texts(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> list[Representation]:
-    texts, start = [], 0
-    for row, text in enumerate(about["texts"]):
-        end = start + text["sentences"]
-        own = {name: arrays[name][start:end] for name in ("words", "counts", "probes")}
-        spans = ((0, 0),) * text["sentences"]
-        style, projection = arrays["style"][row], arrays["projection"][row]
-        texts.append(Representation(text["locator"], text["channel"], "", spans, style=style, projection=projection, **own))
+def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:
+    return Stored(
+        about["name"],
+        about["version"],
+        tuple(about["names"]),
+        tuple(about["origins"]),
+        about["encoder"],
+        tuple(row["mark"] for row in about["texts"]),
+        tuple(_texts(about["texts"], arrays)),
+    )
+
+
+def _texts(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> Iterator[Representation]:
+    start = 0
+    for number, row in enumerate(rows):
+        end = start + row["sentences"]
+        own = {name: arrays[name][start:end] for name in BY_SENTENCE} | {name: arrays[name][number] for name in BY_TEXT}
+        text, spans = joined(row["copy"]) if "copy" in row else ("", ((0, 0),) * row["sentences"])
+        yield Representation(row["locator"], row["channel"], text, spans, **own)
         start = end
-    return texts
+
+
+def joined(sentences: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Sentences as one text, and where each of them stands in it."""
+    starts = [0]
+    for sentence in sentences:
+        starts.append(starts[-1] + len(sentence) + len(BETWEEN))
+    return BETWEEN.join(sentences), tuple((start, end - len(BETWEEN)) for start, end in pairwise(starts))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from consistency.baseline import Baseline, learn, save
-from consistency.encoders import ENCODERS
+from consistency.baseline import Baseline, edition_of, learn, save
 from consistency.errors import UnreadableError
+from consistency.flows.baseline import BUNDLED, bundled
 from consistency.protocols import Encoder
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
@@ -40,9 +40,9 @@ def _text(value: object) -> str:
     return value
 
 
-def learn_file(texts: Path, name: str, output: Path, encoder: Encoder | None = None) -> Baseline:
+def learn_file(texts: Path, name: str, output: Path, encoder: Encoder | None = None, *, with_sentences: bool = True) -> Baseline:
     """Learn a baseline from a JSON Lines file and write it; the brand's name is masked in its texts."""
-    encoder = encoder or ENCODERS["minilm"]()
+    encoder = encoder or bundled()
     baseline = learn(name, represent_all(read_lines(texts), encoder, [name]))
-    save(baseline, output)
+    save(edition_of(baseline, [name], [texts.name], BUNDLED), output, with_sentences=with_sentences)
     return baseline

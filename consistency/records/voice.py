@@ -49,12 +49,62 @@ class Trait:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A change that brings a text nearer to the brand's voice, tried before it is shown.
+
+    `text[start:end]` of the touchpoint, which is `quote`, would become `replacement`; `says` is the advice in plain words. `before` and
+    `after` are the text's scores without and with it. `source` names who had the idea: "rules", or the language model that was asked.
+    """
+
+    locator: str
+    start: int
+    end: int
+    quote: str
+    replacement: str
+    says: str
+    before: float = 0.0
+    after: float = 0.0
+    source: str = "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a brand does in its approved copy, as far as changes of wording must know it.
+
+    Rates are the brand's own: `contracted` the share of forms that speech contracts which it does contract (None where it has none),
+    `exclamations` and `emoji` in a sentence, `capitals` words in capitals among 100 words, `sentence_words` the length that nineteen
+    in twenty of its sentences keep to.
+    """
+
+    contracted: float | None
+    exclamations: float
+    emoji: float
+    capitals: float
+    sentence_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderReading:
+    """What a further style encoder says of a text, for comparison only.
+
+    `cosine` is the text's likeness to the middle of the approved copy, `percentile` (0..100) the share of approved texts, each held
+    against the others, that are no more like it.
+    """
+
+    encoder: str
+    cosine: float
+    percentile: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """What the baseline says of one text. `score` lies in 0..1, higher is more like the brand; `evidence` is worst first.
 
     `p_value` is the calibrated chance that approved copy of this channel and length scores as low; `words` is how many words were judged.
     `deviation` is how far off the text lies, in standard deviations of the brand's own copy; `directions` names the ways in which it
-    is pushed ("hype", "formal"), strongest first.
+    is pushed ("hype", "formal"), strongest first. `suggestions` are changes that raise the score, each tried; `encoders` are what further
+    encoders say, which decides nothing.
     """
 
     locator: str
@@ -67,3 +117,5 @@ class Assessment:
     traits: tuple[Trait, ...] = ()
     deviation: float = 0.0
     directions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    encoders: tuple[EncoderReading, ...] = ()

@@ -69,8 +69,32 @@ class CampaignSettings(Table):
     launch: date | None = Field(None, description="The day of the launch, as in 2026-03-02, on which offers must be live. Default: today.")
 
 
+class RewriterSettings(Table):
+    """A language model that is asked for rewordings: off unless this table is there. What it says is scored before it is shown."""
+
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/.*)?$")] = Field(
+        description="The base address of any OpenAI-compatible interface, as in https://host.example/v1; /chat/completions is added."
+    )
+    model: Text = Field(description="The model's name, as that interface calls it.")
+    key: Text | None = Field(None, description="The environment variable that holds the key; the key itself never stands here.")
+    at_most: int = Field(10, ge=1, le=1000, description="How many texts of a scan it is asked about at most, the worst first.")
+
+
 class VoiceSettings(Table):
     """How voice is measured."""
+
+    baseline: Text | None = Field(
+        None,
+        description="A baseline made by `consistency learn` to judge by instead of learning each time: its path, or brand@version where "
+        "it was published (brand@latest for the newest).",
+    )
+    baselines: Text = Field("baselines", description="The folder of published baselines, relative to this settings file.")
+    encoders: tuple[Annotated[str, StringConstraints(pattern=r"^[\w-]+(:.+)?$")], ...] = Field(
+        (),
+        strict=False,
+        description='Further style encoders whose opinion is shown beside ours and decides nothing, as in "sentence_transformers:PATH".',
+    )
+    rewriter: RewriterSettings | None = Field(None, description="A language model that is asked for rewordings; off unless named.")
 
     encoder: Text = Field("minilm", description="minilm (bundled), or any sentence-transformers model by name or path.")
     allow_download: bool = Field(default=False, description="Allow the encoder named above to be fetched from the network.")

@@ -1,0 +1,127 @@
+"""Baselines know what they were made of, and keep the approved sentences unless told not to."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from consistency.assets import asset
+from consistency.baseline import Baseline, Edition, edition_of, learn, load_stored, save
+from consistency.baseline.publish import find, publish, read_index
+from consistency.cli import run
+from consistency.cli.learn import learn as learn_command
+from consistency.encoders.minilm import MiniLM
+from consistency.errors import BaselineError
+from consistency.flows.baseline import baseline_at, learn_project, open_baseline
+from consistency.represent import represent_all
+from consistency.settings import load_settings
+from tests.voice.approved import BRAND, approved_readings
+
+
+@pytest.fixture
+def edition(baseline: Baseline) -> Edition:
+    return edition_of(baseline, [BRAND], ["approved.jsonl"], "minilm")
+
+
+def test_the_order_and_place_of_texts_do_not_change_the_version(edition: Edition, encoder: MiniLM) -> None:
+    readings = [replace(one, touchpoint=replace(one.touchpoint, locator=f"moved/{one.touchpoint.locator}")) for one in approved_readings()]
+    turned = edition_of(learn(BRAND, represent_all(readings[::-1], encoder, [BRAND])), [BRAND], ["elsewhere"], "minilm")
+    assert turned.version == edition.version
+    fewer = edition_of(learn(BRAND, represent_all(readings[1:], encoder, [BRAND])), [BRAND], [], "minilm")
+    assert fewer.version != edition.version
+
+
+def test_sentences_are_kept_unless_told_not_to(edition: Edition, tmp_path: Path) -> None:
+    save(edition, tmp_path / "full")
+    save(edition, tmp_path / "numbers", with_sentences=False)
+    assert b"lighthouse" not in (tmp_path / "numbers").read_bytes()
+    full, numbers = load_stored(tmp_path / "full"), load_stored(tmp_path / "numbers")
+    assert full.has_sentences
+    assert not numbers.has_sentences
+    assert full.learned().version == numbers.learned().version == edition.version
+    assert full.origins == ("approved.jsonl",)
+    save(numbers.learned(), tmp_path / "again")
+    assert load_stored(tmp_path / "again").learned().baseline.words == edition.baseline.words
+
+
+def test_a_baseline_of_an_older_model_is_read_again_from_its_sentences(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
+    older = replace(edition, baseline=replace(edition.baseline, version="en_voice 0.1"))
+    save(older, tmp_path / "old")
+    save(older, tmp_path / "numbers", with_sentences=False)
+    learned = open_baseline(tmp_path / "old", encoder).edition
+    assert learned.baseline.version == edition.baseline.version
+    assert learned.version == edition.version
+    with pytest.raises(BaselineError) as caught:
+        open_baseline(tmp_path / "numbers", encoder)
+    assert caught.value.error_code == "BAS03"
+
+
+def test_publishing_counts_up_and_settings_name_it(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
+    file, shelf = tmp_path / "f.baseline", tmp_path / "baselines"
+    save(edition, file)
+    first, is_new = publish(edition, file, shelf)
+    assert (first.reference, is_new) == ("ferrow-line@1", True)
+    assert publish(edition, file, shelf) == (first, False)
+    other = edition_of(learn(BRAND, represent_all(approved_readings()[3:], encoder, [BRAND])), [BRAND], [], "minilm")
+    save(other, file)
+    second, _ = publish(other, file, shelf)
+    assert [one.reference for one in read_index(shelf)] == ["ferrow-line@1", "ferrow-line@2"]
+    assert find("ferrow-line@latest", shelf) == find("ferrow-line@2", shelf) == find(f"ferrow-line@{second.digest[:12]}", shelf)
+    (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\n[voice]\nbaseline = "ferrow-line@1"\n')
+    assert baseline_at(tmp_path, encoder=encoder).edition.version == edition.version
+
+
+def test_what_is_not_published_or_was_changed_is_refused(edition: Edition, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, shelf = tmp_path / "f.baseline", tmp_path / "baselines"
+    save(edition, file)
+    made, _ = publish(edition, file, shelf)
+    (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\n[voice]\nbaseline = "ferrow-line@7"\n')
+    assert run(["voice", str(tmp_path)]) == 3
+    told = capsys.readouterr().err
+    assert f"{tmp_path / 'consistency.toml'}:4" in told
+    assert "ferrow-line@1" in told
+    (shelf / made.file).write_bytes(b"other")
+    with pytest.raises(BaselineError) as caught:
+        find("ferrow-line@1", shelf)
+    assert caught.value.error_code == "BAS06"
+    (shelf / "index.json").write_text('{"schema": "consistency-baselines/1", "baselines": [{"file": "../../x"}]}')
+    with pytest.raises(BaselineError) as damaged:
+        read_index(shelf)
+    assert damaged.value.error_code == "BAS05"
+
+
+def test_learning_from_settings_reads_the_approved_copy_alone(encoder: MiniLM, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(asset("corpora/demo-brand"), tmp_path / "demo"))
+    shutil.rmtree(folder / "campaign")
+    learned = learn_project(load_settings(folder), encoder=encoder)
+    assert learned.edition.baseline.name == "Ternaway Kites"
+    assert len(learned.edition.baseline.texts) == 40
+    assert learned.edition.names == ("Ternaway Kites", "Ternaway")
+    save(learned.edition, tmp_path / "a")
+    save(learn_project(load_settings(folder), encoder=encoder).edition, tmp_path / "b")
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_what_was_not_read_is_told_and_changes_the_exit_code(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(asset("corpora/demo-brand"), tmp_path / "demo"))
+    shutil.rmtree(folder / "baseline/docs")
+    done = CliRunner().invoke(learn_command, [str(folder), "-o", str(tmp_path / "x")], standalone_mode=False)
+    assert done.return_value == 4
+    assert "REA01 baseline/docs" in done.stderr
+    assert "version " in done.stderr
+
+
+def test_texts_without_a_name_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.jsonl").write_text("{}\n")
+    assert run(["learn", "--texts", str(tmp_path / "x.jsonl"), "-o", str(tmp_path / "y")]) == 1
+    assert "--name" in capsys.readouterr().err
+
+
+def test_settings_without_approved_copy_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "consistency.toml").write_text('[brand]\nname = "x"\n')
+    assert run(["learn", str(tmp_path), "-o", str(tmp_path / "y")]) == 3
+    assert "CFG09" in capsys.readouterr().err
