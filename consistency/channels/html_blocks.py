@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
 from consistency.channels.composition import INVISIBLE, Part, collapsed
+from consistency.channels.html_traits import BLOCKS, NOT_SHOWN, SILENT, Traits, TraitsOf
 from consistency.channels.small_print import SMALL_PRINT
 from consistency.channels.wording import words
 from consistency.records.touchpoint import Role
@@ -16,43 +17,11 @@ from consistency.records.touchpoint import Role
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-BLOCKS = words(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary"
-    " table tbody td tfoot th thead tr ul"
-)
-SILENT = words("script style noscript template head iframe object embed canvas audio video map datalist progress meter title meta link")
-HEADINGS = words("h1 h2 h3 h4 h5 h6")
-FORM_PARTS = words("label legend option optgroup")
 NO_ROW = words("table ul ol h1 h2 h3 h4 h5 h6 form button blockquote")
-
-BUTTON_NAME = re.compile(r"(?:^|[-_])(?:btn|button|cta)(?:$|[-_])|(?:^|[a-z])(?:Btn|Button|Cta|CTA)(?:$|[A-Z])")
-SMALL_NAME = re.compile(
-    r"(?:site|page|global|main|email|mail|t)?[-_]?(?:footer|foot|legal|small-?print|fine-?print|disclaimer|copyright|colophon|imprint)"
-    r"|(?:cookies?|consent|gdpr)(?:[-_](?:banner|notice|bar|popup|modal|consent|message|overlay))?",
-    re.IGNORECASE,
-)
-NAV_NAME = re.compile(
-    r"(?:main|site|primary|secondary|top|mobile|footer|global|header)?[-_]?(?:nav|navbar|navigation|menu|breadcrumbs?|logo|pagination|tabs)",
-    re.IGNORECASE,
-)
+OWN_READERS = words("a br button hr img input q select svg textarea tr")
+"""Elements that `_Reader` has a method of their own for."""
 NAV_SHARE = 0.8
 """Share of a list's words that must be links for its name to make it navigation: a restaurant's menu is copy."""
-PREHEADER_NAME = re.compile(r"(?:email|mail|hidden)?[-_]?(?:pre-?header(?:[-_]?text)?|preview[-_]?text)", re.IGNORECASE)
-SIGNATURE_NAME = re.compile(r"gmail_signature|moz-signature|applemailsignature\w*|(?:e-?mail[-_]?)?signature", re.IGNORECASE)
-"""What mail programs call the part that a writer signs with."""
-UNSEEN_NAME = re.compile(
-    r"skip-?(?:link|nav|to-?\w*)|sr-?only|visually-?hidden|screen-?reader(?:-text|-only)?|visuallyhidden|u-hidden-visually", re.IGNORECASE
-)
-NOT_SHOWN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])(?:font-size|max-height|opacity)\s*:\s*0(?:\.0+)?(?:px|em|pt|%)?\s*(?:;|!|$)"
-    r"|(?:^|[;\s])(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
-    re.IGNORECASE,
-)
-DISPLAYED = re.compile(r"display\s*:\s*(block|flex|grid|inline-block|inline-flex|table)\b", re.IGNORECASE)
-FILLED = re.compile(r"background(?:-color)?\s*:|border(?:-radius)?\s*:", re.IGNORECASE)
-PADDED = re.compile(r"padding(?:-\w+)?\s*:|line-height\s*:\s*\d\dpx", re.IGNORECASE)
-FONT_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(\d+(?:\.\d+)?)\s*(px|pt)", re.IGNORECASE)
 SMALLEST_PIXELS = 12.5
 """Mail copy set at this size or smaller is small print: body copy is 14 px and up."""
 CTA_WORDS = 9
@@ -63,13 +32,14 @@ CELL_GAP = " | "
 PARTS = frozenset({"article", "section", "main"})
 """Elements whose footers are bylines, unless they speak of registrations and rights."""
 QUOTES = frozenset({"blockquote", "figure"})
-LABELS = {"li": "list-item", "summary": "summary", "caption": "caption", "figcaption": "caption", "dt": "term"}
-SPACES = re.compile(r"\s+")
+SETTLED = (Role.QUOTATION, Role.NAV, Role.SIGNATURE)
+"""Roles that hold for all that lies inside an element."""
+INVITING = (Role.BODY, Role.QUOTATION, Role.HEADLINE, Role.LEGAL, Role.FORM)
+"""Roles of a text in which a link that looks like a button is one."""
 WORDLESS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What a stretch of text inherits from the elements around it."""
 
     role: Role = Role.BODY
@@ -77,6 +47,9 @@ class _Context:
     is_small: bool = False
     is_listed: bool = False
     keeps_lines: bool = False
+
+
+PLAIN = _Context()
 
 
 @dataclass(frozen=True)
@@ -89,18 +62,19 @@ class HtmlContent:
     canonical: str | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class _Line:
     """The inline text that is being gathered for one block, white space collapsed as it comes."""
 
     text: str = ""
     links: list[tuple[str, int, int]] = field(default_factory=list)
     is_all_small: bool = True
-    context: _Context = _Context()
+    context: _Context = PLAIN
 
     def put(self, text: str, *, keeps_lines: bool = False) -> None:
-        text = INVISIBLE.sub("", text)
-        text = text if keeps_lines else SPACES.sub(" ", text)
+        if not (text.isascii() and text.isprintable()):  # most text is, and telling it so is far faster than looking for what is not
+            text = INVISIBLE.sub("", text)
+        text = text if keeps_lines else _single_spaced(text)
         if not self.text or self.text[-1].isspace():
             text = text.lstrip() if not keeps_lines else text
         self.text += text
@@ -109,11 +83,18 @@ class _Line:
         self.text = self.text.rstrip(" ") + "\n" if self.text.strip() else ""
 
 
+def _single_spaced(text: str) -> str:
+    """The text with each run of white space made one space, also at its ends."""
+    return " ".join(f"|{text}|".split())[1:-1]
+
+
 def parse(markup: str) -> BeautifulSoup:
     """The document as a tree; broken markup is mended as browsers do."""
     from bs4 import BeautifulSoup
+    from bs4.element import AttributeDict
 
-    return BeautifulSoup(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), "lxml")
+    # a parser gives attributes as text alone, so that the plain dictionary does and takes a tenth of the time off
+    return BeautifulSoup(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), "lxml", attribute_dict_class=AttributeDict)
 
 
 def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = False) -> HtmlContent:
@@ -127,7 +108,7 @@ def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = Fal
     base = base or canonical
     unseen = _unseen_classes(soup) if is_email else frozenset()
     reader = _Reader(urljoin(base or "", own) if own else base, is_email=is_email, unseen=unseen)
-    reader.walk(soup.body or soup, _Context())
+    reader.walk(soup.body or soup, PLAIN)
     reader.flush()
     title = next((collapsed(tag.get_text()).replace("\n", " ") for tag in heads["title"] if tag.find_parent("svg") is None), "")
     about = [] if is_email else [Part(title, Role.TITLE, "title"), Part(_description(heads["meta"]), Role.DESCRIPTION, "description")]
@@ -176,47 +157,6 @@ def _structured(scripts: list[Tag]) -> Iterator[Part]:
             yield Part(collapsed(script.string or ""), Role.DATA, "json-ld")
 
 
-def _names(tag: Tag) -> list[str]:
-    attributes = tag.attrs
-    if not attributes:
-        return []
-    classes: object = attributes.get("class") or []
-    return [*(classes if isinstance(classes, list) else str(classes).split()), str(attributes.get("id") or "")]
-
-
-def _style(tag: Tag) -> str:
-    return str(tag.attrs.get("style") or "")
-
-
-def is_hidden(tag: Tag) -> bool:
-    """Whether a reader does not see the element: hidden by attribute, by inline style or by the usual class names."""
-    attributes = tag.attrs
-    if not attributes:
-        return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    if tag.name == "input" and attributes.get("type") == "hidden":
-        return True
-    return bool(NOT_SHOWN.search(_style(tag))) or any(UNSEEN_NAME.fullmatch(name) for name in _names(tag))
-
-
-def is_button(tag: Tag) -> bool:
-    """Whether a link or button looks like one that invites to act: by element, role, class name or inline style."""
-    if tag.name == "button" or tag.get("role") == "button":
-        return True
-    if any(BUTTON_NAME.search(name) for name in _names(tag)):
-        return True
-    style = _style(tag)
-    return bool(FILLED.search(style) and (PADDED.search(style) or "inline-block" in style))
-
-
-def _is_block(tag: Tag) -> bool:
-    if tag.name in BLOCKS:
-        return True
-    shown = DISPLAYED.search(_style(tag))
-    return bool(shown and shown.group(1).lower() in {"block", "flex", "grid", "table"})
-
-
 class _Reader:
     """Walks a document and gathers its parts; one reader reads one document."""
 
@@ -226,6 +166,7 @@ class _Reader:
 
         self._tag, self._string = Tag, NavigableString
         self._resolved: dict[str, str] = {}
+        self._traits_of = TraitsOf()
         self.base = base
         self.unseen = unseen
         self.is_email = is_email
@@ -249,29 +190,24 @@ class _Reader:
         self.line.put(text, keeps_lines=context.keeps_lines)
 
     def _element(self, tag: Tag, context: _Context) -> None:
-        if tag.name in SILENT:
+        traits = self._traits_of(tag)
+        if traits.is_silent:
             return
-        if self._is_unseen(tag):
+        if traits.is_hidden or (self.is_email and self._is_unseen(traits)):
             self._hidden(tag)
             return
-        if not _is_block(tag) and self._runs_on(tag):
+        if self.line.text and not traits.is_block and self._runs_on(tag):
             self.line.put(" ")
-        special = getattr(self, f"_on_{tag.name}", None)
-        if special:
-            special(tag, context)
-        elif _is_block(tag):
-            self._block(tag, self._inside(tag, context))
+        if tag.name in OWN_READERS:
+            getattr(self, f"_on_{tag.name}")(tag, traits, context)
+        elif traits.is_block:
+            self._block(tag, self._inside(tag, traits, context))
         else:
-            self.walk(tag, self._inside(tag, context))
+            self.walk(tag, self._inside(tag, traits, context))
 
-    def _is_unseen(self, tag: Tag) -> bool:
-        if is_hidden(tag):
-            return True
-        if not self.is_email:
-            return False
-        names = [name for name in _names(tag) if name]
-        is_preheader = not self._has_begun() and any(PREHEADER_NAME.fullmatch(name) for name in names)
-        return is_preheader or any(name in self.unseen for name in names)
+    def _is_unseen(self, traits: Traits) -> bool:
+        """Whether a mail's own style block hides the element, or it is called a preheader before anything is shown."""
+        return (traits.is_preheader and not self._has_begun()) or not self.unseen.isdisjoint(traits.names)
 
     def _has_begun(self) -> bool:
         """Whether anything but pictures has been shown yet."""
@@ -280,7 +216,7 @@ class _Reader:
     def _runs_on(self, tag: Tag) -> bool:
         """Whether two elements stand side by side with no space in the markup where style sheets put one: two words, two links."""
         before = tag.previous_sibling
-        if not isinstance(before, self._tag) or not self.line.text or before.name in SILENT or tag.name in {"sup", "sub", "wbr"}:
+        if not isinstance(before, self._tag) or before.name in SILENT or tag.name in {"sup", "sub", "wbr"}:
             return False
         first, second = before.get_text(), tag.get_text()
         if before.name == tag.name == "a":
@@ -297,8 +233,9 @@ class _Reader:
         if self.line.text:
             line, self.line = self.line, _Line()
             self.parts += self._split(line, line.context)
-        self.parts += self.alts
-        self.alts = []
+        if self.alts:
+            self.parts += self.alts
+            self.alts = []
 
     def _split(self, line: _Line, context: _Context) -> Iterator[Part]:
         """The gathered line as parts: two line breaks in a row are how mails without paragraphs make them."""
@@ -320,43 +257,31 @@ class _Reader:
             return Role.CTA if not SMALL_PRINT.search(text) else Role.LEGAL
         return Role.LEGAL if line.is_all_small else Role.BODY
 
-    def _inside(self, tag: Tag, context: _Context) -> _Context:
+    def _inside(self, tag: Tag, traits: Traits, context: _Context) -> _Context:
         """The context of the element's own content."""
-        role, label = self._own_role(tag, context)
+        role, label = self._own_role(tag, traits, context)
         is_small = context.is_small or tag.name == "small"
-        size = FONT_SIZE.search(_style(tag)) if self.is_email else None
-        if size and tag.name != "small":
-            is_small = float(size[1]) * (4 / 3 if size[2].lower() == "pt" else 1) <= SMALLEST_PIXELS
+        if self.is_email and traits.font_pixels is not None and tag.name != "small":
+            is_small = traits.font_pixels <= SMALLEST_PIXELS
         is_listed = context.is_listed or tag.name in {"li", "nav", "th"}
         return _Context(role, label, is_small, is_listed, context.keeps_lines or tag.name == "pre")
 
-    def _own_role(self, tag: Tag, context: _Context) -> tuple[Role, str]:
-        name = tag.name
-        if context.role in {Role.QUOTATION, Role.NAV, Role.SIGNATURE}:
+    def _own_role(self, tag: Tag, traits: Traits, context: _Context) -> tuple[Role, str]:
+        if context.role in SETTLED:
             return context.role, context.label
-        if self.is_email and any(SIGNATURE_NAME.fullmatch(name) for name in _names(tag)):
+        if self.is_email and traits.is_signature:
             return Role.SIGNATURE, "signature"
-        if name in HEADINGS or tag.get("role") == "heading":
-            return (Role.HEADLINE if context.role is Role.BODY else context.role), name
-        if name == "nav" or tag.get("role") in {"navigation", "menubar"} or _is_navigation(tag):
+        if traits.is_heading:
+            return (Role.HEADLINE if context.role is Role.BODY else context.role), tag.name
+        if traits.is_navigation or (traits.is_named_navigation and _is_little_but_links(tag)):
             return Role.NAV, "nav"
-        if name == "blockquote":
+        if tag.name == "blockquote":
             return Role.QUOTATION, "blockquote"
-        if name in FORM_PARTS:
-            return Role.FORM, name
-        if context.role is Role.BODY and self._is_small_print(tag):
+        if traits.is_form_part:
+            return Role.FORM, tag.name
+        if context.role is Role.BODY and (traits.is_small_print or (tag.name == "footer" and _is_page_footer(tag))):
             return Role.LEGAL, "footer"
-        return context.role, LABELS.get(name, "" if name in BLOCKS else context.label)
-
-    @staticmethod
-    def _is_small_print(tag: Tag) -> bool:
-        if tag.name == "footer":
-            inside = {parent.name for parent in tag.parents}
-            is_last_word = not inside & PARTS or bool(SMALL_PRINT.search(tag.get_text(" ")))
-            return is_last_word and not inside & QUOTES
-        if tag.get("role") == "contentinfo":
-            return True
-        return tag.name not in {"body", "html", "a"} and any(SMALL_NAME.fullmatch(name) for name in _names(tag) if name)
+        return context.role, context.label if traits.label is None else traits.label
 
     def _hidden(self, tag: Tag) -> None:
         """A mail's hidden opening is its preheader, which the inbox shows; everything else hidden is not shown."""
@@ -366,29 +291,29 @@ class _Reader:
         if text and WORDLESS.sub("", text):
             self.parts.append(Part(text, Role.PREHEADER, "preheader"))
 
-    def _on_br(self, _tag: Tag, _context: _Context) -> None:
+    def _on_br(self, _tag: Tag, _traits: Traits, _context: _Context) -> None:
         self.line.new_line() if not self.line.text.endswith("\n") else self.line.put("\n", keeps_lines=True)
 
-    def _on_hr(self, _tag: Tag, _context: _Context) -> None:
+    def _on_hr(self, _tag: Tag, _traits: Traits, _context: _Context) -> None:
         self.flush()
 
-    def _on_img(self, tag: Tag, _context: _Context) -> None:
+    def _on_img(self, tag: Tag, _traits: Traits, _context: _Context) -> None:
         alt = collapsed(str(tag.get("alt") or "")).replace("\n", " ")
         if alt:
             self.alts.append(Part(alt, Role.ALT, "alt"))
 
-    def _on_svg(self, tag: Tag, _context: _Context) -> None:
+    def _on_svg(self, tag: Tag, _traits: Traits, _context: _Context) -> None:
         title = tag.find("title")
         name = str(tag.get("aria-label") or "") or (title.get_text() if title else "")
         if tag.get("role") == "img" and name.strip():
             self.alts.append(Part(collapsed(name).replace("\n", " "), Role.ALT, "svg"))
 
-    def _on_q(self, tag: Tag, context: _Context) -> None:
+    def _on_q(self, tag: Tag, _traits: Traits, context: _Context) -> None:
         self._text("“", context)
         self.walk(tag, context)
         self._text("”", context)
 
-    def _on_input(self, tag: Tag, _context: _Context) -> None:
+    def _on_input(self, tag: Tag, _traits: Traits, _context: _Context) -> None:
         sort = str(tag.get("type") or "text").casefold()
         value, hint = str(tag.get("value") or ""), str(tag.get("placeholder") or "")
         self.flush()
@@ -397,23 +322,22 @@ class _Reader:
         elif hint.strip():
             self.parts.append(Part(collapsed(hint).replace("\n", " "), Role.FORM, "placeholder"))
 
-    def _on_textarea(self, tag: Tag, context: _Context) -> None:
-        self._on_input(tag, context)
+    _on_textarea = _on_input
 
-    def _on_select(self, tag: Tag, context: _Context) -> None:
-        self._block(tag, replace(context, role=Role.FORM, label="option"))
+    def _on_select(self, tag: Tag, _traits: Traits, context: _Context) -> None:
+        self._block(tag, context._replace(role=Role.FORM, label="option"))
 
-    def _on_button(self, tag: Tag, context: _Context) -> None:
+    def _on_button(self, tag: Tag, _traits: Traits, context: _Context) -> None:
         self._button(tag, context, None)
 
-    def _on_a(self, tag: Tag, context: _Context) -> None:
+    def _on_a(self, tag: Tag, traits: Traits, context: _Context) -> None:
         url = self._url(str(tag.get("href") or ""))
-        inside = self._inside(tag, context)
+        inside = self._inside(tag, traits, context)
         if _holds(tag, BLOCKS):
             self._card(tag, inside, url)
-        elif is_button(tag) and context.role in {Role.BODY, Role.QUOTATION, Role.HEADLINE, Role.LEGAL, Role.FORM}:
+        elif traits.is_button and context.role in INVITING:
             self._button(tag, context, url)
-        elif context.role is Role.NAV or _is_block(tag):
+        elif context.role is Role.NAV or traits.is_block:
             self.flush()
             self._link(tag, inside, url)
             self.flush()
@@ -421,9 +345,9 @@ class _Reader:
             self._link(tag, inside, url)
 
     def _button(self, tag: Tag, context: _Context, url: str | None) -> None:
-        role = context.role if context.role in {Role.NAV, Role.LEGAL} else Role.CTA
+        role = context.role if context.role in (Role.NAV, Role.LEGAL) else Role.CTA
         self.flush()
-        self._link(tag, replace(context, role=role, label="button"), url)
+        self._link(tag, context._replace(role=role, label="button"), url)
         self.flush()
 
     def _link(self, tag: Tag, context: _Context, url: str | None) -> None:
@@ -447,20 +371,21 @@ class _Reader:
                 self.parts[index] = replace(part, links=(*part.links, (url, 0, len(part.text))))
                 break
 
-    def _on_tr(self, tag: Tag, context: _Context) -> None:
-        cells = [cell for cell in tag.find_all(["td", "th"], recursive=False) if not is_hidden(cell)]
+    def _on_tr(self, tag: Tag, traits: Traits, context: _Context) -> None:
+        cells = [cell for cell in tag.find_all(["td", "th"], recursive=False) if not self._traits_of(cell).is_hidden]
+        inside = self._inside(tag, traits, context)
         if _is_row(cells):
             self.flush()
-            self._row(cells, self._inside(tag, context))
+            self._row(cells, inside)
         else:
-            self._block(tag, self._inside(tag, context))
+            self._block(tag, inside)
 
     def _row(self, cells: list[Tag], context: _Context) -> None:
         """Adds a row as one block; pictures in it keep their own."""
-        context = replace(context, label="row", is_listed=True)
+        context = context._replace(label="row", is_listed=True)
         text, links, alts = "", [], []
         for cell in cells:
-            for part in self._read_apart(cell, self._inside(cell, context)):
+            for part in self._read_apart(cell, self._inside(cell, self._traits_of(cell), context)):
                 if part.role is Role.ALT:
                     alts.append(part)
                     continue
@@ -494,13 +419,17 @@ class _Reader:
             return href
 
 
-def _is_navigation(tag: Tag) -> bool:
-    """Whether an element is named like navigation and is little but links."""
-    if not any(NAV_NAME.fullmatch(name) for name in _names(tag) if name):
-        return False
+def _is_little_but_links(tag: Tag) -> bool:
     links = [tag] if tag.name == "a" else tag.find_all("a")
     linked = sum(len(link.get_text().strip()) for link in links)
     return linked >= NAV_SHARE * len("".join(tag.get_text().split()))
+
+
+def _is_page_footer(tag: Tag) -> bool:
+    """Whether a footer is the page's and not the byline of an article or of a quotation."""
+    inside = {parent.name for parent in tag.parents}
+    is_last_word = not inside & PARTS or bool(SMALL_PRINT.search(tag.get_text(" ")))
+    return is_last_word and not inside & QUOTES
 
 
 def _holds(tag: Tag, names: frozenset[str]) -> bool:

@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from consistency.channels.composition import Composition, collapsed
 from consistency.channels.files import SourceFile
-from consistency.channels.html_blocks import BLOCKS, SILENT, parse, read_document
+from consistency.channels.html_blocks import parse, read_document
+from consistency.channels.html_traits import BLOCKS, SILENT
 from consistency.channels.md_front import Front, split_front
 from consistency.channels.plain import is_prose
 from consistency.channels.wording import words
