@@ -66,7 +66,7 @@ class Client:
         self._guard = Guard(self.settings.allow_hosts)
         self._exchange = Exchange(self.settings, self._guard)
         self._pace = Pace(self.settings.delay)
-        self._cache = Cache(self.settings.cache) if self.settings.cache else None
+        self._cache = Cache(self.settings.cache, self.settings.cache_bytes, self.settings.cache_days) if self.settings.cache else None
 
     def get(
         self,
@@ -94,7 +94,8 @@ class Client:
         self._pace.slow_down(host, delay)
 
     def close(self) -> None:
-        """Closes connections and the cache."""
+        """Closes connections, also those under way in other threads, and the cache."""
+        self._pace.close()
         self._exchange.close()
         if self._cache:
             self._cache.close()
@@ -163,7 +164,8 @@ class Client:
         return self._once(question, url)
 
     def _once(self, question: Question, url: str) -> Reply:
-        self._pace.wait(host_of(url))
+        if not self._pace.wait(host_of(url)):
+            raise NetError("NET15", "the client was closed before it asked.", where=url, todo="Run it again.")
         most = question.max_bytes or self.settings.max_bytes
         return self._exchange.send(question.method, url, question.headers, question.body, most)
 

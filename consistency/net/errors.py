@@ -12,7 +12,7 @@ class NetError(UnreadableError):
 
     NET01 refused address, NET02 not an HTTP address, NET03 unreachable, NET04 too slow, NET05 certificate, NET06 too large, NET07
     redirects, NET08 not allowed (401, 403), NET09 not there (404, 410), NET10 too many requests (429), NET11 the server failed (5xx),
-    NET12 damaged or cut-off body, NET13 not JSON, NET14 any other refusal.
+    NET12 damaged or cut-off body, NET13 not JSON, NET14 any other refusal, NET15 closed meanwhile.
     """
 
     code: ClassVar[str] = "NET00"

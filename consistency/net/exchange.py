@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import requests
 from requests import exceptions
 from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError
+from urllib3.util.ssl_ import create_urllib3_context
 
 from consistency.net.errors import NetError
 from consistency.net.guard import Guard
@@ -46,9 +49,9 @@ class Exchange:
         self._session = _Session()
         self._session.trust_env = False
         self._session.headers.update({"User-Agent": settings.agent, "Accept-Encoding": "gzip, deflate"})
-        self._session.verify = str(settings.authorities) if settings.authorities else True
+        context = _context(settings.authorities) if settings.authorities else None
         for scheme in list(self._session.adapters):
-            self._session.mount(scheme, GuardedAdapter(guard, self._deadlines))
+            self._session.mount(scheme, GuardedAdapter(guard, self._deadlines, context))
 
     def send(self, method: str, url: str, headers: Mapping[str, str], body: Any, most: int) -> Reply:
         """The reply of whatever status; NetError where there is none, its body is no good or has more than `most` bytes."""
@@ -66,8 +69,20 @@ class Exchange:
             return Reply(response.status_code, response.headers, content, _on_wire(response))
 
     def close(self) -> None:
-        """Closes all connections."""
+        """Closes all connections, also those that other threads still read from."""
+        self._deadlines.end_all()
         self._session.close()
+
+
+def _context(authorities: Path) -> ssl.SSLContext:
+    """What trusts these authorities besides the public ones, which each connection adds."""
+    context = create_urllib3_context()
+    try:
+        context.load_verify_locations(authorities)
+    except OSError as error:  # a missing file, or one that holds no certificate
+        todo = "Correct authorities, or put a file of certificates in PEM there."
+        raise NetError("NET05", "the file of authorities cannot be read.", where=authorities.name, todo=todo) from error
+    return context
 
 
 def _body(response: requests.Response, url: str, most: int) -> bytes:
@@ -108,7 +123,7 @@ def _told(error: Exception, url: str, limits: ClientSettings, *, is_over: bool) 
     if is_over:
         return _slow(url, limits.deadline)
     if isinstance(error, exceptions.SSLError):
-        todo = "Check the address; a company's own authority goes into the option for it."
+        todo = "Check the address; name the file of a company's own authority in the option authorities."
         return NetError("NET05", f"its certificate is not to be trusted ({_short(error)}).", where=url, todo=todo)
     if isinstance(error, exceptions.Timeout) or "timed out" in str(error).casefold():
         return _slow(url, limits.timeout)

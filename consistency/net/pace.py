@@ -19,6 +19,7 @@ class Pace:
         self._delays: defaultdict[str, float] = defaultdict(lambda: delay)
         self._next: dict[str, float] = {}
         self._lock = threading.Lock()
+        self._closed = threading.Event()
 
     def slow_down(self, host: str, delay: float) -> None:
         """Waits at least `delay` seconds between requests to the host from now on."""
@@ -30,14 +31,17 @@ class Pace:
         with self._lock:
             self._next[host] = max(self._next.get(host, 0.0), time.monotonic() + seconds)
 
-    def wait(self, host: str) -> None:
-        """Sleeps until the host may be asked again."""
+    def close(self) -> None:
+        """Ends all waiting."""
+        self._closed.set()
+
+    def wait(self, host: str) -> bool:
+        """Sleeps until the host may be asked again; False where it may not be asked any more, as all was closed."""
         with self._lock:
             delay, now = self._delays[host], time.monotonic()
             start = max(now, self._next.get(host, now))
             self._next[host] = start + delay
-        if start > now:
-            time.sleep(start - now)
+        return not self._closed.wait(start - now) if start > now else not self._closed.is_set()
 
 
 def retry_after(value: str | None) -> float | None:

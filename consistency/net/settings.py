@@ -16,7 +16,8 @@ class ClientSettings:
     bounds each wait for the other side, `deadline` one whole response with its body. `retries` counts the further tries after a 429, a
     5xx, a time-out or a lost connection; `backoff` is the first wait before one, doubled each time, and `patience` the longest wait that
     a `Retry-After` may ask for. `delay` is the least time between two requests to one host. `cache` is the folder of the HTTP cache, None
-    for none. `authorities` is a file of further certificate authorities in PEM, for companies that have their own.
+    for none; what was not used for `cache_days` is dropped from it, and what is more than `cache_bytes`, the oldest first. `authorities` is
+    a file of further certificate authorities in PEM, for companies that have their own.
     """
 
     allow_hosts: tuple[str, ...] = ()
@@ -30,4 +31,6 @@ class ClientSettings:
     delay: float = 0.0
     agent: str = AGENT
     cache: Path | None = None
+    cache_bytes: int = 1_000_000_000
+    cache_days: float = 90.0
     authorities: Path | None = None

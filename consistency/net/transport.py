@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,15 +51,18 @@ class Deadline:
             self._line = None
 
 
-class Deadlines(threading.local):
-    """The deadline of the request that this thread is making."""
+class Deadlines:
+    """The deadline of the request that each thread is making."""
 
-    current: Deadline | None = None
+    def __init__(self) -> None:
+        self._here = threading.local()
+        self._all: set[Deadline] = set()
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[Deadline]:
         """Cuts what this thread asks for after `seconds`."""
-        self.current = deadline = Deadline()
+        self._here.current = deadline = Deadline()
+        self._all.add(deadline)
         timer = threading.Timer(seconds, deadline.end)
         timer.daemon = True
         timer.start()
@@ -66,13 +70,20 @@ class Deadlines(threading.local):
             yield deadline
         finally:
             timer.cancel()
+            self._all.discard(deadline)
             deadline.hold(None)
-            self.current = None
+            self._here.current = None
 
     def hold(self, line: socket.socket | None) -> None:
         """Tells the deadline of this thread which connection it is about."""
-        if self.current is not None:
-            self.current.hold(line)
+        current: Deadline | None = getattr(self._here, "current", None)
+        if current is not None:
+            current.hold(line)
+
+    def end_all(self) -> None:
+        """Cuts what any thread asks for, now."""
+        for deadline in tuple(self._all):
+            deadline.end()
 
 
 def _guarded(base: type[Any], guard: Guard, deadlines: Deadlines) -> type[Any]:
@@ -111,12 +122,14 @@ def _guarded(base: type[Any], guard: Guard, deadlines: Deadlines) -> type[Any]:
 class GuardedAdapter(HTTPAdapter):
     """The adapter of a requests session whose connections all pass the guard."""
 
-    def __init__(self, guard: Guard, deadlines: Deadlines) -> None:
-        self._guard, self._deadlines = guard, deadlines
+    def __init__(self, guard: Guard, deadlines: Deadlines, context: ssl.SSLContext | None = None) -> None:
+        self._guard, self._deadlines, self._context = guard, deadlines, context
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:  # noqa: FBT001, FBT002
         """Makes pools of guarded connections."""
+        if self._context is not None:
+            pool_kwargs["ssl_context"] = self._context
         manager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **pool_kwargs)
         plain = _guarded(HTTPConnection, self._guard, self._deadlines)
         secure = _guarded(HTTPSConnection, self._guard, self._deadlines)

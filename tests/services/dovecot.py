@@ -11,6 +11,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.services.certificate import sign
+
 BINARY = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 PASSWORD = "kite&string"
 CONFIGURATION = """
@@ -69,7 +71,7 @@ class Dovecot:
         owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.getuid())
         for folder in ("run", "state", "mail", "home"):
             (home / folder).mkdir(parents=True)
-        _sign(home)
+        sign(home)
         (home / "dovecot.conf").write_text(
             CONFIGURATION.format(
                 home=home, user=owner.pw_name, group=_group(owner), uid=owner.pw_uid, gid=owner.pw_gid,
@@ -129,9 +131,3 @@ def _group(owner: pwd.struct_passwd) -> str:
     import grp
 
     return grp.getgrgid(owner.pw_gid).gr_name
-
-
-def _sign(home: Path) -> None:
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost,IP:127.0.0.1"
-    files = ["-keyout", str(home / "key.pem"), "-out", str(home / "cert.pem")]
-    subprocess.run([*command.split(), *files], check=True, capture_output=True)

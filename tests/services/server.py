@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import gzip
 import json as json_text
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -150,9 +152,12 @@ def _said(route: Route, request: Request) -> Say:
 
 
 class Site:
-    """A running server: `url` without a slash at its end, `host` with its port for `allow_hosts`, `seen` what was asked."""
+    """A running server: `url` without a slash at its end, `host` with its port for `allow_hosts`, `seen` what was asked.
 
-    def __init__(self) -> None:
+    With a folder of `certificate` (`cert.pem`, `key.pem`) it speaks TLS.
+    """
+
+    def __init__(self, certificate: Path | None = None) -> None:
         self.seen: list[Request] = []
         self.otherwise: Route | None = None
         self._routes: dict[str, list[Route]] = {}
@@ -160,7 +165,11 @@ class Site:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self.host = f"127.0.0.1:{self._server.server_address[1]}"
-        self.url = f"http://{self.host}"
+        self.url = f"http{'s' if certificate else ''}://{self.host}"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 

@@ -11,9 +11,10 @@ import sys
 import time
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from consistency.channels.services import Visit
+from consistency.channels.services import Visit, collect_service
 from consistency.channels.services.crawl import Crawl, CrawlOptions
 from consistency.records.touchpoint import Touchpoint
 from tests.services import server
@@ -104,6 +105,50 @@ def test_a_finished_crawl_or_one_with_other_options_begins_anew(site: Site, tmp_
     assert len(read(given, tmp_path)) == 6
     assert len(site.seen) == before * 2
     assert len(read({**given, "pages": 8}, tmp_path)) == 8
+
+
+def test_a_crawl_that_was_cut_off_goes_on_at_another_pace(site: Site, tmp_path: Path):
+    site.otherwise = numbered
+    records = Crawl().read(CrawlOptions.model_validate(options(site, concurrency=1, delay=0.01)), visit(tmp_path))
+    assert [next(records) for _ in range(5)]
+    records.close()
+    assert len(read(options(site, delay=0, max_minutes=5, timeout=3), tmp_path)) == PAGES
+    assert len(site.seen) <= PAGES + 4
+
+
+def test_two_crawls_of_one_source_do_not_run_at_once(site: Site, tmp_path: Path):
+    site.otherwise = numbered
+    process = begin(site, tmp_path)
+    wait_for(site, 8, process)
+    second = collect_service("campaign", "crawl", CrawlOptions.model_validate(options(site)), visit(tmp_path))
+    other = collect_service("campaign", "crawl", CrawlOptions.model_validate(options(site)), replace(visit(tmp_path), channel="other"))
+    os.kill(process.pid, signal.SIGKILL)
+    process.communicate()
+    assert [line.code for line in second.unreadable] == ["REA65"]
+    assert not second.touchpoints and second.unreadable[0].todo
+    assert len(other.touchpoints) == PAGES
+    assert len(read(options(site, delay=0), tmp_path)) == PAGES, "the lock of the crawl that was killed is free"
+
+
+def test_a_damaged_record_of_the_crawl_costs_only_time(site: Site, tmp_path: Path):
+    site.otherwise = numbered
+    given = options(site, delay=0, pages=6)
+    assert len(read(given, tmp_path)) == 6
+    (file,) = tmp_path.glob("crawl/*/frontier.sqlite")
+    file.write_bytes(b"this is no database" * 100)
+    assert len(read(given, tmp_path)) == 6
+
+
+def test_what_cannot_be_kept_on_disk_is_one_clear_line(site: Site, tmp_path: Path):
+    site.otherwise = numbered
+    given = CrawlOptions.model_validate(options(site, delay=0, pages=6))
+    collect_service("campaign", "crawl", given, visit(tmp_path))
+    (file,) = tmp_path.glob("crawl/*/frontier.sqlite")
+    with closing(sqlite3.connect(file)) as frontier:
+        frontier.execute("CREATE TRIGGER full BEFORE INSERT ON page BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END")
+        frontier.commit()
+    (line,) = collect_service("campaign", "crawl", given, visit(tmp_path)).unreadable
+    assert (line.code, "disk is full" in line.what) == ("REA53", True)
 
 
 def test_nothing_is_kept_of_pages_that_are_gone(site: Site, tmp_path: Path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import Field
 
 from consistency.channels.services.visit import Options, Visit
@@ -15,6 +17,7 @@ class HttpOptions(Options):
     timeout: float = Field(20.0, gt=0, description="Seconds to wait for the server each time.")
     retries: int = Field(3, ge=0, le=10, description="Further tries after a refusal that may pass (429, 5xx, a lost connection).")
     limit: int = Field(1000, gt=0, description="The most records that are read; that there are more is told.")
+    authorities: Path | None = Field(None, description="A file of further certificate authorities (PEM), for a company's own.")
 
     def client(self, visit: Visit) -> Client:
         """A client within these bounds; answers that can be asked about again are kept beside the settings."""
@@ -25,6 +28,7 @@ class HttpOptions(Options):
             retries=self.retries,
             backoff=min(1.0, self.timeout / 20),
             cache=visit.cache / "http",
+            authorities=visit.root / self.authorities if self.authorities else None,
         )
         return Client(settings)
 

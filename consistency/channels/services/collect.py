@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from consistency.channels.services.rack import SERVICES
@@ -10,6 +11,8 @@ from consistency.errors import ConsistencyError
 from consistency.records.collection import Collection, Skipped, Unreadable
 from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
+
+NEW_CACHE = "Make room on the disk, or delete the folder .consistency beside the settings, and run it again."
 
 
 def collect_service(purpose: str, service: str, options: Any, visit: Visit) -> Collection:
@@ -25,8 +28,13 @@ def collect_service(purpose: str, service: str, options: Any, visit: Visit) -> C
         records.extend(part.read(options, visit))
     except ConsistencyError as error:
         records.append(Unreadable(error.where or place, error.error_code, error.what, error.todo))
+    except sqlite3.Error as error:
+        records.append(Unreadable(place, "REA53", f"what it keeps on disk is damaged or cannot be written ({error}).", NEW_CACHE))
     except KeyboardInterrupt:
         records.append(Unreadable(place, "REA51", "reading was interrupted.", "Run the scan again; what was read is kept."))
+    except Exception as error:  # a part's fault on one source must not cost the others; it is reported, never hidden
+        what = " ".join(f"the source could not be read ({type(error).__name__}: {error}).".split())
+        records.append(Unreadable(place, "REA99", what, "This is a fault of the program: please report it with this line."))
     if not records:
         records.append(Unreadable(place, "REA52", "the service gave nothing.", "Check its options."))
     return Collection(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from consistency.net.database import open_database
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS page (
@@ -52,11 +53,7 @@ class Frontier:
     """
 
     def __init__(self, file: Path, mark: str) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        self._file = sqlite3.connect(file, isolation_level=None, timeout=30)
-        self._file.execute("PRAGMA journal_mode = WAL")
-        self._file.execute("PRAGMA synchronous = NORMAL")
-        self._file.executescript(SCHEMA)
+        self._file = open_database(file, lambda opened: opened.executescript(SCHEMA))
         self.is_resumed = self._note("mark") == mark and self._note("finished") == "no" and self._age() < STALE
         if not self.is_resumed:
             self._begin(mark)

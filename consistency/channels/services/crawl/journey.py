@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from hashlib import sha256
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from consistency.channels.services.crawl.address import Scope, host_of, joined, key_of, tidy
 from consistency.channels.services.crawl.document import Record
 from consistency.channels.services.crawl.frontier import Frontier, Twin, Waiting
+from consistency.channels.services.crawl.lock import Lock
 from consistency.channels.services.crawl.options import CrawlOptions
 from consistency.channels.services.crawl.reader import Outcome, Reader, fingerprint
 from consistency.channels.services.crawl.render import Renderer
@@ -49,10 +51,16 @@ class Journey:
         self._place = key_of(self._start)
         home = visit.cache / "crawl" / _name(self._start, visit)
         self._stack = ExitStack()
-        self._client = self._stack.enter_context(Client(_client_settings(options, visit)))
+        with self._stack:  # what was opened is closed where the rest fails
+            self._open(options, visit, home)
+            self._stack = self._stack.pop_all()
+
+    def _open(self, options: CrawlOptions, visit: Visit, home: Path) -> None:
+        self._stack.callback(Lock(home, self._place).close)
+        self._client = self._stack.enter_context(Client(_client_settings(options, visit, home)))
         self._scope = Scope(self._start, options.hosts, options.include, options.exclude)
         self._robots = Robots(self._client, is_heeded=options.robots)
-        mark = sha256(f"{options.model_dump_json()} {visit.channel} {visit.stage} {fingerprint()}".encode()).hexdigest()
+        mark = sha256(f"{options.mark} {visit.channel} {visit.stage} {fingerprint()}".encode()).hexdigest()
         self._frontier = Frontier(home / "frontier.sqlite", mark)
         self._stack.callback(self._frontier.close)
         renderer = Renderer(self._client, self._may_load, options.deadline)
@@ -287,7 +295,7 @@ def _name(start: str, visit: Visit) -> str:
     return f"{host}-{sha256(f'{start} {visit.channel} {visit.stage}'.encode()).hexdigest()[:8]}"
 
 
-def _client_settings(options: CrawlOptions, visit: Visit) -> ClientSettings:
+def _client_settings(options: CrawlOptions, visit: Visit, home: Path) -> ClientSettings:
     return ClientSettings(
         allow_hosts=options.allow_hosts,
         timeout=options.timeout,
@@ -296,5 +304,8 @@ def _client_settings(options: CrawlOptions, visit: Visit) -> ClientSettings:
         retries=options.retries,
         backoff=options.backoff,
         delay=options.delay,
-        cache=visit.cache / "http",
+        cache=home,
+        cache_bytes=options.cache_bytes,
+        cache_days=options.cache_days,
+        authorities=visit.root / options.authorities if options.authorities else None,
     )

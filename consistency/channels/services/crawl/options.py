@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, field_validator
 
 from consistency.channels.services.visit import Options
+
+HOW_FAST = frozenset(
+    "delay concurrency max_bytes max_minutes timeout deadline retries backoff cache_bytes cache_days authorities allow_hosts".split()
+)
+"""Options that change how a crawl goes on, but not what it reads."""
 
 
 class CrawlOptions(Options):
@@ -37,7 +43,15 @@ class CrawlOptions(Options):
     deadline: float = Field(60.0, gt=0, le=3600, description="Seconds that one page may take as a whole.")
     retries: int = Field(3, ge=0, le=10, description="Further tries after a 429, a 5xx or a lost connection.")
     backoff: float = Field(1.0, ge=0, le=60, description="Seconds before the second try; doubled before each further one.")
+    cache_bytes: int = Field(1_000_000_000, ge=0, description="Bytes of answers that are kept on disk for the next crawl.")
+    cache_days: float = Field(90.0, ge=0, description="Days after which an answer that no crawl asked about is dropped from the disk.")
+    authorities: Path | None = Field(None, description="A file of further certificate authorities (PEM), for a company's own.")
     allow_hosts: tuple[str, ...] = Field((), description="Hosts that may have private or loopback addresses, with or without port.")
+
+    @property
+    def mark(self) -> str:
+        """What decides which pages a crawl reads and how: with the same mark a crawl that was cut off goes on."""
+        return self.model_dump_json(exclude=set(HOW_FAST))
 
     @field_validator("start")
     @classmethod
