@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -169,6 +170,44 @@ def test_a_server_that_is_none_is_one_clear_line(ask, answers, security, code):
     port = serving(*answers)
     found = ask(None, port=port, security=security, allow_hosts=["127.0.0.1"], timeout=0.5)
     assert [line.code for line in found.unreadable] == [code]
+
+
+def dripping(*answers: bytes) -> int:
+    """A port at which one connection is answered with these bytes, and then with one byte after another without an end."""
+    server = socket.create_server(("127.0.0.1", 0))
+    server.settimeout(5)
+
+    def serve() -> None:
+        with server:
+            connection, _ = server.accept()
+        with connection, contextlib.suppress(OSError):
+            for answer in answers:
+                connection.sendall(answer)
+            for _ in range(400):
+                connection.sendall(b"x")
+                time.sleep(0.02)
+
+    port = int(server.getsockname()[1])
+    threading.Thread(target=serve, daemon=True).start()
+    return port
+
+
+@pytest.mark.parametrize("answers", [(), (b"* OK hello\r\n",)])
+def test_bytes_that_trickle_in_do_not_hold_it(ask, answers):
+    begun = time.monotonic()
+    found = ask(None, port=dripping(*answers), security="starttls", allow_hosts=["127.0.0.1"], timeout=3, deadline=0.4)
+    assert time.monotonic() - begun < 3
+    (line,) = found.unreadable
+    assert (line.code, line.what) == ("REA75", "it gave no full answer within 0.4 s.")
+    assert "deadline" in line.todo
+
+
+@needs_dovecot
+def test_a_folder_that_takes_too_long_is_told_with_what_is_left(ask, dovecot):
+    found = ask(dovecot, max_minutes=1e-9)
+    assert not found.touchpoints
+    assert [line.code for line in found.unreadable] == ["REA75"]
+    assert "6 messages were not read" in found.unreadable[0].what
 
 
 def test_nobody_listening_is_one_clear_line(ask):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -33,7 +34,9 @@ class ImapOptions(Options):
     port: int | None = Field(None, ge=1, le=65535, description="993 where not given, 143 with starttls.")
     security: Literal["tls", "starttls"] = Field("tls", description="How the connection is made secret; it always is.")
     authorities: Path | None = Field(None, description="A file of further certificate authorities (PEM), for a company's own.")
-    timeout: float = Field(30.0, gt=0, le=600, description="Seconds to wait for each answer.")
+    timeout: float = Field(30.0, gt=0, le=600, description="Seconds to wait for the server to say something.")
+    deadline: float = Field(300.0, gt=0, le=3600, description="Seconds that one answer may take as a whole.")
+    max_minutes: float = Field(60.0, gt=0, description="Minutes after which the reading of the folder stops; what is left is told.")
     allow_hosts: tuple[str, ...] = Field((), description="Hosts on private networks that may be asked.")
 
 
@@ -45,7 +48,8 @@ class Imap:
 
     **Skipped.** Messages marked as deleted, and those beyond the limit, with their number.
 
-    **Limits.** A message of more than 32 MB is reported and passed over.
+    **Limits.** A message of more than 32 MB is reported and passed over. `timeout` bounds each wait for the server, `deadline` each of its
+    answers, `max_minutes` the whole folder.
     """
 
     name: ClassVar[str] = "imap"
@@ -63,6 +67,7 @@ class Imap:
         """The messages as they come; UnreadableError where the folder as a whole cannot be read."""
         where = self.place(options)
         password = options.password.reveal(visit.root)
+        end = time.monotonic() + options.max_minutes * 60
         session = Session(_server(options, visit), where)
         try:
             session.log_in(options.user, password)
@@ -71,16 +76,24 @@ class Imap:
             if older:
                 yield Skipped(where, f"{older:,} older message{'s' if older > 1 else ''} beyond the limit of {options.limit:,}")
             for number, listed in enumerate(session.listed(uids), 1):
+                if time.monotonic() > end:
+                    yield _out_of_time(where, len(uids) - number + 1, options.max_minutes)
+                    return
                 visit.progress(f"reading {where} {number}/{len(uids)}")
                 yield from _read(session, listed, f"{where}/;UID={listed.uid}", visit)
         finally:
             session.close()
 
 
+def _out_of_time(where: str, left: int, minutes: float) -> Unreadable:
+    what = f"the {minutes:g} minutes of max_minutes were over; {left:,} message{'s were' if left > 1 else ' was'} not read."
+    return Unreadable(where, "REA75", what, "Set a lower limit, a later since, or more max_minutes.")
+
+
 def _server(options: ImapOptions, visit: Visit) -> Server:
     port = options.port or PORTS[options.security]
     authorities = visit.root / options.authorities if options.authorities else None
-    return Server(options.host, port, options.timeout, options.security == "starttls", authorities, options.allow_hosts)
+    return Server(options.host, port, options.timeout, options.security == "starttls", authorities, options.allow_hosts, options.deadline)
 
 
 def _read(session: Session, listed: Listed, locator: str, visit: Visit) -> Iterator[Touchpoint | Skipped | Unreadable]:

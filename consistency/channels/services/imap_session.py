@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 from consistency.channels.mail_message import LARGEST_MAIL
 from consistency.errors import UnreadableError
 from consistency.net.guard import Guard
+from consistency.net.transport import Deadline, Deadlines
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 BATCH = 200
@@ -45,18 +47,47 @@ class Server:
     is_upgraded: bool = False
     authorities: Path | None = None
     allow_hosts: tuple[str, ...] = ()
+    deadline: float = 300.0
+
+
+class _Wire:
+    """The connection below TLS, which a deadline may cut from another thread."""
+
+    def __init__(self) -> None:
+        self._deadlines = Deadlines()
+        self._line: socket.socket | None = None
+
+    def take(self, connected: socket.socket) -> None:
+        """Makes this the connection to cut."""
+        self._line = connected.dup()
+        self._deadlines.hold(self._line)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[Deadline]:
+        """Cuts the connection after `seconds`."""
+        with self._deadlines.within(seconds) as deadline:
+            self._deadlines.hold(self._line)
+            yield deadline
+
+    def close(self) -> None:
+        """Lets go of the connection."""
+        if self._line is not None:
+            self._line.close()
 
 
 class _Bounded:
-    """Connects to the address that was checked, and takes no answer longer than a mail."""
+    """Connects to the address that was checked, takes no answer longer than a mail, and may be cut by a deadline."""
 
     address: str
+    wire: _Wire
     host: str
     port: int
     file: Any
 
     def _connected(self, timeout: float | None) -> socket.socket:
-        return socket.create_connection((self.address, self.port), timeout)
+        connected = socket.create_connection((self.address, self.port), timeout)
+        self.wire.take(connected)
+        return connected
 
     def read(self, size: int) -> bytes:
         if size > LARGEST_MAIL + BATCH * 1024:
@@ -65,8 +96,8 @@ class _Bounded:
 
 
 class _Tls(_Bounded, imaplib.IMAP4_SSL):
-    def __init__(self, server: Server, address: str, context: ssl.SSLContext) -> None:
-        self.address = address
+    def __init__(self, server: Server, address: str, wire: _Wire, context: ssl.SSLContext) -> None:
+        self.address, self.wire = address, wire
         imaplib.IMAP4_SSL.__init__(self, server.host, server.port, ssl_context=context, timeout=server.timeout)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -75,8 +106,8 @@ class _Tls(_Bounded, imaplib.IMAP4_SSL):
 
 
 class _Plain(_Bounded, imaplib.IMAP4):
-    def __init__(self, server: Server, address: str) -> None:
-        self.address = address
+    def __init__(self, server: Server, address: str, wire: _Wire) -> None:
+        self.address, self.wire = address, wire
         imaplib.IMAP4.__init__(self, server.host, server.port, timeout=server.timeout)
 
     def _create_socket(self, timeout: float | None) -> socket.socket:
@@ -86,29 +117,36 @@ class _Plain(_Bounded, imaplib.IMAP4):
 class Session:
     """A session in one folder, opened for reading only: no message is marked as seen.
 
-    Errors are UnreadableError: REA74 certificate or TLS, REA75 not reached or too slow, REA76 not let in, REA77 no such folder, REA78 the
-    connection was lost or the server answers what it must not.
+    Each wait for the server ends after `timeout`, each of its answers after `deadline`. Errors are UnreadableError: REA74 certificate or
+    TLS, REA75 not reached or too slow, REA76 not let in, REA77 no such folder, REA78 the connection was lost or the server answers what it
+    must not.
     """
 
     def __init__(self, server: Server, where: str) -> None:
         self.where = where
         self.server = server
-        self.connection: imaplib.IMAP4 = self._guarded(self._open)
+        self._wire = _Wire()
+        try:
+            self.connection: _Tls | _Plain = self._guarded(self._open)
+        except UnreadableError:
+            self._wire.close()
+            raise
 
     def log_in(self, user: str, password: str) -> None:
         """Logs in; the password is in no message."""
+        self._guarded(lambda: self._authenticate(user, password))
+
+    def _authenticate(self, user: str, password: str) -> None:
         try:
             if "AUTH=PLAIN" in self.connection.capabilities:
                 self.connection.authenticate("PLAIN", lambda _: f"\0{user}\0{password}".encode())
             else:
                 self.connection.login(user, password)
-        except imaplib.IMAP4.abort as error:
-            raise self._lost() from error
+        except imaplib.IMAP4.abort:
+            raise
         except (imaplib.IMAP4.error, UnicodeEncodeError) as error:
             todo = "Check user and password; many providers want a password made for programs."
             raise self._error("REA76", "the server does not let this user in.", todo) from error
-        except OSError as error:
-            raise self._lost() from error
 
     def open_folder(self, folder: str) -> int:
         """Opens a folder and says how many messages it holds."""
@@ -148,16 +186,19 @@ class Session:
     def close(self) -> None:
         """Ends the session as far as the server still listens."""
         try:
-            self.connection.logout()
+            with self._wire.within(self.server.timeout):
+                self.connection.logout()
         except (OSError, imaplib.IMAP4.error):
             self.connection.shutdown()
+        finally:
+            self._wire.close()
 
-    def _open(self) -> imaplib.IMAP4:
+    def _open(self) -> _Tls | _Plain:
         address = Guard(self.server.allow_hosts).addresses(self.server.host, self.server.port)[0]
         context = self._context()
         if not self.server.is_upgraded:
-            return _Tls(self.server, address, context)
-        connection = _Plain(self.server, address)
+            return _Tls(self.server, address, self._wire, context)
+        connection = _Plain(self.server, address, self._wire)
         try:
             connection.starttls(context)
         except (OSError, imaplib.IMAP4.error):
@@ -191,6 +232,16 @@ class Session:
 
     def _guarded(self, step: Any) -> Any:
         """The step's result; what goes wrong on the wire as an error that says what to do."""
+        with self._wire.within(self.server.deadline) as deadline:
+            try:
+                return self._told(step)
+            except UnreadableError as error:
+                if not deadline.is_over:
+                    raise
+                what = f"it gave no full answer within {self.server.deadline:g} s."
+                raise self._error("REA75", what, "Try again later, or set a longer deadline.") from error
+
+    def _told(self, step: Any) -> Any:
         try:
             return step()
         except ssl.SSLCertVerificationError as error:
