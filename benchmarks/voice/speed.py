@@ -1,0 +1,81 @@
+"""How long a text takes once everything is loaded: one at a time on one core, many at once on two."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from statistics import median
+from typing import Any
+
+from benchmarks.voice.figures import Bar, Figure, Section
+from benchmarks.voice.judges import reading_of
+from benchmarks.voice.material import Data, Piece
+from consistency.baseline import assess, learn, yardstick_of
+from consistency.encoders import ENCODERS
+from consistency.represent import represent_all
+
+WORDS = 150
+SINGLE, BATCH = 60, 400
+BASELINE = 30
+
+
+def texts_of(data: Data, number: int) -> list[Piece]:
+    """Texts of people's copy, the first 150 words of each, none twice."""
+    long = [row for row in data.brandvoice() if row["n_words"] >= WORDS][:number]
+    return [Piece(str(place), row["channel"], first_words(row["text"])) for place, row in enumerate(long)]
+
+
+def first_words(text: str) -> str:
+    """The first 150 words, lines kept."""
+    kept: list[str] = []
+    left = WORDS
+    for line in text.splitlines():
+        kept.append(" ".join(line.split()[:left]))
+        left -= len(line.split())
+        if left <= 0:
+            break
+    return "\n".join(kept)
+
+
+def one_by_one(pieces: Sequence[Piece], encoder: Any, baseline: Any) -> tuple[list[float], list[float]]:
+    """Milliseconds of each text, by the clock and of the processor."""
+    yardstick = yardstick_of(baseline)
+    clock, processor = [], []
+    for piece in pieces:
+        start, busy = time.perf_counter(), time.process_time()
+        assess(baseline, represent_all([reading_of(piece)], encoder)[0], yardstick)
+        clock.append(1000 * (time.perf_counter() - start))
+        processor.append(1000 * (time.process_time() - busy))
+    return clock, processor
+
+
+def together(pieces: Sequence[Piece], encoder: Any, baseline: Any) -> float:
+    """Texts a second, all at once."""
+    start = time.perf_counter()
+    yardstick = yardstick_of(baseline)
+    for text in represent_all([reading_of(piece) for piece in pieces], encoder):
+        assess(baseline, text, yardstick)
+    return len(pieces) / (time.perf_counter() - start)
+
+
+def measure(data: Data) -> Section:
+    """Both speeds beside their bars, and how busy the machine was meanwhile."""
+    import torch
+
+    texts = texts_of(data, BASELINE + 5 + SINGLE + BATCH)
+    encoder, threads = ENCODERS["minilm"](), torch.get_num_threads()
+    torch.set_num_threads(1)
+    baseline = learn("Speed", represent_all([reading_of(piece) for piece in texts[:BASELINE]], encoder))
+    one_by_one(texts[BASELINE : BASELINE + 5], encoder, baseline)
+    clock, processor = one_by_one(texts[BASELINE + 5 : BASELINE + 5 + SINGLE], encoder, baseline)
+    torch.set_num_threads(2)
+    batch = together(texts[-BATCH:], encoder, baseline)
+    torch.set_num_threads(threads)
+    load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+    return Section("Speed after load, texts of 150 words", [
+        Figure("one text on one core, milliseconds of the processor (median)", median(processor), Bar(most=30), f"{SINGLE} texts, {load}"),
+        Figure("one text on one core, milliseconds by the clock (median)", median(clock), None, load),
+        Figure("one text on one core, milliseconds by the clock (fastest)", min(clock), None, load),
+        Figure("batch on two cores, texts a second by the clock", batch, Bar(150), f"{BATCH} texts, {load}"),
+    ])  # fmt: skip
