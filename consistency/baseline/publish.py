@@ -40,7 +40,7 @@ class Published:
         return f"{self.name}@{self.version}"
 
 
-def publish(edition: Edition, file: Path, folder: Path, name: str = "") -> tuple[Published, bool]:
+def publish_file(edition: Edition, file: Path, folder: Path, name: str = "") -> tuple[Published, bool]:
     """Put the edition kept in `file` into the folder under the next version; the index is written last, so that readers never see half.
 
     The name is the brand's own in small letters unless another is given. Where the newest version holds the same texts and was learned

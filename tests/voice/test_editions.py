@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from consistency.assets import asset
 from consistency.baseline import Baseline, Edition, edition_of, learn, load_stored, save
-from consistency.baseline.publish import find, publish, read_index
+from consistency.baseline.publish import find, publish_file, read_index
 from consistency.cli import run
 from consistency.cli.learn import learn as learn_command
 from consistency.encoders.minilm import MiniLM
@@ -63,12 +63,12 @@ def test_a_baseline_of_an_older_model_is_read_again_from_its_sentences(edition: 
 def test_publishing_counts_up_and_settings_name_it(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
     file, shelf = tmp_path / "f.baseline", tmp_path / "baselines"
     save(edition, file)
-    first, is_new = publish(edition, file, shelf)
+    first, is_new = publish_file(edition, file, shelf)
     assert (first.reference, is_new) == ("ferrow-line@1", True)
-    assert publish(edition, file, shelf) == (first, False)
+    assert publish_file(edition, file, shelf) == (first, False)
     other = edition_of(learn(BRAND, represent_all(approved_readings()[3:], encoder, [BRAND])), [BRAND], [], "minilm")
     save(other, file)
-    second, _ = publish(other, file, shelf)
+    second, _ = publish_file(other, file, shelf)
     assert [one.reference for one in read_index(shelf)] == ["ferrow-line@1", "ferrow-line@2"]
     assert find("ferrow-line@latest", shelf) == find("ferrow-line@2", shelf) == find(f"ferrow-line@{second.digest[:12]}", shelf)
     (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\n[voice]\nbaseline = "ferrow-line@1"\n')
@@ -78,7 +78,7 @@ def test_publishing_counts_up_and_settings_name_it(edition: Edition, encoder: Mi
 def test_what_is_not_published_or_was_changed_is_refused(edition: Edition, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, shelf = tmp_path / "f.baseline", tmp_path / "baselines"
     save(edition, file)
-    made, _ = publish(edition, file, shelf)
+    made, _ = publish_file(edition, file, shelf)
     (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\n[voice]\nbaseline = "ferrow-line@7"\n')
     assert run(["voice", str(tmp_path)]) == 3
     told = capsys.readouterr().err
