@@ -48,6 +48,7 @@ DIFFERS = {
     "code": "The code differs",
     "deadline": "The last day differs",
     "threshold": "The minimum differs",
+    "limit": "The limit differs",
     "duration": "The duration differs",
     "guarantee": "The promised time differs",
     "eligibility": "Who may have it differs",
@@ -288,7 +289,7 @@ def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, tou
         expected=due,
         against=expected.locators,
         evidence=tuple(_evidence(fact, expected, touchpoints)),
-        message=f"{DIFFERS.get(attribute, 'The offer differs')}{_named(offer)}: this says {said}; {others} {due}.",
+        message=f"{DIFFERS.get(fact.slot if fact.slot == 'limit' else attribute, 'The offer differs')}{_named(offer)}: this says {said}; {others} {due}.",
         fix=f"Say {due} here, or correct the other places.",
     )
 

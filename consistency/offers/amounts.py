@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from consistency.offers.instalments import part_of
 from consistency.offers.money import Money, money_in
-from consistency.offers.numbers import FRACTIONS, NUMBER, parse_number, plain
+from consistency.offers.numbers import FRACTIONS, JOINED, NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 
@@ -25,13 +26,25 @@ OFF_AFTER = re.compile(
 )
 LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
 OFF_BEFORE = re.compile(
-    r"\b(?:sav(?:e|es|ing)|saved|knock|knocks|discount (?:of|is|to|now)|reduc(?:ed|es|tion) (?:by|of)|(?:cut"
-    rf"|drop(?:s|ped)?|falls?|slashed|down|off) by|{REWARD} (?:of|worth)|take|takes) (?:you |yourself |around |about |at least "
+    r"\b(?:sav(?:e|es|ing)|saved|saving of|knock|knocks|discount (?:of|is|to|now)|(?P<cut>reduc(?:ed|es|tion) (?:by|of)|(?:cut"
+    rf"|drop(?:s|ped)?|falls?|slashed|down|off) by)|{REWARD} (?:of|worth)) (?:you |yourself |around |about |at least "
     r"|an? |another |an extra |a flat |a further )*(?P<bound>up to |as much as )?$"
 )
+PRICED = re.compile(
+    r"\b(?:prices?|priced|fares?|rates?|bills?|costs?|fees?|premiums?|rents?|tickets?|subscriptions?|plans?|tariffs?|charges|sale|stock"
+    r"|everything|range|rooms?|stays?|flights?|holidays?|orders?|items?)\b"
+)
+"""What can be cut or reduced as a price is; humidity falls by a tenth as well."""
 UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
 FROM = re.compile(r"\b(?:from|starting at|starts? (?:at|from)|as little as|as low as)(?: just| only)? $")
-RATE_AFTER = re.compile(r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|apy|interest|gross|representative|variable|fixed)\b")
+RATE_AFTER = re.compile(
+    r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|apy|interest|gross|representative|variable|fixed|(?:on )?(?:finance|financing|credit)(?! card)"
+    r"|(?:on )?balance transfers)\b"
+)
+RATE_BEFORE = re.compile(r"\b(?:fixed|rates?(?: is| are)?|interest) (?:at|of) (?:just |only )?$")
+NO_INTEREST = re.compile(
+    r"\b(?:interest[- ]free|no interest|without interest|zero interest)\b(?! (?:[a-z]+ )?(?:payments?|instal?lments?)\b)"
+)
 BUYING = re.compile(
     r"\b(?:pay|pays|price[ds]?|costs?|first|buy|order|when you|bill|fares?|fees?|subscri\w+|book|get|gets|data|points"
     r"|free)\b"
@@ -75,7 +88,7 @@ NO_SAVING = re.compile(
 
 WAS_BEFORE = re.compile(
     r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|rrp|(?:list|full|regular|usual|normal|original|standard"
-    r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|worth|valued at"
+    r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|msrp:?|worth|valued at"
     r"|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
     r"| of)?[ :(]*$"
 )
@@ -89,25 +102,29 @@ SPEND_BEFORE = re.compile(
     r"|adds up to) $"
 )
 SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
-FEE = r"(?<!')(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
+FEE = (
+    r"(?<!')(?P<fee>(?![a-z]+s charge\b)delivery|shipping|postage|p&p|returns?|installation|fitting|deposit"
+    r"|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
+)
 FEE_AFTER = re.compile(rf"^ (?:for |standard |flat |refundable )*{FEE}\b")
 FEE_BEFORE = re.compile(
     rf"\b{FEE}(?: and packing)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us|standard))*:? $"
 )
 FREE_FEE = re.compile(
     r"\b(?P<free>free|no|zero|without(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*"
-    r"|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|[£$€]0|never an?) (?:(?:standard|next-day"
+    r"|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|never an?) (?:(?:standard|next-day"
     r"|next day|uk|home|tracked|express|hidden|upfront|up-front|extra|same-day|worldwide|doorstep|whatsoever"
-    rf"|any) )*{FEE}\b"
+    rf"|any) )*(?:(?P<cost>set-?up|start-?up|up-?front|hidden|admin|closing|delivery|shipping|postage) costs?|{FEE})\b"
 )
 FEE_FREE = re.compile(
-    rf"\b{FEE}(?:'s| (?:is|are|comes?|now|always|stays?|will be))+ (?:free|waived|included|complimentary|on us|on the house|zero)\b"
+    rf"\b{FEE}(?: (?:and|&) packing)?(?:'s| (?:is|are|comes?|now|always|stays?|will be))+ (?:free|waived|included|complimentary"
+    rf"|on us|on the house|zero)\b"
     r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
 )
 FEE_NAMES = {
     "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining",
     "enrolment": "joining", "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining",
-    "set-up": "setup", "fitting": "installation", "install": "installation", "connection": "activation",
+    "set-up": "setup", "start-up": "setup", "fitting": "installation", "install": "installation", "connection": "activation",
     "administration": "admin",
 }  # fmt: skip
 NO_FEE = frozenset(
@@ -159,14 +176,21 @@ FRACTION = re.compile(
     r"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price"
     r"|off)\b|(?: of)? the (?P<the>price|cost|fare|usual price)\b)"
     r"|\bpays? (?:only |just )?(?P<half>half)\b(?! (?:an|a|of your|of all))"
+    r"|(?P<glyph>[½⅓¼⅔¾]) (?P<kind2>price|off)\b"
 )
 BOGO = re.compile(
-    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{NUMBER})\b"
+    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{JOINED})\b(?! ?(?:[£$€%]|pounds|dollars|euros))"
     rf"|(?P<a2>{NUMBER}) [a-z]+ for the price of (?P<b2>{NUMBER})\b"
     rf"|(?:stay|buy|take|book|get|order|choose)(?: for)? (?P<a3>{NUMBER})(?: [a-z]+)?,? (?:and |but )?(?:only |just )?pay (?:only "
     rf"|just )?for (?P<b3>{NUMBER})\b"
     rf"|buy (?P<buy>{NUMBER})(?: [a-z]+)?,? (?:and )?(?:get|have) (?P<get>{NUMBER}|another|a second"
-    r"|the second)(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)|(?P<bogof>bogof|bogo)\b)"
+    r"|(?:the|a) (?:second|third|fourth|fifth|sixth|seventh|tenth))(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)"
+    r"|(?P<bogof>bogof|bogo)\b)"
+)
+POINTS = re.compile(
+    rf"\b(?:(?:get|earn|collect|receive|claim|give you|win) (?:up to |an extra )?)?(?P<n>{NUMBER}) (?:bonus|extra|welcome) "
+    r"(?:reward |nectar |clubcard |loyalty )?(?P<unit>points|miles|stars|stamps|avios)\b"
+    rf"|\b(?:earn|collect) (?:up to |an extra )?(?P<n2>{NUMBER}) (?:reward )?(?P<unit2>points|miles|stars|stamps|avios)\b"
 )
 MULTIPLE = re.compile(
     r"\b(?P<times>double|triple|twice the|2x|3x) (?:the )?(?P<what>[a-z]+ )?(?P<unit>points|miles|stars|data|rewards|stamps"
@@ -180,6 +204,8 @@ def find_amounts(folded: str) -> Iterator[Found]:
     yield from _fractions(folded)
     for match in PERCENT.finditer(folded):
         yield from _percent(match, folded)
+    for match in NO_INTEREST.finditer(folded):
+        yield Found(Attribute.PRICE, "0", match.start(), match.end(), unit="%", number=Decimal(0), slot="rate")
     yield from _waived(folded)
     yield from _money(folded)
 
@@ -198,13 +224,18 @@ def _multibuys(folded: str) -> Iterator[Found]:
     for match in MULTIPLE.finditer(folded):
         times = Decimal(3 if match["times"] in {"triple", "3x"} else 2)
         yield Found(Attribute.DISCOUNT, plain(times), match.start(), match.end(), unit=match["unit"], number=times, slot="multiple")
+    for match in POINTS.finditer(folded):
+        number = parse_number(match["n"] or match["n2"])
+        unit = match["unit"] or match["unit2"]
+        yield Found(Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit=unit, number=number, slot="points")
 
 
 def _fractions(folded: str) -> Iterator[Found]:
     for match in FRACTION.finditer(folded):
         times = {"two": 2, "2": 2, "three": 3, "3": 3}.get(match["n"] or "", 1)
-        share = FRACTIONS[match["fraction"] or match["half"]] * times + (1 if times == 2 and match["fraction"] == "third" else 0)
-        off = share if match["kind"] == "off" else 100 - share
+        share = FRACTIONS[match["fraction"] or match["half"] or match["glyph"]] * times
+        share += 1 if times == 2 and match["fraction"] == "third" else 0
+        off = share if "off" in {match["kind"], match["kind2"]} else 100 - share
         yield Found(Attribute.DISCOUNT, plain(off), match.start(), match.end(), unit="%", number=off, bound=_bound(folded, match.start()))
 
 
@@ -218,24 +249,26 @@ def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
     if NO_SAVING.match(after) or number > 100:
         return
     saved = OFF_BEFORE.search(before)
+    if saved and saved["cut"] and not PRICED.search(folded):
+        saved = None
     if OFF_AFTER.match(after) or saved or (LESS_AFTER.match(after) and BUYING.search(folded)):
         yield Found(
             Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit="%", number=number, bound=_bound(folded, match.start())
         )
-    elif RATE_AFTER.match(after):
+    elif RATE_AFTER.match(after) or RATE_BEFORE.search(before):
         bound = "from" if FROM.search(before) else "up to" if UP_TO.search(before) else ""
         yield Found(Attribute.PRICE, plain(number), match.start(), match.end(), unit="%", number=number, slot="rate", bound=bound)
 
 
 def _fee_name(words: str) -> str:
-    name = re.sub(r" (?:fees?|charges?)$", "", words)
+    name = re.sub(r" (?:fees?|charges?)$", "", words).replace("up-front", "upfront")
     return FEE_NAMES.get(name, name)
 
 
 def _waived(folded: str) -> Iterator[Found]:
     for match in [*FREE_FEE.finditer(folded), *FEE_FREE.finditer(folded)]:
         words = match.groupdict()
-        name = _fee_name(words["fee"] or words.get("fee2") or "")
+        name = _fee_name(words["fee"] or words.get("fee2") or words.get("cost") or "")
         if name == "returns" and words.get("free") == "no":
             continue
         certainty = 0.5 if name in NO_FEE or name.endswith("returns") else 1.0
@@ -260,10 +293,10 @@ def _money(folded: str) -> Iterator[Found]:
         kept = bool(own) or (kept and bool(SPREAD.match(between)))
         beside = kept or EARNED.match(after) or INSURED.search(before)
         if not (is_was or money.is_scaled or beside or WAS_BEFORE.search(before) or STATISTIC.search(before)):
-            yield _sorted_money(money, before, after)
+            yield _sorted_money(money, before, after, part_of(folded, money.start))
 
 
-def _sorted_money(money: Money, before: str, after: str) -> Found:
+def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Found:
     value, start, end = (
         plain(money.amount) if money.amount == money.amount.to_integral_value() else f"{money.amount:.2f}",
         money.start,
@@ -280,7 +313,7 @@ def _sorted_money(money: Money, before: str, after: str) -> Found:
         return Found(Attribute.THRESHOLD, value, start, end, unit=money.currency, number=money.amount, slot="spend")
     if fee := FEE_BEFORE.search(before):
         return _fee(fee["fee"], money, value)
-    return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=money.per, number=money.amount, bound=bound)
+    return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=part or money.per, number=money.amount, bound=bound)
 
 
 def _is_given(before: str, after: str) -> bool:
@@ -294,6 +327,5 @@ def _fee(words: str, money: Money, value: str) -> Found:
     name = _fee_name(words)
     certainty = 0.5 if name in NO_FEE else 1.0
     name = "fee" if name in NO_FEE else name
-    return Found(
-        Attribute.PRICE, value, money.start, money.end, unit=money.currency, per=name, number=money.amount, slot="fee", certainty=certainty
-    )
+    unit = money.currency if money.amount else ""
+    return Found(Attribute.PRICE, value, money.start, money.end, unit=unit, per=name, number=money.amount, slot="fee", certainty=certainty)

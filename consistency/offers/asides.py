@@ -11,23 +11,33 @@ OTHERS = (
     r"|suppliers?|networks?|agenc(?:y|ies)|vendors?|sellers?|places?|people|firms?|lenders?|hotels?|sites?|retailers?"
     r"|services?|systems?|vendors?|competitors?|salons?|garages?|schools?|studios?|chains?|cafes?|restaurants?|makers?)"
 )
+OTHERS_MANY = (
+    r"(?:banks|gyms|providers|shops|stores|brands|companies|airlines|insurers|agencies|lenders|hotels|retailers"
+    r"|networks|garages|chains|agents)"
+)
 HISTORY = re.compile(
-    r"\b(?:last (?:year|spring|summer|autumn|fall|winter|month|week|christmas|time|january|february|march|april|june"
+    r"\b(?:last (?:black friday|cyber monday|easter|halloween|thanksgiving|year|spring|summer|autumn|fall|winter|month|week"
+    r"|christmas|time|january|february|march|april|june"
     r"|july|august|september|october|november|december)(?:'s)?|back in (?:the (?:day|early|late|spring|summer|autumn|fall|winter|19|20)"
     r"|[jfmasond][a-z]+ (?:of )?(?:19|20)|19|20|my|our|those)|years? ago|months ago|used to|in those days"
     r"|when we (?:opened|started|began|first)|founded|established|previously|in (?:the )?(?:19|20)\d\d(?:s)?,? (?:we"
-    r"|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave)|since (?:19|20)\d\d|that year|in (?:19\d\d|20[01]\d)|at the time"
+    r"|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave|took|charged)|(?:he|she|they|i) (?:once |then "
+    r"|first )?(?:paid|charged|bought"
+    r"|sold|started|earned|saved|spent|borrowed|owed|lent|won|lost)|since (?:19|20)\d\d|that year|in (?:19\d\d|20[01]\d)|at the time"
     r"|long ago)\b"
 )
 COMPARISON = re.compile(
     r"\b(?:other|others|most|many|some|big|bigger|rival|competing|typical|traditional|ordinary"
     rf"|average)(?: [a-z-]+)? {OTHERS}\b|\bothers (?:charge|ask|take|want)\b|\belsewhere\b|\bcompetitors?\b|\brivals?\b"
-    r"|\bsupermarkets?\b|\bon the high street\b|\bindustry (?:average|standard)\b|\bthe average\b|\bothers will\b"
+    r"|\bsupermarkets?\b|\bon the high street\b|\bhigh[- ]street [a-z]+\b"
+    rf"|^\W*(?:[a-z-]+ )?{OTHERS_MANY} (?:[a-z]+ly |often |usually )?(?:charge|ask|take|want|add|sell|keep)\b|"
+    r"\bindustry (?:average|standard)\b|\bthe average\b|\bothers will\b"
 )
 OURS = re.compile(r"\b(?:we|us|our|ours|here)\b")
 THAN = re.compile(r"\b(?:than|unlike|not like|instead of|beats?|while|where|when) (?:the |a )?$")
 EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|say,? (?!(?:that )?you(?:'re| are|'ve| have| saw| heard| come| came)\b"
+    r"\b(?:for example|(?<!representative )example(?=:)|for instance|e\.g(?=\.)|your (?:[a-z]+ )?balance (?:is|was|stands)"
+    r"|say,? (?!(?:that )?you(?:'re| are|'ve| have| saw| heard| come| came)\b"
     r"|the (?:word|code|password|name)\b)(?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)"
     r"|if (?:you|your|she|he|they|i) (?:\w+ )?(?:owes?|spent|paid|earns?|earned|wants?ed|fare|rent)|an example"
     r"|if your \w+ (?:is|was|cost|costs) (?:about |around |just |only )*[£$€\d])\b"
@@ -46,6 +56,7 @@ SURVEY = re.compile(
     r"\b(?:surve(?:y|yed)|of (?:our )?(?:customers|people|users|guests|members|respondents|those)|said|told us"
     r"|report(?:ed)? that|studies|study|research|according to|out of (?:ten|10|five|5))\b"
 )
+SURVEYED = frozenset({Attribute.DISCOUNT, Attribute.PRICE, Attribute.GUARANTEE, Attribute.DURATION})
 NEGATED = re.compile(
     r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|cannot|can't|won't|nor|neither|no longer)\b(?:(?! (?:and|but"
     r"|or) )[^,;:.]){0,22}$"
@@ -65,7 +76,7 @@ def is_aside(folded: str, at: int, attribute: Attribute, *, is_fee: bool = False
         bool(HISTORY.search(folded))
         or _is_others(folded, at)
         or _is_example(folded, at)
-        or (attribute in {Attribute.DISCOUNT, Attribute.PRICE} and bool(SURVEY.search(folded)) and "%" in folded)
+        or (attribute in SURVEYED and bool(SURVEY.search(folded)) and "%" in folded)
         or (attribute in {Attribute.GUARANTEE, Attribute.DURATION} and bool(STATUTORY.search(folded) or STORED.search(folded)))
         or (not is_fee and _is_negated(folded, at))
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consistency.offers.extras import PERIOD, count_of
+from consistency.offers.limits import FIRST_COME, is_everybodys
 from consistency.offers.nouns import STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
@@ -19,9 +20,9 @@ ACTIONS = (
 )
 OR_MORE = r"(?:\+|or more|or longer|or upwards|and over|and up(?:wards)?|or over|and above|upwards)"
 THRESHOLDS = (
+    re.compile(rf"\b(?P<unit>{WORD}) of (?P<n>{NUMBER}) ?{OR_MORE}"),
     re.compile(rf"\b(?P<n>{NUMBER})\+? ?(?:or more|or above|and over|plus)? (?P<x>or more|and over) {UNITS}"),
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER})\+ {UNITS}"),
-    re.compile(rf"\b(?P<unit>{WORD}) of (?P<n>{NUMBER}) ?{OR_MORE}"),
     re.compile(rf"(?<![-£$€])(?P<n>{NUMBER}) {UNITS} {OR_MORE}\b"),
     re.compile(
         rf"\b(?:need|needs|have|has) to (?:be )?(?:book|stay|order|buy|take|bring|hire)(?:ing)?(?: at least)? (?P<n>{NUMBER}) {UNITS}"
@@ -37,8 +38,14 @@ THRESHOLDS = (
     re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS} (?:at (?:a|one) time|at once|together)\b"),
     re.compile(rf"\b(?:on|with|for) (?P<n>{NUMBER}) {UNITS} {OR_MORE}"),
 )
+BARE_COUNT = re.compile(
+    rf"\b(?:buy|order|take|book|choose|pick|add) (?:any )?(?P<n>{NUMBER})(?: or more(?=\W*(?:$|[.,;!]|(?:and|to|for|get|save)\b))"
+    r"|(?=,? (?:and |to )?(?:save|get (?!the |an?other |one )[£$€\d])))"
+)
 _NOT_COUNTED_WORDS = """
-day days week weeks month months year years hour hours minute minutes night percent per pound pounds dollar dollars euro
+day days week weeks month months year years hour hours minute minutes night percent january february march april may june july august
+september october november december save saves get gets pay pays take takes receive receives earn earns off from
+percent per pound pounds dollar dollars euro
 euros time times of first one more less off working free pm am pence cents and or
 """
 LEAST_TERM = re.compile(
@@ -56,12 +63,13 @@ ASKED = re.compile(r"\b(?:if|when|whenever|once|as long as|provided|choose|pick|
 NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 
 CODE = re.compile(
-    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE|[Cc]oupon|[Vv]oucher)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
     r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
-    r"|(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
+    r"|(?:(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
     r"|[Pp]ut(?: in)?|[Pp]op(?: in)?|[Kk]ey(?: in)?|[Tt]ell them|[Tt]ell the [a-z]+|[Ww]rite"
     r"|[Ss]ay|[Ss]how|[Tt]ell us|[Tt]ext|[Pp]assword"
-    r"|[Ww]ord)(?: in)? [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in at|in the|in when|into"
+    r"|[Ww]ord)(?: in)?|(?:[Uu]se|[Qq]uote|[Qq]uoting|[Ee]nter|[Mm]ention) (?:the )?(?:reference|ref"
+    r"|keyword)) [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in at|in the|in when|into"
     r"|is the (?:[a-z]+ )?code"
     r"|on (?:the phone"
     r"|your)|before|to|for|as you|through|until|till|and|by|off)\b)|[.,;!)]|$)"
@@ -69,15 +77,25 @@ CODE = re.compile(
     r"|\b(?P<d>[A-Z]{4,}\d{1,3})\b(?= (?:at|for|to|when|gets|takes|gives)\b)"
     r"|(?<![A-Za-z])(?:[Cc]ode)(?: is)?:? ?(?P<c>(?:[A-Z0-9]-){3,}[A-Z0-9])\b)"
 )
+OTHER_CODE = re.compile(
+    r"\b(?:error|dial|dialling|dialing|area|post|postal|zip|sort|country|dress|source|status|product|fault|access|security|airport|tax"
+    r"|verification|booking|order|stock|item|model|building) ?$",
+    re.IGNORECASE,
+)
+"""Codes of other kinds: nothing that a customer gives to pay less."""
 SPELLED = re.compile(r"(?:[A-Z0-9]-){3,}[A-Z0-9]")
 _NO_CODE_WORDS = """
-QR PIN ZIP AND THE IBAN SMS PDF CSV API HTML TBC XX XXX HERE FREE IS AT TODAY
+NOT VALID ONLY TERMS EXPIRED QR PIN ZIP AND THE IBAN SMS PDF CSV API HTML TBC XX XXX HERE FREE IS AT TODAY
 """
 NO_CODE = frozenset(_NO_CODE_WORDS.split())
 
 FIRST = re.compile(
     rf"\b(?:your|the|their|on|for|off|of|my) (?:very )?first (?:(?P<n>{NUMBER}) )?(?P<unit>{WORD})(?: (?P<next>{WORD}))?"
     rf"|\bfirst (?P<n2>{NUMBER}) (?P<unit2>{WORD})"
+)
+OVER = re.compile(
+    r"\b(?:spread|finance|financing|credit|instal?lments?|pay|payable|paid|interest[- ]free)\b[^.;]{0,30} over (?:up to )?"
+    rf"(?P<n>{NUMBER}) (?P<unit>{PERIOD})s?\b"
 )
 FOR = re.compile(
     rf"\bfor (?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full "
@@ -88,14 +106,15 @@ HELD = re.compile(
     rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
 )
 AT_PRICE = re.compile(
-    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:at|for)(?= (?:just |only )?(?:[£$€]|half price"
+    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s?(?= half[- ]price\b| (?:at|for) (?:just |only )?(?:[£$€]|half price"
     rf"|{NUMBER} (?:pounds|dollars|euros)))"
 )
 TERM = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
     r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
-    r"|\b(?:minimum (?:term|contract|stay|period)|contract|commitment|tie-in) (?:of|is|for"
-    rf"|lasts)(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
+    rf"|\b(?P<n3>{NUMBER}|one|an?)[ -](?P<unit3>{PERIOD})s?[ -][a-z]+ (?:contract|term|commitment|agreement)\b"
+    r"|\b(?:minimum (?:term|contract|stay|period)(?: of| is| for| lasts|:)?|(?:contract|commitment|tie-in) (?:of|is|for"
+    rf"|lasts))(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
 )
 ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
 
@@ -124,7 +143,8 @@ GUARANTEES = (
     (re.compile(rf"\b(?:cancel|leave|walk away|quit|stop)\b[^.;]{{0,20}}? (?:in|within|inside) (?:the|your) first {SPAN}"), "return"),
     (re.compile(rf"\btry (?:it|them|us|one|yours|this) (?:out )?(?:at home )?for (?:up to )?{SPAN}\b[^.]{{0,90}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
-    (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+ )?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
+    (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+(?:'s?)? (?:(?:and|&) [a-z]+ )?)?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
+    (re.compile(rf"\b{SPAN} (?:to|in which to) (?:change your mind|return (?:it|them)|send (?:it|them) back)\b"), "return"),
     (re.compile(rf"\b(?:guarantee[ds]?|warranty|warrantied|covered) (?:for|of|is|lasts) {SPAN}"), "warranty"),
     (re.compile(
         r"\brefund\w*[^.;]{0,40}?\b(?:reach\w*|land\w*|arrive\w*|paid|pay|process\w*|goes|go|issued?|within|in|take[sn]?"
@@ -179,10 +199,15 @@ VERBS = {
 WARRANTY_UNITS = frozenset(["year"])
 
 PEOPLE = (
-    r"(?:customers?|members?|subscribers?|users?|accounts?|sign-?ups?|patients?|clients?|guests?|buyers?|policyholders?"
+    r"(?:customers?|members?|subscribers?|users?|account holders?|patients?|clients?|guests?|buyers?|policyholders?"
     r"|shoppers?|passengers?|riders?|holders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?"
-    r"|starters?|joiners?|visitors?|bookings?|students?|borrowers?|savers?|pupils?|owners?|households?)"
+    r"|starters?|joiners?|visitors?|students?|borrowers?|savers?|pupils?|owners?|households?)"
 )
+REGIONS = (
+    ("uk", "uk|united kingdom|great britain|gb"), ("us", "us|usa|united states|u\\.s\\."), ("eu", "eu"), ("ireland", "ireland|irish"),
+    ("northern ireland", "northern ireland"), ("scotland", "scotland|scottish"), ("wales", "wales|welsh"), ("england", "england"),
+    ("canada", "canada|canadian"), ("australia", "australia|australian"),
+)  # fmt: skip
 ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("everyone", re.compile(
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
@@ -196,7 +221,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\bno matter how long you've\b"
         r"|\bnew or not\b")),
     ("new", re.compile(
-        rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
+        rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bnew (?:accounts?|sign-?ups?|bookings?)(?: only)?\b"
+        rf"|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
         r"|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b"
         r"|\bfirst-timers?\b|\b(?:be|you're|are|if you are) new(?: here)?(?=[.,;!]|$)|\bnew here\b"
         r"|\b(?:haven't|hasn't|have not|have never|has never|you've never|who've never|never)(?: ever| yet)? [a-z]+(?:ed|en|n|own"
@@ -207,10 +233,17 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b")),
     ("student", re.compile(r"\bstudents?\b")),
+    *((region, re.compile(
+        rf"\b(?:{words})(?: mainland)? (?:residents|customers|addresses|households|shoppers)\b|\bresidents of (?:the )?(?:{words})\b"
+        rf"|\b(?:mainland )?(?:{words})(?: mainland)? only\b"))
+        for region, words in REGIONS),
     ("teacher", re.compile(r"\bteachers?\b|\bschool staff\b")),
-    ("key worker", re.compile(r"\b(?:nhs|key workers?|nurses|first responders?|military|veterans?|armed forces|blue light)\b")),
+    ("key worker", re.compile(
+        r"\b(?:nhs|key workers?|nurses|first responders?|military|veterans?|armed forces|blue light)"
+        r"(?: (?:staff|workers|families|personnel|members|card holders|community))?\b")),
+    ("under", re.compile(r"\bunder[- ](?P<age>1[6-9]|2\d|3[05])s\b")),
     ("senior", re.compile(r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?|retired)\b")),
-    ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card)\b")),
+    ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card(?: ?holders?)?)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
 )  # fmt: skip
 NOT_ONLY = re.compile(r"\b(?:not|isn't|aren't|doesn't|don't|no matter|whether)\b")
@@ -230,7 +263,7 @@ GRANT_BEFORE = re.compile(
 GRANT_AFTER = re.compile(
     r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|takes|receive|receives|enjoy|enjoys|have|has|use|earn|earns|claim|claims|start"
     r"|starts|keep|are (?:half|[£$€\d])|who sign|who join|can|qualif|are included|welcome"
-    r"|exclusive|too)|\W*[:.!]|$| when| until| and | at )"
+    r"|exclusive|too|[a-z]+ (?:free|half[- ]price))|\W*[:.!]|$| when| until| and | at )"
 )
 
 
@@ -261,6 +294,13 @@ def find_least_terms(folded: str) -> Iterator[Found]:
             yield Found(Attribute.THRESHOLD, plain(number), match.start(), match.end(), unit=unit, number=number, slot="term")
 
 
+def find_bare_counts(folded: str) -> Iterator[Found]:
+    """Counts of what the copy sells without its name: "buy three or more", "buy six, save 25%"."""
+    for match in BARE_COUNT.finditer(folded):
+        number = parse_number(match["n"])
+        yield Found(Attribute.THRESHOLD, plain(number), match.start("n"), match.end("n"), number=number, slot="count")
+
+
 def _unit(words: str) -> str:
     first, _, second = words.partition(" ")
     if first in NOT_COUNTED or first in STOP or not first:
@@ -277,6 +317,8 @@ def find_codes(text: str) -> Iterator[Found]:
     for match in CODE.finditer(text):
         group = next(name for name in "abcde" if match[name])
         word = match[group]
+        if OTHER_CODE.search(text, max(0, match.start() - 16), match.start()):
+            continue
         value = word.replace("-", "") if SPELLED.fullmatch(word) else word.upper()
         if value not in NO_CODE and len(value) >= 3:
             yield Found(Attribute.CODE, value, match.start(group), match.end(group))
@@ -285,7 +327,7 @@ def find_codes(text: str) -> Iterator[Found]:
 def find_durations(folded: str) -> Iterator[Found]:
     """How long an offer, a price, a trial or a contract lasts."""
     taken: list[tuple[int, int]] = []
-    for slot, pattern in (("contract", TERM), ("first", FIRST), ("for", FOR), ("for", HELD), ("for", AT_PRICE)):
+    for slot, pattern in (("contract", TERM), ("first", FIRST), ("for", FOR), ("for", HELD), ("for", AT_PRICE), ("for", OVER)):
         for match in pattern.finditer(folded):
             found = _duration(match, slot)
             if found and not any(a < found.end and found.start < b for a, b in taken):
@@ -295,8 +337,10 @@ def find_durations(folded: str) -> Iterator[Found]:
 
 def _duration(match: re.Match[str], slot: str) -> Found | None:
     groups = match.groupdict()
-    unit = groups["unit"] or groups.get("unit2") or ""
-    words = groups["n"] or groups.get("n2")
+    unit = groups["unit"] or groups.get("unit2") or groups.get("unit3") or ""
+    words = groups["n"] or groups.get("n2") or groups.get("n3")
+    if slot == "first" and words and FIRST_COME.search(match.string, match.start(), match.end() + 20) and is_everybodys(words, unit):
+        return None
     if slot == "first":
         if unit in STOP or unit in {"class", "time", "step", "thing", "place", "name", "come", "light"}:
             return None
@@ -374,6 +418,7 @@ def find_eligibility(folded: str) -> Iterator[Found]:
                 continue
             before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 16]
             if said := _audience(value, match.group(), before, after):
+                said = f"under {match['age']}" if said == "under" else said
                 taken.append(match.span())
                 yield Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
 

@@ -12,7 +12,7 @@ from consistency.records.offer import Attribute
 
 FILLER = (
     r"(?:[ ,:(-]|\b(?:on|at|date|is|the|midnight|noon|of|and|including|close|end|evening|morning|night|this|next|est|gmt|bst"
-    r"|et|pt|est|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d\d[:.]\d\d)\b)*$"
+    r"|et|pt|est|bank holiday|easter|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d\d[:.]\d\d)\b)*$"
 )
 STRONG_END = re.compile(
     r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than"
@@ -36,7 +36,8 @@ AFTER_END = re.compile(
 NO_OFFER = re.compile(
     r"\b(?:(?<!can )(?<!could )(?<!may )(?<!to )open|open(?= (?:daily|every day|late)\b)|closed|shut|away"
     r"|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event"
-    r"|holiday|on leave|deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks|maintenance|served"
+    r"|(?<!bank )holiday|on leave|(?<!free )(?<!free uk )(?<!-day )deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks"
+    r"|maintenance|served"
     r"|season)\b[^.;]{0,30}$"
 )
 PRICE_BACK = re.compile(
@@ -46,7 +47,7 @@ PRICE_BACK = re.compile(
 JOIN = re.compile(r"^ ?(?:-|to|and|until|till|through) ?(?:the )?$")
 STAYING = re.compile(
     r"\b(?:travel(?:ling|s)?|stay(?:s|ing)?|check[- ]?in|check(?:ing)? out|depart(?:s|ing|ures?)?|sail(?:s|ing|ings)?|fly(?:ing)?"
-    r"|flights?|trips?)\b[^.;,]{0,15}$"
+    r"|flights?|trips?)\b(?:(?!book)[^.;,]){0,15}$"
 )
 """Until when something may be used, not until when it may be had."""
 ARRIVAL = re.compile(

@@ -10,6 +10,7 @@ from datetime import date
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
 from consistency.offers.conditions import (
+    find_bare_counts,
     find_codes,
     find_durations,
     find_eligibility,
@@ -21,6 +22,8 @@ from consistency.offers.conditions import (
 )
 from consistency.offers.deadlines import find_deadlines
 from consistency.offers.extras import find_extras
+from consistency.offers.instalments import find_instalments
+from consistency.offers.limits import find_limits
 from consistency.offers.normal import fold
 from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
@@ -34,7 +37,7 @@ UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
 """Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
 OFFER_WORD = re.compile(
     r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?"
-    r"|trial|for free|half price|special|bonus|terms|free(?! (?:to|of|from|standing|range|speech|fall|kick|time)\b))\b"
+    r"|trial|for free|half price|special|bonus|terms|(?<!-)free(?![ -](?:to|of|from|standing|range|speech|fall|kick|time)\b))\b"
 )
 OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
 TOPIC = re.compile(
@@ -43,10 +46,10 @@ TOPIC = re.compile(
 )
 """What a sentence that says only "it" or "you have" may be about, when it or an earlier sentence of its passage names it."""
 SIGNAL = re.compile(
-    r"\d|[£$€%]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
+    r"\d|[£$€%½¼⅓⅔¾]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
     r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
-    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|"
+    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|interest|pound|tenner|fiver|residents|"
     + "|".join((*SMALL, *TENS))
     + r")\b"
 )
@@ -131,10 +134,16 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         yield from _weighed(find_deadlines(sentence), folded, certainty)
     near = 1.0 if setting.sentence or codes else 0.8 if setting.passage else 0.0
     if near:
-        free = [found for found in find_thresholds(folded) if not _overlaps(found, setting.taken)]
+        limits = list(find_limits(folded))
+        yield from _weighed(limits, folded, near)
+        taken = (*setting.taken, *((found.start, found.end) for found in limits))
+        counts = list(find_thresholds(folded))
+        counts += [found for found in find_bare_counts(folded) if not _overlaps(found, tuple((c.start, c.end) for c in counts))]
+        free = [found for found in counts if not _overlaps(found, taken)]
         yield from _weighed(free, folded, near)
         yield from _weighed(_durations(folded, setting.taken), folded, near if setting.sentence else 0.0)
         yield from _weighed(find_eligibility(folded), folded, near)
+    yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)
     yield from _weighed(find_least_terms(folded), folded, term)
     if not setting.sentence:

@@ -31,9 +31,15 @@ consultation advice guide quote assessment demo webinar support help session sur
 SOFT = frozenset(_SOFT_WORDS.split())
 
 AT_NO_COST = re.compile(
-    r"\b(?:at no (?:extra |additional )?(?:charge|cost)|without (?:extra )?charge|free of charge|for nothing|for free"
+    r"\b(?:at no (?:extra |additional )?(?:charge|cost)|without (?:extra )?charge|free of charge|for nothing"
+    r"|for free(?! (?!(?:when|if|with|until|and|or|for|at|on|in|by|this|every|all|as|once|after|before|during)\b)[a-z])"
     r"|(?:there is|with) no charge|on the house)\b"
 )
+GO_FREE = re.compile(
+    r"\b(?:go|goes|eat|eats|stay|stays|ride|rides|travel|travels|enter|enters|skate|skates|fly|flies|play|plays|drink|drinks|get in"
+    r"|gets in|swim|swims|come|comes|join|joins|park|parks|climb|learn|bounce|train|sail|sails) free\b(?! (?:of|from|to|as)\b)"
+)
+"""What somebody may do without paying: "kids eat free"."""
 FREE_PERIOD = re.compile(
     rf"\b(?P<n>{NUMBER}|an?|first|the first)[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "
     rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is) )?(?:(?:completely|absolutely"
@@ -62,7 +68,7 @@ def find_extras(folded: str) -> Iterator[Found]:
         yield from _periods(folded)
         yield from _gifts(FREE_THING, folded)
     yield from _gifts(THROWN_IN, folded)
-    for match in AT_NO_COST.finditer(folded):
+    for match in (*AT_NO_COST.finditer(folded), *GO_FREE.finditer(folded)):
         yield Found(Attribute.PRICE, "0", match.start(), match.end(), number=Decimal(0), slot="free")
     yield from _gifts(THING_FREE, folded)
 

@@ -7,31 +7,42 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from consistency.offers.nouns import singular
-from consistency.offers.numbers import DIGITS, NUMBER, WORDS, parse_number
+from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, WORDS, parse_number
 
 SIGNS = {"£": "GBP", "$": "USD", "us$": "USD", "€": "EUR", "¥": "JPY", "a$": "AUD", "c$": "CAD", "gbp": "GBP", "usd": "USD", "eur": "EUR"}
 NAMES = {
     "pound": "GBP", "pounds": "GBP", "quid": "GBP", "dollar": "USD", "dollars": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR",
     "€": "EUR", "eur": "EUR", "usd": "USD", "gbp": "GBP", "$": "USD",
 }  # fmt: skip
+NOTES = {"tenner": Decimal(10), "fiver": Decimal(5)}
 PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD", "cent": "USD"}
 
+_TIME = "day|night|week|month|year"
 _NAMED = r"(?:pounds?|quid|dollars?|bucks|euros?|€|eur\b|usd\b|gbp\b)"
 MONEY = re.compile(
     rf"(?:(?P<sign>us\$|a\$|c\$|£|\$|€|¥|\b(?:gbp|usd|eur) ?) ?(?P<amount>{DIGITS})(?P<scale> ?(?:million|billion|bn|m|k)\b)?"
     rf"|(?P<number>{NUMBER})(?P<scale2> (?:million|billion))? ?(?P<name>{_NAMED})(?![a-z])"
     rf"(?:(?: and)? (?P<cents>{WORDS}|\d\d)(?: (?:pence|cents|p)\b)?(?! (?:per ?cent|percent|days?|weeks?|months?|years?)\b))?"
-    rf"|(?P<small>{NUMBER}) ?(?P<pence>pence|cents?|p)(?![a-z]))"
+    rf"|(?P<small>{NUMBER}) ?(?P<pence>pence|cents?|p)(?![a-z]|\.m\.)|\ba (?P<note>tenner|fiver)\b"
+    rf"|(?<!half )(?<!lose )(?<!gain )(?<!drop )\ba (?P<one>pound|dollar|euro|quid)(?= (?:a|per|each|every) (?:{_TIME})\b)"
+    rf"|(?<![a-z-])(?P<whole>{SPOKEN})[ -](?P<part>{SPOKEN_CENTS})(?= (?:a|per|each|every) (?:{_TIME})\b))"
 )
 
-_THING = r"(?:\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b ?)?([a-z]+(?:-[a-z]+)*)"
+_THING = r"(?:(?P<size>\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b)(?! [a-z])|(?:\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b ?)?(?P<thing>[a-z]+(?:-[a-z]+)*))"
+EXTRA = re.compile(r" (?:extra|more)(?= (?:per|an?|each|every) )")
+"""Words between a sum and what it is per."""
 PER = re.compile(rf" ?(?:/ ?|,? ?(?:\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every|an?|one)\b) ){_THING}")
 PERIODS = {
     "monthly": "month", "mo": "month", "mth": "month", "month": "month", "pm": "month", "yearly": "year", "annually": "year",
     "annual": "year", "yr": "year", "year": "year", "annum": "year", "week": "week", "weekly": "week", "wk": "week", "day": "day",
     "daily": "day", "night": "night", "hour": "hour", "hr": "hour", "quarter": "quarter",
 }  # fmt: skip
-ADVERB = re.compile(r",? ?(monthly|yearly|annually|weekly|daily|pcm|p/m|pm|pp|p\.p\.)\b")
+ADVERB = re.compile(r",? ?(?:(monthly|yearly|annually|weekly|daily|pcm|p/m|pm|pppn|ppn|pp|pa|p/a|pw|p/w)\b|(p\.[mpaw]\.))")
+SHORT = {
+    "pcm": ("month",), "p/m": ("month",), "pm": ("month",), "p.m.": ("month",), "pp": ("person",), "p.p.": ("person",), "pa": ("year",),
+    "p/a": ("year",), "p.a.": ("year",), "pw": ("week",), "p/w": ("week",), "p.w.": ("week",), "pppn": ("person", "night"),
+    "ppn": ("person", "night"),
+}  # fmt: skip
 NOT_PER = frozenset(["great", "good", "small", "little", "few", "lot", "bit", "fair", "single", "total", "way", "one", "time"])
 
 
@@ -63,7 +74,10 @@ def _money(match: re.Match[str], folded: str) -> Money:
 def _currency(match: re.Match[str]) -> str:
     if match["sign"]:
         return SIGNS[match["sign"].strip()]
-    return NAMES[match["name"]] if match["name"] else PENCE[match["pence"]]
+    if match["whole"]:
+        return ""
+    name = match["name"] or match["one"] or ("quid" if match["note"] else "")
+    return NAMES[name] if name else PENCE[match["pence"]]
 
 
 def _amount(match: re.Match[str]) -> Decimal:
@@ -71,6 +85,10 @@ def _amount(match: re.Match[str]) -> Decimal:
         return parse_number(match["amount"])
     if match["pence"]:
         return parse_number(match["small"]) / 100
+    if match["note"] or match["one"]:
+        return NOTES.get(match["note"], Decimal(1))
+    if match["whole"]:
+        return parse_number(match["whole"]) + parse_number(match["part"]) / 100
     cents = parse_number(match["cents"]) / 100 if match["cents"] else Decimal(0)
     return parse_number(match["number"]) + cents
 
@@ -78,12 +96,15 @@ def _amount(match: re.Match[str]) -> Decimal:
 def _per(folded: str, at: int) -> tuple[str, int]:
     """What the price is per: up to two things ("per user per month"), the period last."""
     found: list[str] = []
+    if extra := EXTRA.match(folded, at):
+        at = extra.end()
     for _ in range(3):
         if adverb := ADVERB.match(folded, at):
-            found.append({"pcm": "month", "p/m": "month", "pp": "person", "p.p.": "person"}.get(adverb[1], PERIODS.get(adverb[1], "")))
+            word = adverb[1] or adverb[2]
+            found.extend(SHORT.get(word) or (PERIODS[word],))
             at = adverb.end()
-        elif (match := PER.match(folded, at)) and match[1] not in NOT_PER:
-            found.append(PERIODS.get(match[1], singular(match[1])))
+        elif (match := PER.match(folded, at)) and (match["size"] or match["thing"]) not in NOT_PER:
+            found.append(match["size"] or PERIODS.get(match["thing"], singular(match["thing"])))
             at = match.end()
     ordered = sorted(dict.fromkeys(found), key=lambda thing: thing in PERIODS.values())
     return "/".join(ordered), at

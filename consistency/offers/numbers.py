@@ -15,7 +15,8 @@ VALUES = {word: index for index, word in enumerate(SMALL)} | {word: 20 + 10 * in
 
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[ -]{_DIGIT})?|{'|'.join(reversed(SMALL))})"
-_BELOW_1000 = rf"(?:(?:a|{_DIGIT})[ -]hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_100})"
+_TEEN = "(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_BELOW_1000 = rf"(?:(?:a|{_TEEN}|{_DIGIT})[ -]hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_100})"
 WORDS = rf"(?:(?:{_BELOW_1000}|a) thousand(?:(?: and|,)? {_BELOW_1000})?|{_BELOW_1000}|a dozen|dozen)(?![a-z])"
 """A number in words, up to 999,999."""
 
@@ -23,8 +24,19 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{2}|\d+,\d{
 """1,250 / 1,250.00 / 1.250,00 / 24,99 / 9.50 / 40."""
 
 NUMBER = rf"(?:(?<![\d.,a-z]){DIGITS}|(?<![a-z-]){WORDS})"
+SPOKEN = _BELOW_100
+SPOKEN_CENTS = rf"(?:(?:{'|'.join(TENS)})(?:[ -]{_DIGIT})?|{_TEEN}|ten)(?![a-z-])"
+"""Whole and cents of a price said without its currency: "nineteen ninety-nine"."""
+JOINED = rf"(?:{DIGITS}|{WORDS})"
+"""A number behind a hyphen of its own compound: the second one of "two-for-one"."""
 
-FRACTIONS = {"half": Decimal(50), "quarter": Decimal(25), "third": Decimal(33), "fifth": Decimal(20), "tenth": Decimal(10)}
+FRACTIONS = {"half": Decimal(50), "quarter": Decimal(25), "third": Decimal(33), "fifth": Decimal(20), "tenth": Decimal(10)} | {
+    "½": Decimal(50),
+    "¼": Decimal(25),
+    "⅓": Decimal(33),
+    "⅔": Decimal(67),
+    "¾": Decimal(75),
+}
 
 _WORD = re.compile(r"[a-z]+")
 _CONTINENTAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{2}")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.offers.phrase_cases import Phrase, facts_of, phrases, scored
 
-KNOWN_FLOOR = 0.89
+KNOWN_FLOOR = 0.99
 """Precision and recall on the phrases that the rules were written with; it only rises."""
 
 
