@@ -10,6 +10,7 @@ import click
 
 from consistency.cli.exits import ExitCode
 from consistency.cli.progress import progress_line
+from consistency.cli.stop import stoppable
 
 if TYPE_CHECKING:
     from consistency.records.collection import Collection
@@ -28,7 +29,8 @@ def collect(config: Path, output: Path, *, keep_personal: bool) -> int:
     """Read every declared source once and keep its touchpoints in one file.
 
     The file can be scanned instead of the sources themselves: name it as the path of a [[baseline]] and of a [[source]]. It holds what
-    was skipped and what could not be read as well. Ctrl-C keeps what was read until then.
+    was skipped and what could not be read as well. Ctrl-C keeps what was read until then; after a kill it stands beside the file, in
+    NAME.partial.jsonl.
 
     \b
     Examples:
@@ -45,7 +47,7 @@ def collect(config: Path, output: Path, *, keep_personal: bool) -> int:
     if output.suffix.casefold() not in SUFFIXES:
         raise click.UsageError(f"{output.name!r} names no format that is written. Let it end in .jsonl or .parquet.")
     project = load_settings(config)
-    with progress_line() as progress:
+    with stoppable(), progress_line() as progress:
         collections = collect_project(project, output, progress, keep_personal=keep_personal)
     for line in _told(collections):
         click.echo(line, err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -28,15 +28,20 @@ from consistency.settings import BaselineSettings, Project, SourceSettings
 from consistency.settings.lines import Place, line_of
 from consistency.settings.load import told
 
+OnSource = Callable[[Sequence[Collection]], None]
+"""Hears what was read so far."""
 CACHE = ".consistency"
 """Where, beside the settings, services keep what a later scan can use again."""
 
 
-def collect_sources(purpose: str, project: Project, progress: Progress, before: Sequence[Collection] = ()) -> tuple[Collection, ...]:
+def collect_sources(
+    purpose: str, project: Project, progress: Progress, before: Sequence[Collection] = (), on_source: OnSource | None = None
+) -> tuple[Collection, ...]:
     """What each declared source of one purpose ("baseline", "campaign") gives, in the order of the settings.
 
     A source that is a file of collected touchpoints gives the collections that it was made of. `before` is what was read until now: once
-    reading was interrupted, the sources that follow are told as interrupted and not read.
+    reading was interrupted, the sources that follow are told as interrupted and not read. `on_source` is given all that was read until
+    now after each source but the last one, with those that are still to be read as not read.
 
     Raises SettingsError where a service or its options are wrong; what goes wrong while reading is part of the collections.
     """
@@ -44,11 +49,14 @@ def collect_sources(purpose: str, project: Project, progress: Progress, before: 
     sources: Sequence[BaselineSettings] = getattr(project.settings, table)
     asked = [_options_of(source, project, (table, number)) for number, source in enumerate(sources)]
     found: list[Collection] = []
-    for source, options in zip(sources, asked, strict=True):
+    for number, (source, options) in enumerate(zip(sources, asked, strict=True), 1):
         if is_interrupted((*before, *found)):
             found.append(interrupted(purpose, source.channel, source.path or str(source.service)))
         else:
             found += _collect(purpose, source, options, project, progress)
+        if on_source and number < len(sources):
+            waiting = [interrupted(purpose, one.channel, one.path or str(one.service)) for one in sources[number:]]
+            on_source((*before, *staged(found, project.settings.stage), *waiting))
     return staged(found, project.settings.stage)
 
 

@@ -33,7 +33,8 @@ KEPT = """
 read. That file is a source itself: name it as `path` of one `[[baseline]]` and one `[[source]]`, and a scan reads the touchpoints of that
 purpose back as they were, each with its own channel. E-mail addresses (but for the brand's role addresses), phone and card numbers and
 IBANs are masked in it, letter for letter, unless `--keep-personal` or `[collect] keep_personal = true`. Locators and page addresses are
-kept as they are.
+kept as they are. Ctrl-C (or SIGTERM) writes what was read until then and tells the rest as not read; after a kill, what was read of whole
+sources stands beside the file, in `touchpoints.partial.jsonl`.
 """
 
 

@@ -297,7 +297,7 @@ from consistency.channels.txt import Txt
 from consistency.cli import run
 read = Txt.read
 def slowly(self, file):
-    if file.path.name == "c.txt":
+    if file.path.name == "c.txt" and file.path.read_text():
         pathlib.Path(sys.argv[2], "reached").touch()
         time.sleep(60)
     return read(self, file)
@@ -306,21 +306,43 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
-def test_ctrl_c_from_outside_keeps_what_was_read(small):
+def stopped_by(number: signal.Signals, small: Path, suffix: str = "jsonl") -> tuple[int, str, str]:
     """A real signal to a real process, while it reads a file that takes for ever."""
     (small / "care" / "c.txt").write_text("Words that never come.")
-    command = [sys.executable, "-c", SLOW, "collect", str(small), "-o", str(small / "t.jsonl")]
+    command = [sys.executable, "-c", SLOW, "collect", str(small), "-o", str(small / f"t.{suffix}")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
         end = time.monotonic() + 30
         while not (small / "reached").exists() and time.monotonic() < end:
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         out, shown = process.communicate(timeout=20)
     finally:
         process.kill()
-    assert (process.returncode, out) == (4, "")
+    return process.returncode, out, shown
+
+
+@SUFFIXES
+def test_after_a_kill_what_was_read_of_whole_sources_stands_beside(small, suffix):
+    """What was collected yesterday is not touched, and the sources that are missing are told."""
+    (small / f"t.{suffix}").write_text("yesterday's")
+    assert stopped_by(signal.SIGKILL, small, suffix)[0] == -signal.SIGKILL
+    assert (small / f"t.{suffix}").read_text() == "yesterday's"
+    beside = small / "t.partial.jsonl"
+    kept = [*read_kept(beside, "t", "baseline", "docs"), *read_kept(beside, "t", "campaign", "docs")]
+    assert [[t.locator for t in one.touchpoints] for one in kept] == [["old/a.txt", "old/b.txt"], ["pricing/a.txt", "pricing/b.txt"], []]
+    assert [[line.code for line in one.unreadable] for one in kept] == [[], [], ["REA51"]]
+    (small / "care" / "c.txt").unlink()
+    assert run(["collect", str(small), "-o", str(small / f"t.{suffix}")]) == 0
+    assert not beside.exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_from_outside_keeps_what_was_read(small, number):
+    code, out, shown = stopped_by(number, small)
+    assert (code, out) == (4, "")
     assert "REA51" in shown
+    assert not (small / "t.partial.jsonl").exists()
     assert [len(one.touchpoints) for one in read_kept(small / "t.jsonl", "t.jsonl", "campaign", "docs")] == [2, 2]
 
 
