@@ -11,7 +11,7 @@ from consistency.represent.syntax_parse import Parsed
 if TYPE_CHECKING:
     import numpy as np
 
-NOMINAL = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ances", "ences", "al", "als", "ure")
+NOMINAL = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ances", "ence", "ences")
 NOMINAL_LETTERS = 6
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer", "expl")
 OBJECTS = ("obj", "iobj")
@@ -70,15 +70,11 @@ def _passive(p: Parsed) -> np.ndarray:
 
 
 def _imperative(p: Parsed) -> np.ndarray:
-    """Main verbs without a subject whose form is the bare one: `Choose`, `Don't wait`, `Please call and ask`."""
+    """Main verbs without a subject in the bare form: `Choose`, `Don't wait`, `Please call and ask`; but not `You can call and ask`."""
     bound = p.carries(p.relation.among("mark", "cop") | (p.relation.among("aux") & ~p.lower.among("do", "don't", "let")))
-    bare = p.has("Mood=Imp") | (_verb(p) & p.tag.among("VB"))
-    return _main(p) & bare & _subjectless(p) & ~bound
-
-
-def _opening(p: Parsed) -> np.ndarray:
-    """The clause head of each sentence's first root, where the first word is that head itself."""
-    return p.first & p.root
+    free = _main(p) & _subjectless(p) & ~bound
+    command = free & (p.has("Mood=Imp") | (p.root & p.tag.among("VB")))
+    return command | (free & p.tag.among("VB") & p.hangs_on(command & p.root))
 
 
 def _asked(p: Parsed) -> np.ndarray:

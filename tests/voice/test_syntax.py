@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from consistency.assets import asset
 from consistency.errors import ModelError
 from consistency.represent.features import FEATURES
 from consistency.represent.syntax import SYNTAX_FEATURES, count_syntax, pooled_syntax, rates_of_syntax
-from consistency.represent.syntax_parse import load_syntax
+from consistency.represent.syntax_parse import FOLDER, load_syntax
 
 COLUMN = {feature.name: column for column, feature in enumerate(SYNTAX_FEATURES)}
 
@@ -144,3 +146,16 @@ def test_a_missing_or_damaged_pipeline_is_said(tmp_path: Path) -> None:
     with pytest.raises(ModelError) as caught:
         load_syntax(tmp_path)
     assert caught.value.error_code == "MOD21"
+
+
+def test_the_card_names_the_folder_s_sha256() -> None:
+    folder, whole = asset(FOLDER), hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    assert whole.hexdigest() in folder.with_suffix(".md").read_text("utf-8")
+
+
+def test_nothing_of_the_treebank_is_shipped() -> None:
+    strings = (asset(FOLDER) / "vocab" / "strings.json").read_text("utf-8")
+    assert "nsubj:pass" in strings
+    assert '"Google"' not in strings
