@@ -12,6 +12,7 @@ from consistency.channels.composition import Composition
 from consistency.channels.files import SourceFile
 from consistency.channels.json_records import load, moment, records, string
 from consistency.channels.markup import content_parts, plain
+from consistency.channels.parquet import is_parquet, rows_of
 from consistency.channels.plain import is_json, is_text
 from consistency.channels.record_place import Place, instant
 from consistency.channels.rich_text import rich_parts
@@ -49,21 +50,23 @@ class Columns:
     """
 
     name: ClassVar[str] = "columns"
-    formats: ClassVar[str] = "CSV, TSV, JSON lists of objects, JSON Lines, with a columns map"
+    formats: ClassVar[str] = "CSV, TSV, JSON lists of objects, JSON Lines, Parquet, with a columns map"
     reads: ClassVar[str] = "the columns named: text, title, headline, subject, preheader, description, cta, legal, url, date, language"
     skips: ClassVar[str] = "columns not named, rows without words"
-    source: ClassVar[str] = "RFC 4180; JSON Lines; Contentful, Rich text; Sanity, Portable Text specification"
+    source: ClassVar[str] = "RFC 4180; JSON Lines; Apache Parquet; Contentful, Rich text; Sanity, Portable Text specification"
 
     columns: Mapping[str, str] = field(default_factory=dict)
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file is a table or JSON."""
-        if not self.columns or not is_text(file):
+        if not self.columns:
             return False
-        return is_json(file) or file.path.suffix.casefold() in SUFFIXES
+        return is_parquet(file) or (is_text(file) and (is_json(file) or file.path.suffix.casefold() in SUFFIXES))
 
     def knows(self, file: SourceFile) -> bool:
         """True where the file has at least one of the columns named, as far as its beginning tells."""
+        if is_parquet(file):
+            return True
         if is_json(file):
             return any(f'"{name.split(".")[0]}"' in file.head_text for name in self.columns.values())
         table = open_table(file.head_text, self._headings())
@@ -71,8 +74,9 @@ class Columns:
 
     def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
         """The records; UnreadableError REA80 where a named column is missing."""
-        rows = _objects(file) if is_json(file) else self._rows(file)
-        if is_json(file):
+        has_objects = is_parquet(file) or is_json(file)
+        rows = _objects(file) if has_objects else self._rows(file)
+        if has_objects:
             rows = self._known(file, list(rows))
         for place, row in rows:
             yield row if isinstance(row, Unreadable) else self._record(place, row)
@@ -185,7 +189,10 @@ def _whole_table(file: SourceFile, headings: frozenset[str]) -> Table:
 
 
 def _objects(file: SourceFile) -> Iterator[tuple[Place, Any]]:
-    """The objects of a JSON list, or of JSON Lines."""
+    """The objects of a JSON list, of JSON Lines, or the rows of Parquet."""
+    if is_parquet(file):
+        yield from ((Place.in_file(file, number), row) for number, row in enumerate(rows_of(file), 1))
+        return
     text = file.text()
     lines = [line for line in text.split("\n") if line.strip()]
     is_lines = len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines[:2])

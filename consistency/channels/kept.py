@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from consistency.channels.parquet import SIGN, metadata_of, pyarrow
 from consistency.errors import UnreadableError
 from consistency.records.collection import Collection, Skipped, Unreadable
 from consistency.records.survey import Answer
@@ -19,22 +20,31 @@ FORMAT = 1
 """Raised whenever a file that is written can no longer be read by what read the one before."""
 MARK = '{"consistency": "touchpoints"'
 """How a file of JSON Lines begins."""
-PARQUET = b"PAR1"
 SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 LONGEST = 64 * 1024 * 1024
 """Bytes in one line, more than any one touchpoint has."""
 AGAIN = "Collect it again."
-NO_PYARROW = "Install it with: pip install 'consistency[parquet]', or use a name that ends in .jsonl."
 
 
 def is_kept(path: Path) -> bool:
-    """Whether a file holds collected touchpoints, by its content; False also for folders and what cannot be opened."""
+    """Whether a file holds collected touchpoints, by its content; False also for folders and what cannot be opened.
+
+    A Parquet file that cannot be looked into, as pyarrow is not installed, counts as one.
+    """
     try:
         with path.open("rb") as stream:
             head = stream.read(len(MARK))
     except (OSError, ValueError):
         return False
-    return head == MARK.encode() or head.startswith(PARQUET)
+    return head == MARK.encode() or (head.startswith(SIGN) and holds_kept(path))
+
+
+def holds_kept(source: Any) -> bool:
+    """Whether a Parquet file (a path or a stream) says that it holds collected touchpoints, or nobody can say."""
+    try:
+        return metadata_of(source).get("consistency") == "touchpoints"
+    except UnreadableError:
+        return True
 
 
 def write_kept(collections: Sequence[Collection], path: Path) -> None:
@@ -144,7 +154,7 @@ def _rows(path: Path, locator: str) -> Iterator[Mapping[str, Any] | Unreadable]:
     """The file's rows; what is wrong with the file as a whole comes as a line among them."""
     try:
         with path.open("rb") as stream:
-            is_parquet = stream.read(len(PARQUET)) == PARQUET
+            is_parquet = stream.read(len(SIGN)) == SIGN
         yield from _parquet_rows(path) if is_parquet else _json_rows(path, locator)
     except UnreadableError as error:
         yield Unreadable(locator, error.error_code, error.what, error.todo)
@@ -183,15 +193,6 @@ def _check_format(head: Mapping[str, Any]) -> None:
         raise UnreadableError(what, todo="Collect them again with this version.", code="DOC04")
 
 
-def _pyarrow() -> Any:
-    try:
-        import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
-        import pyarrow.parquet  # type: ignore[import-not-found,import-untyped,unused-ignore]
-    except ImportError as error:
-        raise UnreadableError("Parquet needs the package pyarrow, which is not installed.", todo=NO_PYARROW, code="DOC06") from error
-    return pyarrow
-
-
 def _schema(arrow: Any) -> Any:
     """The columns of a Parquet file; those that a kind of record does not have are empty."""
     text, number = arrow.string(), arrow.int64()
@@ -211,7 +212,7 @@ def _schema(arrow: Any) -> Any:
 
 
 def _write_parquet(collections: Sequence[Collection], path: Path) -> None:
-    arrow = _pyarrow()
+    arrow = pyarrow()
     schema = _schema(arrow)
     with arrow.parquet.ParquetWriter(path, schema) as writer:
         for batch in _batches(_plain_rows(collections), 500):
@@ -235,7 +236,7 @@ def _batches(rows: Iterable[dict[str, Any]], size: int) -> Iterator[list[dict[st
 
 
 def _parquet_rows(path: Path) -> Iterator[Mapping[str, Any]]:
-    arrow = _pyarrow()
+    arrow = pyarrow()
     try:
         file = arrow.parquet.ParquetFile(path)
         head = {key.decode(): value.decode() for key, value in (file.schema_arrow.metadata or {}).items()}

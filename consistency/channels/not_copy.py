@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from pathlib import Path
 
 from consistency.channels.files import SourceFile
 from consistency.channels.kept import MARK
+from consistency.channels.parquet import columns_of, is_parquet, metadata_of
 from consistency.channels.plain import is_json, is_text
 from consistency.channels.table import open_table
 from consistency.channels.wording import words
+from consistency.errors import UnreadableError
 from consistency.records.collection import Unreadable
 
 SUFFIXES = {
@@ -57,7 +60,7 @@ def why_no_copy(file: SourceFile) -> str | None:
     suffix = file.path.suffix.casefold()
     if _is_lost_export(file):
         return None
-    if file.head.startswith(MARK.encode()):
+    if file.head.startswith(MARK.encode()) or (is_parquet(file) and _is_kept_parquet(file)):
         return "collected touchpoints: name the file itself as a path to scan them"
     for why, suffixes in SUFFIXES.items():
         if suffix in suffixes.split() and (why not in WRITTEN or is_text(file)):
@@ -66,6 +69,13 @@ def why_no_copy(file: SourceFile) -> str | None:
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image"
     return next((why for sign, why in SIGNS.items() if why and head.startswith(sign)), None)
+
+
+def _is_kept_parquet(file: SourceFile) -> bool:
+    try:
+        return metadata_of(io.BytesIO(file.data())).get("consistency") == "touchpoints"
+    except UnreadableError:  # what is wrong with it is told when it is looked at as a table
+        return False
 
 
 def _is_lost_export(file: SourceFile) -> bool:
@@ -89,9 +99,10 @@ def unknown(file: SourceFile) -> Unreadable:
             "Known are exports of social accounts, ad platforms and help desks. Name its columns in consistency.toml, or take it away.",
         )
     table = open_table(file.head_text) if is_text(file) else None
-    if table:
-        names = ", ".join(h.strip() for h in table.headings[:SHOWN_NAMES] if h.strip())
-        more = f" and {len(table.headings) - SHOWN_NAMES} more" if len(table.headings) > SHOWN_NAMES else ""
+    if table or is_parquet(file):
+        headings = table.headings if table else columns_of(file)
+        names = ", ".join(h.strip() for h in headings[:SHOWN_NAMES] if h.strip())
+        more = f" and {len(headings) - SHOWN_NAMES} more" if len(headings) > SHOWN_NAMES else ""
         todo = 'Say which of them hold copy, in consistency.toml: columns = {text = "…", title = "…"}. Known exports need no columns.'
         return Unreadable(file.locator, "REA06", f"it is a table with unknown columns: {names}{more}.", todo)
     for sign, sort in LOCKED.items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from consistency.channels import CHANNELS
+from consistency.channels.columns import Columns
 from consistency.channels.services import SERVICES
 from consistency.registry import Rack
 
@@ -18,7 +19,8 @@ Made from the program itself: `consistency reference channels > docs/reference/c
 ## Files
 
 Name a folder or a file as `path` of a `[[source]]` or `[[baseline]]`. What a file is, is told by its content, in the order of this table;
-its name does not matter. What is no copy (images, style sheets) is skipped and counted, what should have been read and cannot be is told
+its name does not matter. A source with `columns` reads tables and JSON of any other kind (the last row), before all others where a file has
+the columns named. What is no copy (images, style sheets) is skipped and counted, what should have been read and cannot be is told
 with a code, and the rest goes on.
 """
 SERVICES_HEAD = """
@@ -40,7 +42,7 @@ sources stands beside the file, in `touchpoints.partial.jsonl`.
 
 def channel_reference() -> str:
     """The reference as Markdown: a table of the formats, one of the services."""
-    parts = [HEAD, *_table("Channel", CHANNELS)]
+    parts = [HEAD, *_table("Channel", CHANNELS), _row(Columns.name, Columns)]
     if len(SERVICES):
         parts += [SERVICES_HEAD, *_table("Service", SERVICES)]
     return "\n".join([*parts, KEPT])
@@ -54,7 +56,9 @@ def said(part: Any, column: str) -> str:
 def _table(title: str, rack: Rack) -> Iterator[str]:
     yield f"| {title} | Formats | What is read | What is skipped | Source of the format's documentation |"
     yield "|---|---|---|---|---|"
-    for name in rack:
-        part = rack[name]
-        cells = (said(part, column).replace("|", "\\|") or "–" for column in COLUMNS)
-        yield f"| `{name}` | {' | '.join(cells)} |"
+    yield from (_row(name, rack[name]) for name in rack)
+
+
+def _row(name: str, part: Any) -> str:
+    cells = (said(part, column).replace("|", "\\|") or "–" for column in COLUMNS)
+    return f"| `{name}` | {' | '.join(cells)} |"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from datetime import date
 
 import pytest
 
@@ -128,6 +130,39 @@ def test_sanity_lines(gather):
     assert parts(found.touchpoints[0]) == ["Kites", "Why", "See it"]
     assert found.touchpoints[0].links[0].url == "https://k.example/s"
     assert [(u.locator, u.code) for u in found.unreadable] == [("campaign/data.ndjson#3", "REA07")]
+
+
+def parquet(*rows: dict[str, object]) -> bytes:
+    arrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed (extra parquet)")
+    written = pytest.importorskip("pyarrow.parquet")
+    out = io.BytesIO()
+    written.write_table(arrow.Table.from_pylist(list(rows)), out)
+    return out.getvalue()
+
+
+def test_parquet_reads_as_json_lines_do(gather):
+    rows = [{"Caption": "Fly on Friday.", "When": "2026-03-02", "n": 1}, {"Caption": "The hill is free.", "When": "2026-03-03", "n": 2}]
+    columns = {"text": "Caption", "date": "When"}
+    lines = "\n".join(json.dumps(row) for row in rows)
+    table = parquet(*({**row, "When": date.fromisoformat(str(row["When"]))} for row in rows))
+    found = gather({"a.jsonl": lines, "b.parquet": table}, columns=columns)
+    assert not found.unreadable
+    assert [t.locator for t in found.touchpoints] == [f"campaign/{name}#{n}" for name in ("a.jsonl", "b.parquet") for n in (1, 2)]
+    said = [(t.text, t.observed_at) for t in found.touchpoints]
+    assert said[:2] == said[2:]
+
+
+def test_parquet_of_unknown_columns_names_them(gather):
+    (line,) = gather({"b.parquet": parquet({"Alpha": "x", "Beta": 1})}).unreadable
+    assert (line.code, line.what) == ("REA06", "it is a table with unknown columns: Alpha, Beta.")
+    (line,) = gather({"b.parquet": parquet({"Alpha": "x"})}, columns={"text": "Caption"}).unreadable
+    assert (line.code, "Alpha" in line.what) == ("REA80", True)
+
+
+@pytest.mark.parametrize("columns", [None, {"text": "Caption"}])
+def test_parquet_that_is_cut_off_is_one_clear_line(gather, columns):
+    (line,) = gather({"b.parquet": parquet({"Caption": "x"})[:-40]}, columns=columns).unreadable
+    assert (line.code, line.what) == ("REA07", "the Parquet file is damaged or cut off.")
 
 
 def test_a_missing_path_is_told_with_those_that_are_there(gather):

@@ -116,6 +116,7 @@ def test_a_damaged_or_foreign_parquet_file_is_told(tmp_path):
     write_kept(COLLECTIONS, tmp_path / "t.parquet")
     (tmp_path / "t.parquet").write_bytes((tmp_path / "t.parquet").read_bytes()[:900])
     arrow.parquet.write_table(arrow.table({"a": [1]}), tmp_path / "foreign.parquet")
+    assert not is_kept(tmp_path / "foreign.parquet")
     for name in ("t", "foreign"):
         (found,) = read_kept(tmp_path / f"{name}.parquet", name, "campaign", "docs")
         assert [line.code for line in found.unreadable] == ["DOC04"]
@@ -284,10 +285,11 @@ def test_a_file_collected_as_campaign_is_no_baseline(small):
     assert [line.code for line in found.unreadable] == ["REA21"]
 
 
-def test_a_collected_file_among_other_files_is_skipped_by_name(small):
-    write_kept(COLLECTIONS, small / "care" / "t.jsonl")
+@SUFFIXES
+def test_a_collected_file_among_other_files_is_skipped_by_name(small, suffix):
+    write_kept(COLLECTIONS, small / "care" / f"t.{suffix}")
     found = collect_sources("campaign", load_settings(small), lambda _: None)[1]
-    assert [(line.locator, line.why.split(":")[0]) for line in found.skipped] == [("care/t.jsonl", "collected touchpoints")]
+    assert [(line.locator, line.why.split(":")[0]) for line in found.skipped] == [(f"care/t.{suffix}", "collected touchpoints")]
     assert not found.unreadable
 
 
