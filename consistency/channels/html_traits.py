@@ -48,6 +48,9 @@ NOT_SHOWN = re.compile(
 DISPLAYED = re.compile(r"display\s*:\s*(block|flex|grid|inline-block|inline-flex|table)\b", re.IGNORECASE)
 FILLED = re.compile(r"background(?:-color)?\s*:|border(?:-radius)?\s*:", re.IGNORECASE)
 PADDED = re.compile(r"padding(?:-\w+)?\s*:|line-height\s*:\s*\d\dpx", re.IGNORECASE)
+PICTURE = re.compile(r"url\([^()]*\)", re.IGNORECASE)
+LONGEST_STYLE = 2000
+"""Characters of an inline style, pictures aside, that are looked at; nobody writes as many."""
 FONT_SIZE = re.compile(r"font(?:-size)?\s*:[^;]*?(\d+(?:\.\d+)?)\s*(px|pt)", re.IGNORECASE)
 
 
@@ -105,7 +108,7 @@ def _telling(tag: Tag) -> Hashable:
 def _judged(tag: Tag) -> Traits:
     name, role = tag.name, tag.get("role")
     names = _names(tag)
-    style = str(tag.get("style") or "")
+    style = _style(tag)
     return Traits(
         names=names,
         is_silent=name in SILENT,
@@ -129,6 +132,11 @@ def _names(tag: Tag) -> tuple[str, ...]:
     classes: object = tag.get("class") or []
     given = [*(classes if isinstance(classes, list) else str(classes).split()), str(tag.get("id") or "")]
     return tuple(name for name in given if name)
+
+
+def _style(tag: Tag) -> str:
+    style = str(tag.get("style") or "")
+    return style if len(style) <= LONGEST_STYLE else PICTURE.sub("", style)[:LONGEST_STYLE]
 
 
 def _is_called(names: tuple[str, ...], pattern: re.Pattern[str]) -> bool:

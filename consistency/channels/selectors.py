@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -26,16 +27,20 @@ class Elements:
 
     def __init__(self, tags: Iterable[Tag]) -> None:
         self.all = list(tags)
-        self.tags: dict[str, list[Tag]] = {}
-        self.classes: dict[str, list[Tag]] = {}
-        self.ids: dict[str, list[Tag]] = {}
+        self.tags: defaultdict[str, list[Tag]] = defaultdict(list)
+        self.classes: defaultdict[str, list[Tag]] = defaultdict(list)
+        self.ids: defaultdict[str, list[Tag]] = defaultdict(list)
         for tag in self.all:
-            self.tags.setdefault(tag.name.casefold(), []).append(tag)
-            value = tag.attrs.get("class") or ()
-            for name in value if isinstance(value, list) else str(value).split():
-                self.classes.setdefault(name, []).append(tag)
-            if identifier := tag.attrs.get("id"):
-                self.ids.setdefault(str(identifier), []).append(tag)
+            self.tags[tag.name.casefold()].append(tag)
+            if tag.attrs:
+                self._add_names(tag)
+
+    def _add_names(self, tag: Tag) -> None:
+        value: object = tag.attrs.get("class") or ""
+        for name in value if isinstance(value, list) else str(value).split():
+            self.classes[name].append(tag)
+        if identifier := tag.attrs.get("id"):
+            self.ids[str(identifier)].append(tag)
 
     def may_match(self, prelude: Sequence[Any]) -> bool:
         """Whether one of a rule's selectors reaches an element; True also where a selector is beyond what can be told."""

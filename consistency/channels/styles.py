@@ -32,6 +32,9 @@ FONT_NAME = re.compile(r"font|family|typeface", re.IGNORECASE)
 NESTING = frozenset({"media", "supports", "layer", "container", "scope", "document"})
 COLOUR_ATTRIBUTES = {"bgcolor": None, "color": None, "text": "body", "link": "body", "vlink": "body", "alink": "body"}
 """Presentational attributes that give a colour, and the element they mean one on (None: any)."""
+STYLED_BY = frozenset({*COLOUR_ATTRIBUTES, "face"})
+NO_NUMBER = re.compile(r"\d{1000,}")
+"""More digits than any number has; Python refuses to read so many."""
 IMPORT_DEPTH = 3
 
 
@@ -55,7 +58,7 @@ def read_styles(soup: BeautifulSoup, file: SourceFile) -> Styles:
     elements = [tag for tag in soup.descendants if isinstance(tag, Tag)]
     known = Elements(elements)
     for css, origin in _sheets(elements, file, styles):
-        _read_rules(_rules(css), origin, known, styles)
+        _read_rules(sheet_rules(css), origin, known, styles)
     for style in dict.fromkeys(str(tag["style"]) for tag in elements if tag.get("style")):
         _read_declarations(_tokens(style), "style", file.locator, styles)
     for tag in elements:
@@ -122,17 +125,17 @@ def _origin(path: Path, file: SourceFile) -> str:
 
 
 @lru_cache(maxsize=16)
-def _rules(css: str) -> list[Any]:
+def sheet_rules(css: str) -> list[Any]:
     """The parsed rules of a sheet; kept, since a website's pages share a few large sheets."""
     import tinycss2
 
-    return list(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+    return list(tinycss2.parse_stylesheet(NO_NUMBER.sub("0", css), skip_comments=True, skip_whitespace=True))
 
 
 def _tokens(css: str) -> list[Any]:
     import tinycss2
 
-    return list(tinycss2.parse_component_value_list(css))
+    return list(tinycss2.parse_component_value_list(NO_NUMBER.sub("0", css)))
 
 
 def _read_rules(rules: Iterable[Any], origin: str, known: Elements, styles: Styles) -> None:
@@ -255,6 +258,8 @@ def _family_name(tokens: list[Any]) -> str:
 
 
 def _read_attributes(tag: Any, locator: str, styles: Styles) -> None:
+    if tag.attrs.keys().isdisjoint(STYLED_BY):
+        return
     for name, element in COLOUR_ATTRIBUTES.items():
         value = tag.attrs.get(name)
         if value and (element is None or tag.name == element) and (tag.name != "meta"):

@@ -261,3 +261,22 @@ def test_a_fallback_behind_a_variable_says_nothing_where_it_is_generic(only):
     style = "body{font-family:var(--f),sans-serif} :root{--f:'Sora',serif} h1{font:italic bold .8em/1.2 Lora,serif}"
     page = only("a.html", f"<html><style>{style}</style><body><h1>Hi</h1></body></html>")
     assert [(f.property, f.value) for f in page.styles] == [("--f", "Sora"), ("font", "Lora")]
+
+
+def test_a_base_that_is_no_address_costs_no_page(only):
+    page = only(
+        "base.html", "<html><head><base href='http://[bad'></head><body><p>See <a href='/plans'>our plans</a> today</p></body></html>"
+    )
+    assert page.links[0].url.endswith("/plans")
+
+
+@pytest.mark.parametrize("style", ["height:0;" * 20_000, "font:" * 40_000, "font:" + "1" * 100_000])
+def test_an_endless_inline_style_is_read_fast(only, style):
+    began = time.process_time()
+    assert only("style.html", f"<html><body><p style='{style}'>Hello there</p></body></html>").text == "Hello there"
+    assert time.process_time() - began < 2
+
+
+def test_a_picture_inside_a_style_hides_nothing_of_it(only):
+    style = f"background:url(data:image/png;base64,{'A' * 5000});display:none"
+    assert only("picture.html", f"<html><body><p style='{style}'>Unseen</p><p>Hello there</p></body></html>").text == "Hello there"

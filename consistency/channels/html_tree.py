@@ -1,0 +1,26 @@
+"""The tree of an HTML document as Beautiful Soup builds it on lxml, by a shorter way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bs4.builder._lxml import LXMLTreeBuilder
+from bs4.element import AttributeDict
+
+
+class HtmlTreeBuilder(LXMLTreeBuilder):
+    """Builds the same tree as the class that it is made from.
+
+    HTML knows no namespaces, and its attributes come as text alone: what XML may bring need not be looked for in each element.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(attribute_dict_class=AttributeDict)
+
+    def start(self, tag: str | bytes, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] | None = None) -> None:
+        """Takes the beginning of an element."""
+        if nsmap or self.soup is None or "{" in "".join(attrib):
+            super().start(tag, dict(attrib), dict(nsmap or {}))
+        else:
+            self.soup.handle_starttag(str(tag), None, None, AttributeDict(attrib), namespaces=self.active_namespace_prefixes[-1])
