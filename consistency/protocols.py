@@ -75,6 +75,18 @@ class Encoder(Protocol):
         """Unit vectors, shape (len(texts), dimensions), float32."""
 
 
+class Rewriter(Protocol):
+    """Rewords sentences in a brand's voice, a language model for instance; what it says is scored before anybody sees it."""
+
+    name: str
+
+    def rewrite(self, text: str, sentences: Sequence[str], ways: Sequence[str], examples: Sequence[str]) -> tuple[str | None, ...]:
+        """One rewording for each of the sentences of `text`, None where there is none to be had.
+
+        `ways` say how the text drifts ("hype"), `examples` are approved sentences. Raises ConsistencyError where it cannot be asked.
+        """
+
+
 class Check(Protocol):
     """One dimension of consistency: measures a campaign and gives the words that show it.
 

@@ -50,7 +50,7 @@ def compare(old: Edition, new: Edition) -> BaselineChange:
     """What would change if `new` were judged by instead of `old`; both must have been opened with the same voice model."""
     kept = set(old.marks) & set(new.marks)
     overlap = _Overlap(len(old.marks), len(new.marks), sum(mark in kept for mark in old.marks))
-    between, spread = _between(old.baseline, new.baseline)
+    between = _between(old.baseline, new.baseline)
     newly, strangers = _newly_flagged(old, new), _strangers(old, new)
     apart = round(distance(between, overlap.noise), 2)
     verdict, reasons = _judged(old, new, apart, newly, strangers)
@@ -83,10 +83,11 @@ def _places(edition: Edition, marks: set[str]) -> tuple[TextPlace, ...]:
     return tuple(_place(text) for text, mark in zip(edition.baseline.texts, edition.marks, strict=True) if mark in marks)
 
 
-def _between(old: Baseline, new: Baseline) -> tuple[np.ndarray, np.ndarray]:
-    """How far the mean style moved, in standard deviations of the old texts, and these deviations; each (features,)."""
-    spread = old.sums.reference("", old.fusion).style_spread
-    return (new.sums.style.middle - old.sums.style.middle) / spread, spread
+def _between(old: Baseline, new: Baseline) -> np.ndarray:
+    """How far the mean style moved, in standard deviations of the old texts, (features,)."""
+    import numpy as np
+
+    return np.asarray((new.sums.style.middle - old.sums.style.middle) / old.sums.reference("", old.fusion).style_spread)
 
 
 def _moves(old: Baseline, new: Baseline, between: np.ndarray, overlap: _Overlap) -> tuple[TraitMove, ...]:
@@ -100,8 +101,10 @@ def _moves(old: Baseline, new: Baseline, between: np.ndarray, overlap: _Overlap)
     moves = []
     for k in moved:
         style = old.fusion.styles[k]
-        spans = [span_of(style, own[:, k]) for own in rows]
-        moves.append(TraitMove(style.name, style.unit, *spans, round(float(between[k]), 2), style.more if between[k] > 0 else style.less))
+        before, after = (span_of(style, own[:, k]) for own in rows)
+        moves.append(
+            TraitMove(style.name, style.unit, before, after, round(float(between[k]), 2), style.more if between[k] > 0 else style.less)
+        )
     return tuple(move for move in moves if move.says)
 
 

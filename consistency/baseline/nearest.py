@@ -49,3 +49,15 @@ def nearest(sentences: Sequence[tuple[str, str]], examples: Sequence[Example], e
     same = np.array([[channel == example.channel for example in examples] for channel, _ in sentences])
     best = np.argmax(likeness + SAME_CHANNEL * same, axis=1)
     return tuple(examples[k].evidence if likeness[row, k] >= LEAST_LIKENESS else None for row, k in enumerate(best))
+
+
+def near(sentence: str, channel: str, examples: Sequence[Example], encoder: Encoder, most: int = 2) -> tuple[Evidence, ...]:
+    """The examples nearest in meaning to one sentence, nearest first; fewer or none where they are about something else."""
+    import numpy as np
+
+    if not examples:
+        return ()
+    ours = encoder.encode([example.evidence.quote for example in examples])
+    likeness = ours @ encoder.encode([sentence])[0]
+    ranked = np.argsort(-(likeness + SAME_CHANNEL * np.array([example.channel == channel for example in examples])), kind="stable")
+    return tuple(examples[k].evidence for k in ranked[:most] if likeness[k] >= LEAST_LIKENESS)

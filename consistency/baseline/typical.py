@@ -41,7 +41,7 @@ def typical(baseline: Baseline, standings: Sequence[np.ndarray], most: int = 6) 
 
     def value(text: Representation, rows: np.ndarray) -> np.ndarray:
         pushed = pushes(text, baseline.sums.reference(text.channel, baseline.fusion))
-        return -np.sqrt(np.mean(pushed**2, axis=1)) - np.sqrt(np.mean((rows - middle) ** 2, axis=1))
+        return np.asarray(-np.sqrt(np.mean(pushed**2, axis=1)) - np.sqrt(np.mean((rows - middle) ** 2, axis=1)))
 
     candidates = [
         _Candidate(text, row, float(values[row]))

@@ -12,6 +12,7 @@ from consistency.records.finding import Measurement
 from consistency.records.voice import Assessment, Trait
 
 MOST_TRAITS = 2
+MOST_SUGGESTIONS = 2
 
 
 class Voice:
@@ -91,6 +92,20 @@ def told(trait: Trait) -> str:
 
 
 def remedy(assessment: Assessment) -> str:
-    """What to do about the strongest direction."""
+    """What to do about the strongest direction, and the changes that were tried and help."""
     known = [REMEDIES[kind] for kind in assessment.directions[:1] if kind in REMEDIES]
-    return " ".join([*known, ANYWAY])
+    return " ".join([*known, ANYWAY, tried(assessment)]).strip()
+
+
+def tried(assessment: Assessment) -> str:
+    """The changes that help most, with what they do to the score; empty where none is known."""
+    made = [one for one in assessment.suggestions if one.replacement is not None][:MOST_SUGGESTIONS]
+    if not made or assessment.revised is None:
+        return ""
+    told = "; ".join(f"“{one.replacement}” ({one.says[:1].lower()}{one.says[1:]})" for one in made)
+    before, after = (round(100 * score) for score in (assessment.score, assessment.revised))
+    all_made = sum(one.replacement is not None for one in assessment.suggestions)
+    if after == before:
+        return f"Tried, and it helps, but the rest still wants rewriting: {told}."
+    many = "this" if all_made == 1 else f"all {all_made} such changes"
+    return f"Tried, and it helps: {told}. With {many} the voice score rises from {before} to {after} of 100."

@@ -98,20 +98,28 @@ def declared_file(project: Project) -> Path | None:
     if voice.baseline is None:
         return None
     path = project.folder / voice.baseline
-    if path.is_file() or not REFERENCE.fullmatch(voice.baseline):
+    if path.is_file():
         return path
+    line = line_of(project.lines, ("voice", "baseline"))
+    where = f"{project.file}:{line}" if line else str(project.file)
+    if not REFERENCE.fullmatch(voice.baseline):
+        todo = "Make it: consistency learn --output FILE, or name a published one: brand@version."
+        raise SettingsError(f"there is no baseline {voice.baseline!r}.", where=where, todo=todo, code="CFG10")
     try:
         return find(voice.baseline, project.folder / voice.baselines)
     except BaselineError as error:
-        line = line_of(project.lines, ("voice", "baseline"))
-        where = f"{project.file}:{line}" if line else str(project.file)
         raise SettingsError(error.what, where=where, todo=error.todo, code="CFG10") from error
+
+
+def declared_baseline(project: Project, encoder: Encoder | None = None) -> Learned | None:
+    """The baseline that the settings name, opened; None where they name none."""
+    path = declared_file(project)
+    return None if path is None else open_baseline(path, encoder)
 
 
 def baseline_of(project: Project, progress: Progress = silent, encoder: Encoder | None = None) -> Learned:
     """The baseline that a project judges by: the one its settings name, else what its approved copy amounts to."""
-    path = declared_file(project)
-    return learn_project(project, progress, encoder) if path is None else open_baseline(path, encoder)
+    return declared_baseline(project, encoder) or learn_project(project, progress, encoder)
 
 
 def baseline_at(path: Path, progress: Progress = silent, encoder: Encoder | None = None) -> Learned:

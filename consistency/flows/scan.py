@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import consistency
 from consistency.errors import SettingsError
+from consistency.flows.baseline import declared_baseline
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.progress import Progress, silent
@@ -71,7 +72,7 @@ def prepare(project: Project, gathered: Gathered, today: date, progress: Progres
     progress("splitting the copy into sentences")
     approved = read(touchpoints_of(gathered.approved))
     readings = with_facts(read(touchpoints_of(gathered.campaign), approved), brand, launch)
-    voices = hear(readings, approved, brand, settings.voice, progress)
+    voices = hear(readings, approved, brand, settings.voice, progress, declared_baseline(project), project.folder)
     return (
         Campaign(
             name=settings.campaign.name,
@@ -136,7 +137,7 @@ def _voice(assessment: Assessment | None) -> VoiceScore | None:
     if assessment is None:
         return None
     flagged = assessment.verdict is VoiceVerdict.DRIFT
-    return VoiceScore(assessment.score, flagged, assessment.p_value, assessment.verdict, assessment.yardstick)
+    return VoiceScore(assessment.score, flagged, assessment.p_value, assessment.verdict, assessment.yardstick, assessment.encoders)
 
 
 def _source(collection: Collection) -> SourceSummary:
@@ -157,5 +158,6 @@ def _notes(project: Project, campaign: Campaign, voices: Voices) -> tuple[str, .
     notes: Sequence[str | None] = (
         None if project.settings.campaign.launch else f"campaign.launch is not set, so offers were judged as of today, {campaign.launch}.",
         voices.note,
+        *voices.notes,
     )
     return tuple(note for note in notes if note)

@@ -4,52 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from consistency.baseline import assess_all, examples_of, learn, nearest, summarise
+from consistency.baseline import Baseline, assess_all, examples_of, learn, nearest, summarise
+from consistency.baseline.edition import sentences_of
 from consistency.encoders import ENCODERS
 from consistency.errors import BaselineError
+from consistency.flows.baseline import BUNDLED, Learned, bundled
+from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.progress import Progress
+from consistency.flows.rewriter import rewriter_of
+from consistency.flows.suggest import Advisor, advised
 from consistency.protocols import Encoder
 from consistency.records.audit import BaselineSummary, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
 from consistency.records.reading import Reading
-from consistency.records.voice import Assessment
+from consistency.records.voice import Assessment, Representation
 from consistency.represent import represent_all
 from consistency.settings import VoiceSettings
-
-BUNDLED = "minilm"
-"""The encoder that the voice model was trained with and always listens with."""
 
 BY_NAME = "sentence_transformers"
 """The encoder that takes any model by name or path."""
 
 
+MOST_ADVISED = 20
+"""Drifted texts of a scan, the worst first, for which changes are tried."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Assessments by locator and what the baseline amounts to; None, with a note that says why, where there is too little to judge by."""
+    """Assessments by locator and what the baseline amounts to; None, with a note that says why, where there is too little to judge by.
+
+    `notes` are what else a reader must know: which baseline was judged by, what could not be asked.
+    """
 
     assessments: Mapping[str, Assessment] | None
     baseline: BaselineSummary | None
     note: str | None
+    notes: tuple[str, ...] = ()
 
 
-def hear(readings: Sequence[Reading], approved: Sequence[Reading], brand: Brand, settings: VoiceSettings, progress: Progress) -> Voices:
-    """Learns the brand's voice from the approved readings and assesses the campaign's, with an approved example beside each drift."""
-    if not approved:
+def hear(
+    readings: Sequence[Reading],
+    approved: Sequence[Reading],
+    brand: Brand,
+    settings: VoiceSettings,
+    progress: Progress,
+    kept: Learned | None = None,
+    folder: Path = Path(),
+) -> Voices:
+    """Assesses the campaign's readings by the `kept` baseline, or by what the approved readings amount to.
+
+    Beside each drift stand an approved example and what would help. `folder` is the settings' own, for models named by path.
+    """
+    if not approved and kept is None:
         return Voices(None, None, "No approved copy was read ([[baseline]]), so nobody can say whether the campaign sounds like the brand.")
     progress("listening to how everything is said")
-    bundled: Encoder = ENCODERS[BUNDLED]()
-    represented = represent_all([*approved, *readings], bundled, (*brand.names, *_codes(readings)))
+    encoder = bundled()
     try:
-        baseline = learn(brand.name, represented[: len(approved)])
+        heard = _heard(readings, approved, brand, kept, encoder)
     except BaselineError as error:
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
-    assessments = assess_all(baseline, represented[len(approved) :], settings.false_alarms)
+    assessments = assess_all(heard.baseline, heard.texts, settings.false_alarms)
+    assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress)
+    examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
-    encoder = bundled if settings.encoder == BUNDLED else _other_encoder(settings)
-    shown = with_examples(assessments, readings, approved, encoder)
-    return Voices({assessment.locator: assessment for assessment in shown}, summarise(baseline), None)
+    shown = with_examples(assessments, readings, examples, encoder if settings.encoder == BUNDLED else _other_encoder(settings))
+    if settings.encoders:
+        progress("asking further encoders")
+        further = further_encoders(settings.encoders, folder, is_offline=not settings.allow_download)
+        shown = with_encoders(shown, readings, examples, further)
+    told = (f"Voice was judged by the kept baseline {settings.baseline}, version {kept.edition.version}.",) if kept else ()
+    return Voices({assessment.locator: assessment for assessment in shown}, summarise(heard.baseline), None, (*told, *notes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The baseline, the campaign's texts in numbers, and the names that were masked in them."""
+
+    baseline: Baseline
+    texts: Sequence[Representation]
+    names: tuple[str, ...]
+
+
+def _heard(readings: Sequence[Reading], approved: Sequence[Reading], brand: Brand, kept: Learned | None, encoder: Encoder) -> _Heard:
+    names = tuple(dict.fromkeys((*brand.names, *(kept.edition.names if kept else ()), *_codes(readings))))
+    if kept:
+        return _Heard(kept.edition.baseline, represent_all(readings, encoder, names), names)
+    represented = represent_all([*approved, *readings], encoder, names)
+    return _Heard(learn(brand.name, represented[: len(approved)]), represented[len(approved) :], names)
+
+
+def _advised(
+    assessments: tuple[Assessment, ...],
+    readings: Sequence[Reading],
+    heard: _Heard,
+    brand: Brand,
+    settings: VoiceSettings,
+    encoder: Encoder,
+    progress: Progress,
+) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
+    """The assessments, the worst of those that drift with changes that would help, and notes on what could not be asked."""
+    drifted = [number for number, one in enumerate(assessments) if one.verdict is VoiceVerdict.DRIFT]
+    worst = sorted(drifted, key=lambda number: -assessments[number].deviation)[:MOST_ADVISED]
+    if not worst:
+        return assessments, ()
+    progress("trying what would help")
+    at_most = settings.rewriter.at_most if settings.rewriter else 0
+    own = tuple(sentence for text in heard.baseline.texts for sentence in sentences_of(text))
+    with rewriter_of(settings.rewriter) as rewriter:
+        advisor = Advisor(heard.baseline, encoder, heard.names, brand.guide, rewriter, own, at_most, settings.false_alarms)
+        better, notes = advised(advisor, [(readings[number], assessments[number]) for number in worst])
+    by_number = dict(zip(worst, better, strict=True))
+    return tuple(by_number.get(number, one) for number, one in enumerate(assessments)), notes
 
 
 def _codes(readings: Iterable[Reading]) -> tuple[str, ...]:

@@ -33,14 +33,32 @@ class VoiceVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderReading:
+    """What a further style encoder says of a text, for comparison only.
+
+    `cosine` is the text's likeness to the middle of the approved copy, `percentile` (0..100) the share of approved texts, each held
+    against the others, that are no more like it.
+    """
+
+    encoder: str
+    cosine: float
+    percentile: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceScore:
-    """How well one touchpoint fits the brand's voice: `score` 0..1, higher is better, with the brand's own range beside it."""
+    """How well one touchpoint fits the brand's voice: `score` 0..1, higher is better, with the brand's own range beside it.
+
+    `encoders` are what further style encoders say, for comparison only.
+    """
 
     score: float
     flagged: bool
     p_value: float
     verdict: VoiceVerdict
     yardstick: Yardstick
+    encoders: tuple[EncoderReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from consistency.records.audit import VoiceVerdict
+from consistency.records.audit import EncoderReading, VoiceVerdict
 from consistency.records.finding import Evidence, Yardstick
 
 if TYPE_CHECKING:
@@ -52,15 +52,16 @@ class Trait:
 class Suggestion:
     """A change that brings a text nearer to the brand's voice, tried before it is shown.
 
-    `text[start:end]` of the touchpoint, which is `quote`, would become `replacement`; `says` is the advice in plain words. `before` and
-    `after` are the text's scores without and with it. `source` names who had the idea: "rules", or the language model that was asked.
+    The sentence `text[start:end]` of the touchpoint, which is `quote`, would become `replacement`; `says` is the advice in plain words.
+    `before` and `after` are the text's scores without and with it. `replacement` is None for advice that cannot be carried out safely,
+    which has not been tried. `source` names who had the idea: "rules", or the language model that was asked.
     """
 
     locator: str
     start: int
     end: int
     quote: str
-    replacement: str
+    replacement: str | None
     says: str
     before: float = 0.0
     after: float = 0.0
@@ -73,7 +74,7 @@ class Habits:
 
     Rates are the brand's own: `contracted` the share of forms that speech contracts which it does contract (None where it has none),
     `exclamations` and `emoji` in a sentence, `capitals` words in capitals among 100 words, `sentence_words` the length that nineteen
-    in twenty of its sentences keep to.
+    in twenty of its sentences keep to. `reader` is how often it says you among 100 words; `acronyms` are words that it writes in capitals.
     """
 
     contracted: float | None
@@ -81,20 +82,8 @@ class Habits:
     emoji: float
     capitals: float
     sentence_words: int
-
-
-@dataclass(frozen=True, slots=True)
-class EncoderReading:
-    """What a further style encoder says of a text, for comparison only.
-
-    `cosine` is the text's likeness to the middle of the approved copy, `percentile` (0..100) the share of approved texts, each held
-    against the others, that are no more like it.
-    """
-
-    encoder: str
-    cosine: float
-    percentile: float
-    n: int
+    reader: float = 0.0
+    acronyms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +92,8 @@ class Assessment:
 
     `p_value` is the calibrated chance that approved copy of this channel and length scores as low; `words` is how many words were judged.
     `deviation` is how far off the text lies, in standard deviations of the brand's own copy; `directions` names the ways in which it
-    is pushed ("hype", "formal"), strongest first. `suggestions` are changes that raise the score, each tried; `encoders` are what further
-    encoders say, which decides nothing.
+    is pushed ("hype", "formal"), strongest first. `suggestions` are changes that raise the score, each tried, and `revised` the score
+    with all of them (None where there are none); `encoders` are what further encoders say, which decides nothing.
     """
 
     locator: str
@@ -118,4 +107,5 @@ class Assessment:
     deviation: float = 0.0
     directions: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    revised: float | None = None
     encoders: tuple[EncoderReading, ...] = ()
