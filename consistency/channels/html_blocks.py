@@ -148,7 +148,7 @@ def _description(metas: list[Tag]) -> str:
 
 def _canonical(links: list[Tag]) -> str | None:
     """The web address that the document says it has; None where it says none."""
-    urls = (str(tag["href"]).strip() for tag in links if "canonical" in (tag.get("rel") or []) and tag.get("href"))
+    urls = (str(tag["href"]).strip() for tag in links if "canonical" in str(tag.get("rel") or "").split() and tag.get("href"))
     return next((url for url in urls if re.match(r"https?://", url, re.IGNORECASE)), None)
 
 

@@ -100,9 +100,7 @@ def _telling(tag: Tag) -> Hashable:
     if not attributes:
         return tag.name
     get = attributes.get
-    classes: object = get("class")
-    names = tuple(classes) if isinstance(classes, list) else classes
-    return tag.name, names, get("id"), get("style"), get("role"), get("type"), get("aria-hidden"), "hidden" in attributes
+    return tag.name, get("class"), get("id"), get("style"), get("role"), get("type"), get("aria-hidden"), "hidden" in attributes
 
 
 def _judged(tag: Tag) -> Traits:
@@ -129,9 +127,8 @@ def _judged(tag: Tag) -> Traits:
 
 def _names(tag: Tag) -> tuple[str, ...]:
     """The element's classes and id."""
-    classes: object = tag.get("class") or []
-    given = [*(classes if isinstance(classes, list) else str(classes).split()), str(tag.get("id") or "")]
-    return tuple(name for name in given if name)
+    identifier = str(tag.get("id") or "")
+    return (*str(tag.get("class") or "").split(), *([identifier] if identifier else []))
 
 
 def _style(tag: Tag) -> str:

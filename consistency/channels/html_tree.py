@@ -12,11 +12,12 @@ from bs4.element import AttributeDict
 class HtmlTreeBuilder(LXMLTreeBuilder):
     """Builds the same tree as the class that it is made from.
 
-    HTML knows no namespaces, and its attributes come as text alone: what XML may bring need not be looked for in each element.
+    HTML knows no namespaces, and its attributes come as text alone: what XML may bring need not be looked for in each element. Attributes
+    that hold several words, such as `class` and `rel`, stay the text that they are.
     """
 
     def __init__(self) -> None:
-        super().__init__(attribute_dict_class=AttributeDict)
+        super().__init__(attribute_dict_class=AttributeDict, multi_valued_attributes=None)
 
     def start(self, tag: str | bytes, attrib: Mapping[Any, Any], nsmap: Mapping[Any, Any] | None = None) -> None:
         """Takes the beginning of an element."""

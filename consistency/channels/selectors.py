@@ -36,8 +36,7 @@ class Elements:
                 self._add_names(tag)
 
     def _add_names(self, tag: Tag) -> None:
-        value: object = tag.attrs.get("class") or ""
-        for name in value if isinstance(value, list) else str(value).split():
+        for name in str(tag.attrs.get("class") or "").split():
             self.classes[name].append(tag)
         if identifier := tag.attrs.get("id"):
             self.ids[str(identifier)].append(tag)

@@ -80,7 +80,7 @@ def _sheets(elements: Iterable[Tag], file: SourceFile, styles: Styles) -> Iterat
     for tag in elements:
         if tag.name == "style":
             yield tag.get_text(), file.locator
-        elif tag.name == "link" and "stylesheet" in [str(r).casefold() for r in tag.get("rel") or []] and tag.get("href"):
+        elif tag.name == "link" and "stylesheet" in str(tag.get("rel") or "").casefold().split() and tag.get("href"):
             yield from _linked(str(tag["href"]), file.path.parent, file, styles, IMPORT_DEPTH)
 
 
