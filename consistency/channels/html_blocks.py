@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
@@ -250,14 +251,10 @@ class _Reader:
 
     def _split(self, line: _Line, context: _Context) -> Iterator[Part]:
         """The gathered line as parts: two line breaks in a row are how mails without paragraphs make them."""
-        start = 0
         is_one = context.keeps_lines or "\n\n" not in line.text
-        for piece in [line.text] if is_one else re.split(r"(\n{2,})", line.text):
-            text = piece.strip()
-            if text:
-                links = _shifted(line.links, start + len(piece) - len(piece.lstrip()), len(text)) if line.links else ()
-                yield Part(text, self._role(text, links, line, context), context.label, links)
-            start += len(piece)
+        pieces = list(_pieces([line.text] if is_one else re.split(r"(\n{2,})", line.text)))
+        for (_, text), links in zip(pieces, _shared_out(line.links, pieces), strict=True):
+            yield Part(text, self._role(text, links, line, context), context.label, links)
 
     def _role(self, text: str, links: tuple[tuple[str, int, int], ...], line: _Line, context: _Context) -> Role:
         if context.role is not Role.BODY:
@@ -423,10 +420,28 @@ class _Reader:
         return self._resolved[href]
 
 
-def _shifted(links: Iterable[tuple[str, int, int]], lead: int, length: int) -> tuple[tuple[str, int, int], ...]:
-    """The links of a line that reach into the text of this length at `lead`, with their offsets in it."""
-    within = ((url, max(start - lead, 0), min(end - lead, length)) for url, start, end in links)
-    return tuple(link for link in within if link[1] < link[2])
+def _pieces(stretches: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Those of a line's stretches that hold text: where it begins in the line, and the text without white space around it."""
+    position = 0
+    for stretch in stretches:
+        text = stretch.strip()
+        if text:
+            yield position + len(stretch) - len(stretch.lstrip()), text
+        position += len(stretch)
+
+
+def _shared_out(links: Sequence[tuple[str, int, int]], pieces: Sequence[tuple[int, str]]) -> list[tuple[tuple[str, int, int], ...]]:
+    """The links of a line by the piece that they stand in, with their offsets in it."""
+    if not links:
+        return [()] * len(pieces)
+    leads = [lead for lead, _ in pieces]
+    shares: list[list[tuple[str, int, int]]] = [[] for _ in pieces]
+    for url, start, end in links:
+        for index in range(max(bisect_right(leads, start) - 1, 0), bisect_left(leads, end)):
+            lead, text = pieces[index]
+            if start < lead + len(text):
+                shares[index].append((url, max(start - lead, 0), min(end - lead, len(text))))
+    return [tuple(share) for share in shares]
 
 
 def _joined(base: str | None, href: str) -> str:

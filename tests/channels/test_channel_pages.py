@@ -280,3 +280,10 @@ def test_an_endless_inline_style_is_read_fast(only, style):
 def test_a_picture_inside_a_style_hides_nothing_of_it(only):
     style = f"background:url(data:image/png;base64,{'A' * 5000});display:none"
     assert only("picture.html", f"<html><body><p style='{style}'>Unseen</p><p>Hello there</p></body></html>").text == "Hello there"
+
+
+def test_a_line_of_endless_breaks_and_links_is_read_fast(only):
+    began = time.process_time()
+    page = only("links.html", "<html><body><p>" + "Hello there<br><br><a href=/x>a link</a> " * 5000)
+    assert time.process_time() - began < 4
+    assert [page.text[link.start : link.end] for link in page.links] == ["a link"] * 5000
