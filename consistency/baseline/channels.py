@@ -30,4 +30,4 @@ def _advice(channel: str, texts: int, words: int) -> str:
     missing_words = max(ENOUGH_WORDS - words, missing_texts * usual)
     shown = max(round(missing_words, -2), 50) if missing_words < 100 else round(missing_words, -2)
     many = f" in {missing_texts} text{'s' * (missing_texts != 1)}" if missing_texts else ""
-    return f"Add about {shown:.0f} words of {channel}{many}."
+    return f"Add about {shown:,.0f} words of {channel}{many}."

@@ -20,6 +20,8 @@ COMMANDS = Rack(
         "demo": "consistency.cli.demo:demo",
         "learn": "consistency.cli.learn:learn",
         "score": "consistency.cli.score:score",
+        "voice": "consistency.cli.voice:voice",
+        "baseline": "consistency.cli.baseline:baseline",
         "schema": "consistency.cli.schema:schema",
         "reference": "consistency.cli.reference:reference",
     },

@@ -3,36 +3,166 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from consistency.cli.progress import progress_line
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from consistency.flows.score import Judge, Scored
+    from consistency.protocols import Encoder
+    from consistency.records.reading import Reading
     from consistency.records.voice import Assessment
+
+LINES = frozenset({".jsonl", ".ndjson"})
+STANDARD_INPUT = "-"
 
 
 @click.command()
-@click.argument("texts", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("texts", required=False, metavar="[FILE or -]")
+@click.option("--text", help="Score this text instead of a file.")
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    required=True,
-    help="A baseline made by `consistency learn`.",
+    help="A baseline made by `consistency learn`. Default: what the settings judge by.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "text"]), default="text", show_default=True, help="Lines of JSON, or lines to read."
+    "--settings",
+    type=click.Path(path_type=Path, exists=True),
+    help="A consistency.toml, or its folder: its style guide gives word swaps, its [voice] further encoders and a rewriter. "
+    "Default without --baseline: this folder.",
 )
-def score(texts: Path, baseline: Path, form: str) -> None:
-    """Say of each text how well it fits the voice of a baseline; TEXTS is JSON Lines of id, channel and text."""
-    from consistency.flows.score import score_file
+@click.option("--channel", default="", help="The channel that a text belongs to, such as email: its own habit is taken into account.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="To read; everything as JSON; or, for scripts, a line of JSON for each text.",
+)
+def score(texts: str | None, text: str | None, baseline: Path | None, settings: Path | None, channel: str, form: str) -> None:
+    """Say of a text how well it fits the brand's voice, what is off, which words show it, and what would help.
 
-    for assessment in score_file(texts, baseline):
-        click.echo(_json(assessment) if form == "jsonl" else _line(assessment))
+    FILE is a text, a page, a mail or any other format that a scan reads, or - for standard input. JSON Lines of id, channel and text (a
+    file that ends in .jsonl, or standard input with --format jsonl) are scored line by line, in order.
+
+    The score runs from 0 to 100: 50 is the edge of the verdict, whatever the length. Every change that is suggested was made and scored
+    again; only those are shown that raise the score. Nothing leaves this machine unless the settings name a [voice.rewriter].
+
+    \b
+    Examples:
+      consistency score draft.txt --baseline ferrow.baseline --channel email
+      consistency score --text "Get ready for something AMAZING!!!" --settings spring-sale
+      pbpaste | consistency score - --baseline ferrow.baseline
+      consistency score texts.jsonl --baseline ferrow.baseline --format jsonl
+    """
+    if (texts is None) == (text is None):
+        raise click.UsageError('Name a file, - for standard input, or a text: --text "…".')
+    if texts is not None and texts != STANDARD_INPUT and not Path(texts).is_file():
+        raise click.UsageError(f"There is no file {texts!r}. A text itself goes after --text.")
+    if texts is not None and _is_lines(texts, form):
+        _score_lines(texts, baseline, settings, form)
+        return
+    _score_copy(_readings(texts, text, channel), baseline, settings, form)
 
 
-def _json(assessment: Assessment) -> str:
-    row = {
+def _is_lines(texts: str, form: str) -> bool:
+    return Path(texts).suffix.casefold() in LINES or (texts == STANDARD_INPUT and form == "jsonl")
+
+
+def _score_lines(texts: str, baseline: Path | None, settings: Path | None, form: str) -> None:
+    from consistency.baseline import assess_all
+    from consistency.flows.learn import read_lines
+    from consistency.represent import represent_all
+
+    with tempfile.TemporaryDirectory() as folder, progress_line() as progress:
+        path = Path(texts)
+        if texts == STANDARD_INPUT:
+            path = Path(folder) / "standard input"
+            path.write_bytes(sys.stdin.buffer.read())
+        readings = read_lines(path)
+        encoder, judge = _judge(baseline, settings, progress)
+        edition = judge.learned.edition
+        progress("scoring")
+        assessments = assess_all(edition.baseline, represent_all(readings, encoder, edition.names), judge.voice.false_alarms)
+    for assessment in assessments:
+        click.echo(_line(assessment) if form == "text" else json.dumps(_row(assessment), ensure_ascii=False))
+
+
+def _readings(texts: str | None, text: str | None, channel: str) -> Sequence[Reading]:
+    from consistency.flows.score import read_copy, reading_of
+
+    if text is not None:
+        return [reading_of(text, channel)]
+    if texts == STANDARD_INPUT:
+        return [reading_of(sys.stdin.buffer.read().decode("utf-8-sig", "replace"), channel, "standard input")]
+    return read_copy(Path(texts or ""), channel)
+
+
+def _judge(baseline: Path | None, settings: Path | None, progress: Any) -> tuple[Encoder, Judge]:
+    from consistency.flows.baseline import bundled
+    from consistency.flows.score import judge_of
+    from consistency.settings import load_settings
+
+    project = load_settings(settings or Path()) if settings is not None or baseline is None else None
+    encoder = bundled()
+    return encoder, judge_of(baseline, project, encoder, progress)
+
+
+def _score_copy(readings: Sequence[Reading], baseline: Path | None, settings: Path | None, form: str) -> None:
+    from consistency.flows.score import score_readings
+
+    with progress_line() as progress:
+        encoder, judge = _judge(baseline, settings, progress)
+        progress("scoring, and trying what would help")
+        scored, notes = score_readings(judge, readings, encoder)
+    if form == "json":
+        rows = [_everything(one) for one in scored]
+        click.echo(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=2))
+    elif form == "jsonl":
+        for one in scored:
+            click.echo(json.dumps(_row(one.assessment), ensure_ascii=False))
+    else:
+        click.echo("\n\n".join("\n".join(_told(one, many=len(scored) > 1)) for one in scored))
+    for note in notes:
+        click.echo(note, err=True)
+
+
+def _told(one: Scored, *, many: bool) -> list[str]:
+    from consistency.checks.voice import message
+    from consistency.records.audit import VoiceVerdict
+    from consistency.reports.assessment_text import assessment_lines
+
+    touchpoint, assessment = one.reading.touchpoint, one.assessment
+    says = {
+        VoiceVerdict.ON_VOICE: "This sounds like your approved copy.",
+        VoiceVerdict.CANNOT_TELL: "There is too little of it to tell.",
+        VoiceVerdict.DRIFT: message(assessment),
+    }[assessment.verdict]
+    examples = one.examples if assessment.verdict is not VoiceVerdict.ON_VOICE else ()
+    width = max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
+    lines = assessment_lines(assessment, touchpoint.channel, says, examples, width)
+    return [*([touchpoint.locator] if many else []), *lines]
+
+
+def _everything(one: Scored) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    found = asdict(one.assessment)
+    found["id"] = found.pop("locator")
+    return {"id": found.pop("id"), "channel": one.reading.touchpoint.channel, **found, "examples": [asdict(item) for item in one.examples]}
+
+
+def _row(assessment: Assessment) -> dict[str, Any]:
+    return {
         "id": assessment.locator,
         "score": assessment.score,
         "p_value": assessment.p_value,
@@ -40,7 +170,6 @@ def _json(assessment: Assessment) -> str:
         "evidence": [{"quote": item.quote, "says": item.says} for item in assessment.evidence],
         "directions": list(assessment.directions),
     }
-    return json.dumps(row, ensure_ascii=False)
 
 
 def _line(assessment: Assessment) -> str:

@@ -1,15 +1,52 @@
-"""Texts against a baseline on disk, from lines of JSON."""
+"""Texts against a baseline: lines of JSON, a text at hand, or any file of copy."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.baseline import assess, load, yardstick_of
+from consistency.baseline import assess, assess_all, load, yardstick_of
+from consistency.baseline.edition import sentences_of
+from consistency.baseline.nearest import examples_of, near
+from consistency.channels import collect
 from consistency.encoders import ENCODERS
+from consistency.errors import UnreadableError
+from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline
+from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.learn import read_lines
+from consistency.flows.progress import Progress, silent
+from consistency.flows.read import read, read_guide_of
+from consistency.flows.rewriter import rewriter_of
+from consistency.flows.suggest import Advisor, advised
 from consistency.protocols import Encoder
+from consistency.records.finding import Evidence
+from consistency.records.guide import Guide
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.records.voice import Assessment
 from consistency.represent import represent_all
+from consistency.segment import segment
+from consistency.settings import Project, VoiceSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What texts are scored by: a baseline with its approved copy, and from the settings the guide and how voice is measured."""
+
+    learned: Learned
+    voice: VoiceSettings
+    guide: Guide | None = None
+    folder: Path = Path()
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One text with its assessment and the two approved sentences nearest in meaning to its worst one."""
+
+    reading: Reading
+    assessment: Assessment
+    examples: tuple[Evidence, ...] = ()
 
 
 def score_file(texts: Path, baseline: Path, encoder: Encoder | None = None) -> tuple[Assessment, ...]:
@@ -18,3 +55,49 @@ def score_file(texts: Path, baseline: Path, encoder: Encoder | None = None) -> t
     encoder = encoder or ENCODERS["minilm"]()
     yardstick = yardstick_of(learned)
     return tuple(assess(learned, text, yardstick) for text in represent_all(read_lines(texts), encoder, [learned.name]))
+
+
+def judge_of(baseline: Path | None, project: Project | None, encoder: Encoder, progress: Progress = silent) -> Judge:
+    """What to score by: the baseline's file, or what the project judges by; guide and settings come from the project where there is one."""
+    if project is None:
+        return Judge(open_baseline(baseline or Path(), encoder), VoiceSettings())
+    learned = baseline_of(project, progress, encoder) if baseline is None else open_baseline(baseline, encoder)
+    return Judge(learned, project.settings.voice, read_guide_of(project)[0], project.folder)
+
+
+def reading_of(text: str, channel: str, locator: str = "text") -> Reading:
+    """A text at hand as a reading."""
+    touchpoint = Touchpoint(locator=locator, channel=channel, kind=Kind.TEXT, text=text)
+    return Reading(touchpoint, segment(touchpoint))
+
+
+def read_copy(path: Path, channel: str) -> tuple[Reading, ...]:
+    """The touchpoints of a file of any format that a scan reads; UnreadableError where nothing of it can be read."""
+    found = collect("campaign", channel, path.resolve(), path.resolve().parent)
+    if not found.touchpoints:
+        gap = found.unreadable[0] if found.unreadable else None
+        what, todo = (gap.what, gap.todo) if gap else ("there is no copy in this file.", "Name a file that holds copy.")
+        raise UnreadableError(what, where=str(path), todo=todo, code=gap.code if gap else "REA21")
+    return read(found.touchpoints)
+
+
+def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder | None = None) -> tuple[tuple[Scored, ...], tuple[str, ...]]:
+    """Assessments with suggestions, examples and what further encoders say, and notes on what could not be asked."""
+    encoder = encoder or bundled()
+    edition, approved = judge.learned.edition, judge.learned.approved
+    texts = represent_all(readings, encoder, edition.names)
+    assessments = assess_all(edition.baseline, texts, judge.voice.false_alarms)
+    own = tuple(sentence for text in edition.baseline.texts for sentence in sentences_of(text))
+    settings = judge.voice.rewriter
+    with rewriter_of(settings) as rewriter:
+        at_most = settings.at_most if settings else 0
+        advisor = Advisor(edition.baseline, encoder, edition.names, judge.guide, rewriter, own, at_most, judge.voice.false_alarms)
+        assessments, notes = advised(advisor, list(zip(readings, assessments, strict=True)))
+    further = further_encoders(judge.voice.encoders, judge.folder, is_offline=not judge.voice.allow_download)
+    assessments = with_encoders(assessments, readings, approved, further)
+    examples = examples_of(approved)
+    scored = []
+    for reading, one in zip(readings, assessments, strict=True):
+        shown = near(one.evidence[0].quote, reading.touchpoint.channel, examples, encoder) if one.evidence else ()
+        scored.append(Scored(reading, one, shown))
+    return tuple(scored), notes

@@ -1,0 +1,66 @@
+"""`consistency voice`: a learned voice in words and pictures."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from consistency.cli.progress import progress_line
+
+SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path, exists=True), default=Path(), metavar="[BASELINE or CONFIG or FOLDER]")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of standard output.")
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), help="Default: what --output's name ends in, or text.")
+def voice(source: Path, output: Path | None, form: str | None) -> None:
+    """Show how a brand sounds: what was learned from its approved copy, and how far that can be trusted.
+
+    Takes a baseline made by `consistency learn`, or a campaign's settings or folder, whose approved copy is then learned first. Shown are
+    the traits that set the brand apart with their ranges by channel, sentences that are most like the brand and least like anybody else,
+    how far its channels lie apart, whether each has copy enough (and what to add), and what size of drift would be found.
+
+    \b
+    Examples:
+      consistency voice ferrow.baseline
+      consistency voice spring-sale --output voice.html
+    """
+    from consistency.flows.baseline import baseline_at
+    from consistency.flows.portrait import portrait_of
+
+    chosen = form or (SUFFIXES.get(output.suffix.casefold()) if output else "text")
+    if chosen is None:
+        raise click.UsageError(f"{output and output.name!r} does not say which format you want. Add --format text|html|json.")
+    with progress_line() as progress:
+        portrait = portrait_of(baseline_at(source, progress).edition, progress)
+    if chosen == "html":
+        from consistency.reports.portrait_html import portrait_html
+
+        _write(portrait_html(portrait), output)
+    elif chosen == "json":
+        from dataclasses import asdict
+
+        _write((json.dumps(asdict(portrait), ensure_ascii=False, indent=2) + "\n").encode(), output)
+    else:
+        from consistency.reports.portrait_text import portrait_lines
+
+        width = max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
+        _write("".join(f"{line}\n" for line in portrait_lines(portrait, width)).encode("utf-8", "replace"), output)
+
+
+def _write(rendered: bytes, output: Path | None) -> None:
+    """To a file, whole or not at all, or to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(rendered)
+        sys.stdout.buffer.flush()
+        return
+    output.parent.mkdir(parents=True, exist_ok=True)
+    partial = output.with_name(output.name + ".part")
+    partial.write_bytes(rendered)
+    partial.replace(output)
+    click.echo(f"Wrote {output}", err=True)
