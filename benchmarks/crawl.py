@@ -71,10 +71,9 @@ def serve(pages: int, kilobytes: int, port: Any, sent: Any) -> None:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            status, mime, body = content(self.path)
             tag = f'"{self.path}"'
-            if status == 200 and self.headers.get("If-None-Match") == tag:
-                status, body = 304, b""
+            is_known = self.headers.get("If-None-Match") == tag  # and then nothing is generated, whose time would count as the crawl's
+            status, mime, body = (304, "text/html", b"") if is_known else content(self.path)
             head = f"HTTP/1.1 {status} X\r\nContent-Type: {mime}\r\nETag: {tag}\r\nContent-Length: {len(body)}\r\n\r\n".encode()
             self.wfile.write(head + body)
             with sent.get_lock():
