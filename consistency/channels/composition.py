@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from consistency.channels.files import SourceFile
 from consistency.records.touchpoint import Block, Kind, Link, Role, StyleFact, Touchpoint
@@ -48,6 +50,22 @@ def url_links(text: str) -> tuple[tuple[str, int, int], ...]:
     full = [(m.group(), m.start(), m.end()) for m in URL.finditer(text)]
     bare = [(f"https://{m.group()}", m.start(), m.end()) for m in BARE_URL.finditer(text)]
     return tuple(sorted((*full, *bare), key=lambda link: link[1]))
+
+
+def linked_text(pieces: Iterable[tuple[str, str | None]]) -> tuple[str, list[tuple[str, int, int]]]:
+    """A paragraph's collapsed text from its pieces, each with the address that it links to, and the links in it."""
+    pieces = list(pieces)
+    text = collapsed("".join(piece for piece, _ in pieces))
+    links: list[tuple[str, int, int]] = []
+    at = 0
+    for url, run in groupby(pieces, key=itemgetter(1)):
+        shown = collapsed("".join(piece for piece, _ in run))
+        start = text.find(shown, at)
+        if shown and start >= 0:
+            at = start + len(shown)
+            if url:
+                links.append((url, start, at))
+    return text, links
 
 
 @dataclass

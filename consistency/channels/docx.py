@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from consistency.channels.composition import Composition, collapsed, url_links
+from consistency.channels.composition import Composition, collapsed, linked_text, url_links
 from consistency.channels.document_title import chosen_title
 from consistency.channels.files import SourceFile
 from consistency.channels.zip_guard import SAVE_AGAIN, open_zip
@@ -110,17 +110,7 @@ def _role(style: str) -> Role:
 
 
 def _text_and_links(paragraph: Any, document: Any) -> tuple[str, list[tuple[str, int, int]]]:
-    pieces: list[tuple[str, str | None]] = list(_pieces(paragraph, None, document))
-    text = collapsed("".join(piece for piece, _ in pieces))
-    links: list[tuple[str, int, int]] = []
-    at = 0
-    for url in dict.fromkeys(url for _, url in pieces if url):
-        shown = collapsed("".join(piece for piece, target in pieces if target == url))
-        start = text.find(shown, at)
-        if shown and start >= 0:
-            at = start + len(shown)
-            links.append((url, start, at))
-    return text, links
+    return linked_text(_pieces(paragraph, None, document))
 
 
 def _pieces(element: Any, url: str | None, document: Any) -> Iterator[tuple[str, str | None]]:

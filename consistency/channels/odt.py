@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
-from consistency.channels.composition import Composition, collapsed, url_links
+from consistency.channels.composition import Composition, linked_text, url_links
 from consistency.channels.document_title import chosen_title
 from consistency.channels.files import SourceFile
 from consistency.channels.hardened_xml import local, parse_xml
@@ -145,17 +145,7 @@ def _style_names(sheets: list[Any]) -> dict[str, str]:
 
 
 def _text_and_links(paragraph: Any) -> tuple[str, list[tuple[str, int, int]]]:
-    pieces = list(_pieces(paragraph, ""))
-    text = collapsed("".join(piece for piece, _ in pieces))
-    links: list[tuple[str, int, int]] = []
-    at = 0
-    for url in dict.fromkeys(url for _, url in pieces if url):
-        shown = collapsed("".join(piece for piece, target in pieces if target == url))
-        start = text.find(shown, at)
-        if shown and start >= 0:
-            at = start + len(shown)
-            links.append((url, start, at))
-    return text, links
+    return linked_text(_pieces(paragraph, ""))
 
 
 def _pieces(element: Any, url: str) -> Iterator[tuple[str, str]]:

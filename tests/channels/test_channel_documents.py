@@ -83,6 +83,15 @@ def test_a_word_document_reads_in_order_with_its_table_box_and_footer(only):
     assert parts(found, Role.LEGAL) == ["Kite Works Ltd, registered in England"]
 
 
+def test_two_links_to_one_place_are_two_links():
+    from consistency.channels.composition import linked_text
+
+    pieces = [("Book ", None), ("he", "u"), ("re", "u"), (" or ", None), ("there", "u"), (", here", None)]
+    text, links = linked_text(pieces)
+    assert text == "Book here or there, here"
+    assert [(url, text[start:end]) for url, start, end in links] == [("u", "here"), ("u", "there")]
+
+
 def test_a_pdf_reads_in_paragraphs_and_rows(only):
     found = only("estimate.pdf", pdf(INVOICE))
     assert parts(found) == [

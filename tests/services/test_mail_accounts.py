@@ -234,6 +234,15 @@ def test_an_account_of_which_every_campaign_fails_is_given_up(site, ask):
     assert len(ask("mailchimp", retries=0).unreadable) == 3
 
 
+def test_drafts_without_a_template_do_not_end_the_account(site, ask):
+    names = [*(f"draft{n}" for n in range(5)), "last"]
+    site.say("/api/campaigns", json({"data": [klaviyo_campaign(n) for n in names], "included": [klaviyo_message(n) for n in names]}))
+    site.say("/api/campaign-messages/mlast/template", json(klaviyo_template()))
+    found = ask("klaviyo")
+    assert [t.locator for t in found.touchpoints] == ["klaviyo:campaigns/last"]
+    assert [line.code for line in found.unreadable] == ["NET09"] * 5
+
+
 def test_the_key_goes_to_no_other_host(site, ask, tmp_path):
     site.say("/marketing/v3/emails", moved(site.url.replace("127.0.0.1", "localhost") + "/elsewhere"))
     site.say("/elsewhere", json({"results": []}))

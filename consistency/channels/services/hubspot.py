@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from consistency.channels.services.asking import site_of
 from consistency.channels.services.mail_account import (
+    MailAccount,
     MailAccountOptions,
     MailCampaign,
     Record,
@@ -26,7 +27,7 @@ SITE = "https://api.hubapi.com"
 PAGE = 100
 
 
-class HubSpot:
+class HubSpot(MailAccount):
     """Reads an account's marketing e-mails over the API's version 3.
 
     **Read.** Subject, preview text, and the text, buttons and pictures of the modules in the order in which the mail is laid out, or else
@@ -37,15 +38,11 @@ class HubSpot:
     """
 
     name: ClassVar[str] = "hubspot"
-    Options: ClassVar[type[MailAccountOptions]] = MailAccountOptions
+    list_name: ClassVar[str] = "emails"
     formats: ClassVar[str] = "HubSpot marketing e-mail API v3 (JSON)"
     reads: ClassVar[str] = "subject, preview text, and text, buttons and pictures of each mail's modules in their order"
     skips: ClassVar[str] = "archived mails; those in other states, from before a day, or beyond the limit, as the options say"
-    source: ClassVar[str] = "HubSpot API reference: Marketing Emails v3"
-
-    def place(self, options: MailAccountOptions) -> str:
-        """`hubspot:emails`."""
-        return "hubspot:emails" if options.base_url is None else f"hubspot:emails@{options.base_url}"
+    source: ClassVar[str] = "HubSpot API reference: Marketing Emails v3; HubSpot/hubspot-api-python"
 
     def read(self, options: MailAccountOptions, visit: Visit) -> Iterator[Record]:
         """The mails; UnreadableError where the account refuses or fails."""
@@ -62,7 +59,7 @@ class HubSpot:
 
 def _read(entry: dict[str, Any], options: MailAccountOptions) -> Iterator[MailCampaign | Skipped]:
     locator, state = f"hubspot:emails/{entry['id']}", text_of(entry, "state")
-    moment = first_moment(entry, "publishDate", "updatedAt", "createdAt")
+    moment = first_moment(entry, "publishDate", "publishedAt", "updatedAt", "createdAt")
     why = "an archived e-mail" if entry.get("archived") is True else why_not_wanted(state, moment, options)
     if why:
         yield Skipped(locator, why)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from consistency.channels.services.asking import site_of
 from consistency.channels.services.mail_account import (
+    MailAccount,
     MailAccountOptions,
     MailCampaign,
     Record,
@@ -35,7 +36,7 @@ class KlaviyoOptions(MailAccountOptions):
     revision: str = Field("2024-10-15", pattern=r"^\d{4}-\d{2}-\d{2}(\.\w+)?$", description="The API's revision.")
 
 
-class Klaviyo:
+class Klaviyo(MailAccount):
     """Reads an account's e-mail campaigns over the JSON:API, each message of a campaign as one mail.
 
     **Read.** Subject, preview text and the template's HTML, or else its text. The key needs leave to read campaigns and templates.
@@ -44,15 +45,13 @@ class Klaviyo:
     """
 
     name: ClassVar[str] = "klaviyo"
-    Options: ClassVar[type[KlaviyoOptions]] = KlaviyoOptions
+    Options: ClassVar[type[MailAccountOptions]] = KlaviyoOptions
     formats: ClassVar[str] = "Klaviyo API (JSON:API)"
     reads: ClassVar[str] = "subject, preview text and template of each message of the e-mail campaigns"
     skips: ClassVar[str] = "archived campaigns; those in other states, from before a day, or beyond the limit, as the options say"
-    source: ClassVar[str] = "Klaviyo API reference: Get Campaigns, Get Template for Campaign Message"
-
-    def place(self, options: KlaviyoOptions) -> str:
-        """`klaviyo:campaigns`."""
-        return "klaviyo:campaigns" if options.base_url is None else f"klaviyo:campaigns@{options.base_url}"
+    source: ClassVar[str] = (
+        "Klaviyo API reference: Get Campaigns, Get Template for Campaign Message; klaviyo/klaviyo-api-node"
+    )
 
     def read(self, options: KlaviyoOptions, visit: Visit) -> Iterator[Record]:
         """The campaigns; UnreadableError where the account refuses or fails."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -22,6 +22,8 @@ from consistency.records.touchpoint import Touchpoint
 Record = Touchpoint | Skipped | Unreadable
 FATAL = frozenset({"NET01", "NET02", "NET03", "NET05", "NET08", "NET10"})
 """Errors that the next campaign would meet as well."""
+OWN_FAULT = "NET09"
+"""What is not there (a draft without a template) is one campaign's own affair, however many have it in common."""
 PATIENCE = 3
 """Campaigns that may fail one after another before the account as a whole is given up."""
 
@@ -60,7 +62,7 @@ def read_campaigns(
 ) -> Iterator[Record]:
     """Each entry of the account's list as its mails, up to the limit; entries that fail are lines of their own.
 
-    `read_one` asks for what else an entry needs. Errors that every entry would meet, or PATIENCE of them in a row, end the account.
+    `read_one` asks for what else an entry needs. Errors that every entry would meet, or PATIENCE of others in a row, end the account.
     """
     failed = 0
     for count, entry in enumerate(entries, 1):
@@ -76,7 +78,7 @@ def read_campaigns(
                 yield from _records(campaign, visit)
             failed = 0
         except NetError as error:
-            failed += 1
+            failed += error.error_code != OWN_FAULT
             if error.error_code in FATAL or failed >= PATIENCE:
                 raise
             yield Unreadable(f"{place}/{entry['id']}", error.error_code, error.what, error.todo)
@@ -104,6 +106,19 @@ def _body(campaign: MailCampaign, visit: Visit) -> MailBody:
     """What the HTML says, or else the plain text."""
     body = html_body(campaign.html, mail_place(campaign.locator, visit)) if campaign.html.strip() else MailBody()
     return body if body.says_something else plain_body(campaign.plain)
+
+
+class MailAccount:
+    """What the services of such accounts share: `name` before the `list_name` of what they list."""
+
+    name: ClassVar[str]
+    list_name: ClassVar[str] = "campaigns"
+    Options: ClassVar[type[MailAccountOptions]] = MailAccountOptions
+
+    def place(self, options: MailAccountOptions) -> str:
+        """The account's list, with the address where it is not the public one: `mailchimp:campaigns`."""
+        place = f"{self.name}:{self.list_name}"
+        return place if options.base_url is None else f"{place}@{options.base_url}"
 
 
 def why_not_wanted(state: str, moment: datetime | None, options: MailAccountOptions) -> str | None:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from consistency.channels.services.asking import site_of
 from consistency.channels.services.mail_account import (
+    MailAccount,
     MailAccountOptions,
     MailCampaign,
     Record,
@@ -31,7 +32,7 @@ DATA_CENTRE = re.compile(r"-([a-z]{2,4}\d{1,4})$")
 FIELDS = "total_items," + ",".join(f"campaigns.{name}" for name in ("id", "status", "create_time", "send_time", "settings", "archive_url"))
 
 
-class Mailchimp:
+class Mailchimp(MailAccount):
     """Reads an account's campaigns, the newest first, over the Marketing API 3.0.
 
     **Read.** Subject, preview text and HTML, or else the plain text, of each campaign; each content of a test of several.
@@ -42,15 +43,10 @@ class Mailchimp:
     """
 
     name: ClassVar[str] = "mailchimp"
-    Options: ClassVar[type[MailAccountOptions]] = MailAccountOptions
     formats: ClassVar[str] = "Mailchimp Marketing API 3.0 (JSON)"
     reads: ClassVar[str] = "subject, preview text and content of each campaign, and of each variant of a test"
     skips: ClassVar[str] = "campaigns in other states, from before a day, or beyond the limit, as the options say"
     source: ClassVar[str] = "Mailchimp Marketing API reference: campaigns, campaign content"
-
-    def place(self, options: MailAccountOptions) -> str:
-        """`mailchimp:campaigns`."""
-        return "mailchimp:campaigns" if options.base_url is None else f"mailchimp:campaigns@{options.base_url}"
 
     def read(self, options: MailAccountOptions, visit: Visit) -> Iterator[Record]:
         """The campaigns; UnreadableError where the account refuses or fails."""

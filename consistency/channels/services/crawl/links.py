@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache, partial
-from typing import Any
 
 from consistency.channels.services.crawl.address import joined
 
@@ -15,6 +14,7 @@ SHEETS = 20
 """Linked style sheets of one page that are fetched for its look."""
 
 
+TELLING = frozenset({"html", "base", "a", "area", "link", "meta"})
 SIGNED = ("Content-Language", "X-Robots-Tag", "Content-Type")
 """Headers that say something to crawlers."""
 
@@ -47,28 +47,46 @@ def read_signs(markup: bytes, url: str, headers: Mapping[str, str]) -> Signs:
     """The signs of a page at `url`; a page that cannot be parsed says nothing but what its headers say."""
     signs = Signs(language=headers.get("Content-Language", "").partition(",")[0].strip() or None)
     signs.rules = _rules(headers.get("X-Robots-Tag", ""))
-    root = _parsed(markup)
-    if root is None:
-        return signs
-    base = next((joined(url, str(tag.get("href"))) for tag in root.iter("base") if tag.get("href")), None) or url
+    tags = _telling_tags(markup)
+    base = next((joined(url, found["href"]) for name, found in tags if name == "base" and found.get("href")), None) or url
     resolve = lru_cache(maxsize=None)(partial(joined, base))  # navigation names the same few addresses again and again
-    signs.language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or signs.language
-    for tag in root.iter("a", "area", "link", "meta"):
-        if tag.tag == "meta":
-            _read_meta(tag.attrib, resolve, signs)
-        elif tag.get("href"):
-            _read_link(tag.tag, tag.attrib, resolve, signs)
+    for name, found in tags:
+        if name == "html":
+            signs.language = found.get("lang") or found.get("xml:lang") or signs.language
+        elif name == "meta":
+            _read_meta(found, resolve, signs)
+        elif name != "base" and found.get("href"):
+            _read_link(name, found, resolve, signs)
     return signs
 
 
-def _parsed(markup: bytes) -> Any:
-    from lxml import etree, html  # type: ignore[import-untyped]
+class _Tags:
+    """Takes the elements that say something to crawlers as they are parsed, with their attributes.
 
-    parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False)
+    No tree is built: libxml2 looks through all attributes of an element for each that it adds to one, which a hostile page can have by
+    the hundred thousand.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, dict[str, str]]] = []
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in TELLING and (tag != "html" or not self.found):
+            self.found.append((tag, dict(attributes)))
+
+    def close(self) -> list[tuple[str, dict[str, str]]]:
+        return self.found
+
+
+def _telling_tags(markup: bytes) -> list[tuple[str, dict[str, str]]]:
+    from lxml import etree  # type: ignore[import-untyped]
+
+    parser = etree.HTMLParser(target=_Tags(), recover=True, no_network=True, huge_tree=False)
     try:
-        return html.document_fromstring(markup, parser=parser)
-    except (etree.ParserError, ValueError, AssertionError):
-        return None
+        found: list[tuple[str, dict[str, str]]] = etree.fromstring(markup, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    return found
 
 
 def _rules(content: str) -> frozenset[str]:
