@@ -22,6 +22,9 @@ EMPTY_LINK = re.compile(r"#?|https?:/*|javascript:.*", re.IGNORECASE)
 DUMMY_LINK = re.compile(
     r"\bexample\.com\b|\byour-?(?:link|url|site|domain)\b|\binsert\b|\bTODO\b|\bTBC\b|\[[^\]]+\]|\bxx+\b|\bplaceholder\b", re.IGNORECASE
 )
+TAG = "PLH01"
+SYNTAX = re.compile(r"\{%[^%\n]+%\}|\{\{\{?[^{}\n]+\}\}\}?|<%[^%\n]+%>|\*\|[^|\n]+\|\*")
+"""Whole tags of the common template languages."""
 TAG_IN_LINK = re.compile(r"\{\{|%7B%7B|\*\||\$\{|<%", re.IGNORECASE)
 
 
@@ -113,8 +116,11 @@ def _slots(reading: Reading) -> list[_Slot]:
 
 def _in_segment(reading: Reading, segment: Segment) -> Iterator[_Slot]:
     text = reading.slice(segment)
+    tags = [match.span() for match in SYNTAX.finditer(text)]
     for shape in SHAPES:
         for match in shape.pattern.finditer(text):
+            if shape.code != TAG and any(start < match.start() and match.end() < end for start, end in tags):
+                continue  # the x of {% if x %} is a name that a program knows, and no figure to come
             context = Context(
                 reading.touchpoint.kind,
                 segment.role,

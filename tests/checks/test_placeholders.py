@@ -99,6 +99,12 @@ def test_a_broken_merge_tag_is_found_in_mail(text: str) -> None:
     assert len(flags(text, kind=Kind.EMAIL)) == 1
 
 
+@pytest.mark.parametrize("text", ["Fly {% if x %}now{% endif %}.", "Fly <% if XX %>now<% end %>.", "Hi {{ xx }}, *|IF:XX|*now*|END:IF|*."])
+def test_a_name_inside_a_merge_tag_is_no_figure_to_come(text: str) -> None:
+    assert flags(text, kind=Kind.EMAIL) == []
+    assert flags(text.replace("Fly", "Save XX%"), kind=Kind.EMAIL) or "Hi" in text
+
+
 def test_a_slot_in_square_brackets_is_found_in_mail_too() -> None:
     assert flags("We’ll try again on [INSERT DATE].", kind=Kind.EMAIL)
 
