@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
+from consistency.represent.dials import read_dials
 from consistency.represent.features import count, pooled, rates, word_counts
 from consistency.represent.model import LAYERS, VoiceModel, damped, packaged_model
 from consistency.represent.normalise import names_pattern, normalise
@@ -70,14 +71,16 @@ def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.P
 
 
 class _Measured:
-    """Counts and probe scores of distinct sentences, and how those of one text are put together."""
+    """Counts, probe scores and dials of distinct sentences, and how those of one text are put together."""
 
     def __init__(self, sentences: Sequence[str], encoder: Encoder, model: VoiceModel) -> None:
         self._model = model
         self._row = {sentence: row for row, sentence in enumerate(sentences)}
         self._counts = count(sentences)
         self._words = word_counts(sentences)
-        self._probes = model.probes.score(sentences, rates(self._counts, self._words), _layers(sentences, encoder))
+        by_word, layers = rates(self._counts, self._words), _layers(sentences, encoder)
+        self._probes = model.probes.score(sentences, by_word, layers)
+        self._dials = read_dials(sentences, by_word, layers)
 
     def representation(self, reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str]) -> Representation:
         import numpy as np
@@ -95,6 +98,7 @@ class _Measured:
             probes=self._probes[rows],
             style=features[: counts.shape[1]],
             projection=self._model.projection.project(features[None])[0],
+            dials=self._dials[rows],
         )
 
 

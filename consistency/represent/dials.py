@@ -1,0 +1,148 @@
+"""Tone dials: how formal, lively, warm, direct, plain, urgent and playful a sentence is, beside what copy of many organisations is."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.assets import asset
+from consistency.errors import ModelError
+from consistency.represent.features import FEATURES
+from consistency.represent.model import CLIP, FOLDER, damped
+from consistency.represent.ngrams import character_grams, word_grams
+
+if TYPE_CHECKING:
+    import numpy as np
+
+WEIGHTS = "dials.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """One dial of tone: 0 is the middle of the population's texts and 1 one of their standard deviations towards `high`.
+
+    `low` and `high` name its ends in plain words. `confidence` is "high" where people's ratings bear it out, "fair" where it was learned
+    from restyled copy and holds on brands that it has not seen, "low" where even people agree little.
+    """
+
+    name: str
+    definition: str
+    low: str
+    high: str
+    confidence: str
+
+
+DIALS: tuple[Dial, ...] = (
+    Dial("formality", "how far the wording keeps to what one writes to strangers in office, as people rate it", "casual", "formal", "high"),
+    Dial("energy", "how lively and excited it sounds", "calm", "lively", "fair"),
+    Dial("warmth", "how kind and courteous it is to the reader, as people rate requests", "cold", "warm", "high"),
+    Dial("directness", "how far it says its point at once, without hedges, padding or apologies", "guarded", "direct", "fair"),
+    Dial("plainness", "how easy the words and sentences are, as in articles rewritten for learners", "elaborate", "plain", "fair"),
+    Dial("urgency", "how much it presses the reader to act now", "unhurried", "urgent", "fair"),
+    Dial("play", "how much it jokes, rhymes and toys with words", "serious", "playful", "low"),
+)
+"""All dials in the order of their columns."""
+
+
+@dataclass(frozen=True)
+class DialModel:
+    """Linear probes of a sentence, a column for each of DIALS; n-grams have no vocabulary but a hashed row each.
+
+    `layers` are the layers of MiniLM and `features` the columns of the counted features that they were trained on.
+    """
+
+    version: str
+    layers: tuple[int, ...]
+    features: tuple[int, ...]
+    gram_weights: np.ndarray
+    style_middle: np.ndarray
+    style_spread: np.ndarray
+    style_weights: np.ndarray
+    layer_middle: np.ndarray
+    layer_spread: np.ndarray
+    layer_weights: np.ndarray
+    bias: np.ndarray
+
+    def read(self, sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
+        """See `read_dials`."""
+        import numpy as np
+
+        scores = np.tile(self.bias, (len(sentences), 1)).astype(np.float32)
+        for row, sentence in enumerate(sentences):
+            columns, weights = hashed_grams(sentence, len(self.gram_weights))
+            scores[row] += weights @ self.gram_weights[columns]
+        own = damped(rates)[:, self.features]
+        scores += np.clip((own - self.style_middle) / self.style_spread, -CLIP, CLIP) @ self.style_weights
+        if layers is not None:
+            scores += ((layers - self.layer_middle) / self.layer_spread) @ self.layer_weights
+        return scores
+
+
+def read_dials(sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None, model: DialModel | None = None) -> np.ndarray:
+    """Where each normalised sentence stands on each dial, shape (len(sentences), len(DIALS)), float32.
+
+    `rates` are the sentences' counted features; `layers` the hidden layers `model.layers` of MiniLM side by side, mean-pooled, or None
+    where the encoder shows none, which leaves the dials to words, characters and counts.
+    """
+    return (model or packaged_dials()).read(sentences, rates, layers)
+
+
+def text_dials(dials: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """A text's place on each dial, the mean of its sentences weighted by their words, shape (len(DIALS),); zeros where it has no word."""
+    import numpy as np
+
+    total = float(words.sum())
+    if total < 1:
+        return np.zeros(len(DIALS), np.float32)
+    return np.asarray(words @ dials / total, dtype=np.float32)
+
+
+def hashed_grams(sentence: str, columns: int) -> tuple[np.ndarray, np.ndarray]:
+    """The columns on which a sentence's n-grams fall and their weights; words and characters each have length one."""
+    import numpy as np
+
+    parts = [_weighted(grams, columns) for grams in (word_grams(sentence), character_grams(sentence))]
+    return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+
+
+def _weighted(grams: Iterable[str], columns: int) -> tuple[np.ndarray, np.ndarray]:
+    import numpy as np
+
+    counts = Counter(zlib.crc32(gram.encode("utf-8", "surrogatepass")) % columns for gram in grams)
+    weights = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
+    return np.fromiter(counts, np.intp, len(counts)), weights / max(float(np.linalg.norm(weights)), 1e-9)
+
+
+@lru_cache(maxsize=1)
+def packaged_dials() -> DialModel:
+    """The dials that travel with the package; ModelError MOD30 where they are missing."""
+    try:
+        folder = asset(FOLDER)
+    except FileNotFoundError as error:
+        raise ModelError(str(error), todo="Reinstall the package.", code="MOD30") from error
+    return load_dials(folder / WEIGHTS)
+
+
+def load_dials(path: Path) -> DialModel:
+    """Read the dials' weights; ModelError MOD31 where the file holds none, or others than DIALS."""
+    import zipfile
+
+    import numpy as np
+
+    try:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+            arrays = {name: stored[name] for name in stored.files}
+        about = json.loads(bytes(arrays.pop("about")).decode())
+        if about["dials"] != [dial.name for dial in DIALS]:
+            raise ValueError(f"its dials are {', '.join(about['dials'])}")
+        wide = {name: array.astype(np.float32) for name, array in arrays.items()}
+        column = {feature.name: number for number, feature in enumerate(FEATURES)}
+        return DialModel(about["version"], tuple(about["layers"]), tuple(column[name] for name in about["features"]), **wide)
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise ModelError(f"these are no tone dials ({error}).", where=str(path), todo="Reinstall the package.", code="MOD31") from error
