@@ -10,6 +10,7 @@ import pytest
 
 from consistency.channels.services.crawl.address import Scope, key_of, tidy
 from consistency.channels.services.crawl.document import path_below
+from consistency.channels.services.crawl.links import read_signs
 from consistency.channels.services.crawl.sitemaps import MOST_ADDRESSES, read_sitemaps
 from consistency.net import Client
 from consistency.records.collection import Unreadable
@@ -168,3 +169,11 @@ def test_numbered_pages_and_dated_articles_are_no_calendar():
 @pytest.mark.parametrize("path", ["../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "a%00b", "y" * 1500, "..%2f..%2fetc"])
 def test_no_address_leads_out_of_the_folder(tmp_path: Path, path: str):
     assert path_below(tmp_path, f"http://b.example/{path}").resolve().is_relative_to(tmp_path)
+
+
+def test_an_element_with_endless_attributes_costs_no_crawl():
+    attributes = " ".join(f"a{number}=1" for number in range(50_000))
+    began = time.process_time()
+    signs = read_signs(f"<html xml:lang=fr><body {attributes}><a href=/next>Next</a>".encode(), "http://brand.example/", {})
+    assert time.process_time() - began < 2
+    assert (list(signs.links), signs.language) == (["http://brand.example/next"], "fr")
