@@ -16,6 +16,7 @@ from rich.console import Console
 
 from benchmarks.voice.figures import Section
 from benchmarks.voice.judges import Ours
+from benchmarks.voice.kept import Kept
 from benchmarks.voice.material import Data, MissingError
 from benchmarks.voice.table import markdown, tally, write
 from benchmarks.voice.vectors import KeptLayers, Store
@@ -50,8 +51,9 @@ def note(text: str) -> None:
 def plan(given: argparse.Namespace) -> dict[str, Callable[[], Section]]:
     """What is to be measured, by part, in order."""
     data = Data(given.data, given.quick)
-    store = Store(given.cache.expanduser() / "vectors.sqlite")
-    ours = Ours(KeptLayers(store, given.threads), note)
+    folder = given.cache.expanduser()
+    store = Store(folder / "vectors.sqlite")
+    ours = Ours(KeptLayers(store, given.threads), Kept(folder), note)
     wanted: dict[str, Callable[[], Section]] = {
         part: partial(_part(part).measure, data, ours) for part in ("rewrites", "brands", "length", "human") if part in given.only
     }
@@ -88,16 +90,18 @@ def main(words: list[str] | None = None) -> int:
     if not given.data.is_dir():
         print(f"{given.data} is no folder. --data must name the one that holds drift_rewrites/, brandvoice/ and the rest.", file=sys.stderr)
         return 2
-    sections = [measured(name, measure) for name, measure in plan(given).items()]
-    report(sections, given)
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    sections = []
+    for name, measure in plan(given).items():
+        sections.append(measured(name, measure))
+        write(sections[-1], console)
+    report(sections, given, console)
     figures = [figure for section in sections for figure in section.figures]
     return 1 if any(figure.verdict == "missed" for figure in figures) else 0 if figures else 2
 
 
-def report(sections: list[Section], given: argparse.Namespace) -> None:
-    """The tables on the screen, then as Markdown, and the files that were asked for."""
-    console = Console(width=None if sys.stdout.isatty() else 160)
-    write(sections, console)
+def report(sections: list[Section], given: argparse.Namespace, console: Console) -> None:
+    """The tables as Markdown, and the files that were asked for."""
     text = markdown(sections)
     quick = " (quick: not for comparison)" if given.quick else ""
     if given.markdown:

@@ -18,7 +18,7 @@ SEED = 11
 RUNGS = 5
 TOGETHER = {"formality": 5, "politeness": 4}
 """Sentences or requests that make one text of about a hundred words."""
-MOST = 60
+MOST = 40
 FALLS = Bar(most=0.0)
 ABOVE = Bar(0.5)
 YEARS = 5
@@ -144,14 +144,13 @@ def _apart(pairs: Sequence[tuple[tuple[str, str], tuple[str, str]]]) -> tuple[li
 
 def distance(ours: Ours, base: Sequence[Row], others: Sequence[Row], brand: str) -> float:
     """How far the median text of `others` lies off the baseline of `base`, in standard deviations of the baseline's own texts."""
-    channel = base[0]["channel"]
-    texts = [_as(channel, piece) for piece in pieces(others[:BASELINE], "masked")]
-    return median(one.deviation for one in ours.judge(brand, pieces(base[:BASELINE], "masked"), texts))
+    texts = _unlabelled(others[:BASELINE])
+    return median(one.deviation for one in ours.judge(brand, _unlabelled(base[:BASELINE]), texts))
 
 
-def _as(channel: str, piece: Piece) -> Piece:
-    """The piece as if of another channel, so that only how it is written can tell."""
-    return Piece(piece.name, channel, piece.text)
+def _unlabelled(rows: Sequence[Row]) -> list[Piece]:
+    """The rows as if all of one channel, so that only how they are written can tell."""
+    return [Piece(str(place), "any", row["masked"]) for place, row in enumerate(rows)]
 
 
 def topics(data: Data, judge: Judge) -> list[Figure]:

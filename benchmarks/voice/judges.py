@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from benchmarks.voice.kept import Kept, Key
 from benchmarks.voice.material import Piece
 from consistency.baseline import Baseline, assess_all, learn
 from consistency.records.reading import Reading
@@ -47,12 +48,13 @@ def reading_of(piece: Piece) -> Reading:
 
 
 class Ours:
-    """The product's detector; a text is represented once for all brands whose name is not in it."""
+    """The product's detector; a text is represented once for all brands whose name is not in it, and kept on disk."""
 
-    def __init__(self, encoder: Encoder, note: Callable[[str], None] = lambda _text: None) -> None:
+    def __init__(self, encoder: Encoder, kept: Kept, note: Callable[[str], None] = lambda _text: None) -> None:
         self._encoder = encoder
+        self._kept = kept
         self._note = note
-        self._known: dict[tuple[str, str, str], Representation] = {}
+        self._known: dict[Key, Representation] = {}
 
     def judge(self, brand: str, baseline: Sequence[Piece], texts: Sequence[Piece]) -> list[Judged]:
         """One for each text, in order."""
@@ -64,24 +66,27 @@ class Ours:
 
     def represent(self, brand: str, texts: Sequence[Piece]) -> list[Representation]:
         """The texts in numbers, the brand's name masked."""
-        keys = [self._key(brand, piece) for piece in texts]
-        missing = {key: piece for key, piece in zip(keys, texts, strict=True) if key not in self._known}
-        for name in sorted({name for _, _, name in missing}):
-            self._add(name, {key: piece for key, piece in missing.items() if key[2] == name})
+        keys = [_key(brand, piece) for piece in texts]
+        wanted = {key: piece for key, piece in zip(keys, texts, strict=True) if key not in self._known}
+        self._known |= self._kept.get(list(wanted))
+        for name in sorted({name for _, _, name in wanted}):
+            self._add(name, {key: piece for key, piece in wanted.items() if key[2] == name and key not in self._known})
         return [self._known[key] for key in keys]
 
-    def _key(self, brand: str, piece: Piece) -> tuple[str, str, str]:
-        named = " ".join(brand.split()).casefold() in " ".join(piece.text.split()).casefold()
-        return piece.channel, piece.text, brand if named else ""
-
-    def _add(self, brand: str, texts: dict[tuple[str, str, str], Piece]) -> None:
+    def _add(self, brand: str, texts: dict[Key, Piece]) -> None:
         keys = list(texts)
         for start in range(0, len(keys), PART):
             part = keys[start : start + PART]
-            readings = [reading_of(texts[key]) for key in part]
-            self._known |= dict(zip(part, represent_all(readings, self._encoder, [brand] if brand else []), strict=True))
+            made = represent_all([reading_of(texts[key]) for key in part], self._encoder, [brand] if brand else [])
+            self._known |= dict(zip(part, made, strict=True))
+            self._kept.put(part, made)
             if len(keys) > PART:
                 self._note(f"{min(start + PART, len(keys))} of {len(keys)} texts represented")
+
+
+def _key(brand: str, piece: Piece) -> Key:
+    named = " ".join(brand.split()).casefold() in " ".join(piece.text.split()).casefold()
+    return piece.channel, piece.text, brand if named else ""
 
 
 def judged(one: Assessment) -> Judged:

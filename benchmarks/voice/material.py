@@ -55,7 +55,7 @@ class Data:
 
     def formality(self, genre: str) -> list[tuple[float, str]]:
         """Sentences with their mean human formality."""
-        with gzip.open(self.path("pavlick_formality", f"{genre}.gz"), "rt", encoding="utf-8") as lines:
+        with gzip.open(self.path("pavlick_formality", f"{genre}.gz"), "rt", encoding="utf-8", errors="replace") as lines:
             cells = [line.rstrip("\n").split("\t") for line in lines]
         return [(float(cell[0]), cell[3]) for cell in cells if len(cell) == 4]
 

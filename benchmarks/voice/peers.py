@@ -73,9 +73,9 @@ def minilm(store: Store) -> Vectors:
         if missing:
             if not loaded:
                 loaded.append(ENCODERS["sentence_transformers"](str(packaged())))
-            made = loaded[0].encode(missing)
+            made = [vector.astype("float32").tobytes() for vector in loaded[0].encode(missing)]
             store.put("minilm/text", missing, made)
-            known |= {text: vector.astype("float32").tobytes() for text, vector in zip(missing, made, strict=True)}
+            known |= dict(zip(missing, made, strict=True))
         return np.array([np.frombuffer(known[text], "float32") for text in texts])
 
     return vectors

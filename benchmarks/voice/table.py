@@ -19,16 +19,15 @@ def cells(figure: Figure) -> tuple[str, str, str, str, str]:
     return figure.what, figure.shown, str(figure.bar or ""), figure.verdict, figure.note
 
 
-def write(sections: Iterable[Section], console: Console) -> None:
-    """Print all sections, figures first."""
-    for section in sections:
-        console.rule(f"{section.title} ({section.seconds:.0f} s)", align="left")
-        if section.figures:
-            console.print(_figures(section.figures))
-        for grid in section.grids:
-            console.print(_grid(grid))
-        for remark in section.remarks:
-            console.print(remark, style="italic", markup=False)
+def write(section: Section, console: Console) -> None:
+    """Print a section, figures first."""
+    console.rule(f"{section.title} ({section.seconds:.0f} s)", align="left")
+    if section.figures:
+        console.print(_figures(section.figures))
+    for grid in section.grids:
+        console.print(_grid(grid))
+    for remark in section.remarks:
+        console.print(remark, style="italic", markup=False)
 
 
 def _figures(figures: Sequence[Figure]) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,11 @@ CHUNK = 2000
 
 
 class Store:
-    """Vectors by kind and text, in one SQLite file."""
+    """Bytes by kind and text, in one SQLite file."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._base = sqlite3.connect(path)
+        self._base = sqlite3.connect(path, timeout=120)
         self._base.execute("create table if not exists vectors (key blob primary key, vector blob) without rowid")
 
     def get(self, kind: str, texts: Sequence[str]) -> dict[str, bytes]:
@@ -35,9 +35,9 @@ class Store:
             found |= {keys[key]: vector for key, vector in self._base.execute(f"select * from vectors where key in ({marks})", part)}
         return found
 
-    def put(self, kind: str, texts: Sequence[str], vectors: np.ndarray) -> None:
+    def put(self, kind: str, texts: Sequence[str], vectors: Iterable[bytes]) -> None:
         """Keep one vector a text."""
-        rows = [(_key(kind, text), vector.astype("float32").tobytes()) for text, vector in zip(texts, vectors, strict=True)]
+        rows = [(_key(kind, text), vector) for text, vector in zip(texts, vectors, strict=True)]
         with self._base:
             self._base.executemany("insert or replace into vectors values (?, ?)", rows)
 
@@ -74,8 +74,9 @@ class KeptLayers:
         for start in range(0, len(missing), CHUNK):
             part = missing[start : start + CHUNK]
             for layer, vectors in self._loaded().layers(part, wanted).items():
-                self._store.put(f"minilm/{layer}", part, vectors)
-                kept[layer] |= dict(zip(part, (vector.tobytes() for vector in vectors), strict=True))
+                made = [vector.astype("float32").tobytes() for vector in vectors]
+                self._store.put(f"minilm/{layer}", part, made)
+                kept[layer] |= dict(zip(part, made, strict=True))
         return {layer: np.array([np.frombuffer(kept[layer][text], "float32") for text in texts]).reshape(-1, 384) for layer in wanted}
 
     def _loaded(self) -> Any:

@@ -18,6 +18,7 @@ from benchmarks.voice.material import Piece
 from benchmarks.voice.measures import auc, mean, overlaps, share
 from benchmarks.voice.rewrites import Pair, averaged, figures_of, folds
 from benchmarks.voice.table import markdown, tally
+from benchmarks.voice.tone import figure_of
 
 
 def by_definition(good, bad):
@@ -180,3 +181,12 @@ def test_missing_data_is_said_and_never_a_traceback(tmp_path: Path, capsys):
     assert "is no folder" in capsys.readouterr().err
     assert main(["--data", str(tmp_path), "--only", "rewrites,cases", "--cache", str(tmp_path)]) == 2
     assert "drift_rewrites/dev.jsonl is missing" in " ".join(capsys.readouterr().out.split()).replace(" ", " ")
+
+
+@pytest.mark.parametrize(
+    "row", [("a", 0.9), ("a", 0.9, 0.8), ("a", 0.9, 0.8, "n"), {"what": "a", "value": 0.9, "bar": 0.8}, Figure("a", 0.9)]
+)
+def test_rows_of_the_dials_become_figures(row):
+    figure = figure_of(row)
+    assert (figure.what, figure.value) == ("a", 0.9)
+    assert figure.verdict in {"", "met"}
