@@ -25,3 +25,10 @@ class HtmlTreeBuilder(LXMLTreeBuilder):
             super().start(tag, dict(attrib), dict(nsmap or {}))
         else:
             self.soup.handle_starttag(str(tag), None, None, AttributeDict(attrib), namespaces=self.active_namespace_prefixes[-1])
+
+    def end(self, tag: str | bytes) -> None:
+        """Takes the end of an element."""
+        if len(self.nsmaps) > 1 or self.soup is None:
+            super().end(tag)
+        else:
+            self.soup.handle_endtag(str(tag))
