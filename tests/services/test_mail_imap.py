@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 import time
@@ -126,6 +127,16 @@ def test_what_goes_wrong_is_one_clear_line(ask, dovecot, changes, code):
 def test_a_folder_that_is_not_there_names_those_that_are(ask, dovecot):
     (line,) = ask(dovecot, folder="Nowhere").unreadable
     assert {"INBOX", "Sale", "Entwürfe & mehr"} <= set(line.todo.removeprefix("The account has: ").rstrip(".").split(", "))
+
+
+@needs_dovecot
+def test_a_golden_message_reads_over_imap_as_from_its_file(ask, dovecot):
+    golden = Path(__file__).parents[1] / "channels/golden"
+    dovecot.deliver((golden / "mail/reply.eml").read_bytes(), folder="Golden", number=1)
+    (found,) = ask(dovecot, folder="Golden").touchpoints
+    (read,) = json.loads((golden / "mail/reply.eml.json").read_text("utf-8"))
+    assert [[b.role.value, found.slice(b)] for b in found.blocks] == read["blocks"]
+    assert ([link.url for link in found.links], found.title) == (read["links"], read["title"])
 
 
 @needs_dovecot
