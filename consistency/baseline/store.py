@@ -109,6 +109,7 @@ def load_stored(path: Path) -> Stored:
 
 
 def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:
+    _require_whole(about["texts"], arrays)
     return Stored(
         about["name"],
         about["version"],
@@ -120,12 +121,21 @@ def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:
     )
 
 
+def _require_whole(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> None:
+    """ValueError where the header and the numbers do not belong together."""
+    counts = [int(row["sentences"]) for row in rows]
+    expected = dict.fromkeys(BY_SENTENCE, sum(counts)) | dict.fromkeys(BY_TEXT, len(rows))
+    wrong = [name for name, number in expected.items() if len(arrays[name]) != number]
+    if wrong or min(counts, default=0) < 1 or any(len(row.get("copy", ())) not in {0, row["sentences"]} for row in rows):
+        raise ValueError("its numbers do not belong to its texts")
+
+
 def _texts(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> Iterator[Representation]:
     start = 0
     for number, row in enumerate(rows):
         end = start + row["sentences"]
         own = {name: arrays[name][start:end] for name in BY_SENTENCE} | {name: arrays[name][number] for name in BY_TEXT}
-        text, spans = joined(row["copy"]) if "copy" in row else ("", ((0, 0),) * row["sentences"])
+        text, spans = joined(row["copy"]) if row.get("copy") else ("", ((0, 0),) * row["sentences"])
         yield Representation(row["locator"], row["channel"], text, spans, **own)
         start = end
 

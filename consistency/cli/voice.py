@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from consistency import __version__
 from consistency.cli.progress import progress_line
 
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -41,7 +42,7 @@ def voice(source: Path, output: Path | None, form: str | None) -> None:
     if chosen == "html":
         from consistency.reports.portrait_html import portrait_html
 
-        _write(portrait_html(portrait), output)
+        _write(portrait_html(portrait, __version__), output)
     elif chosen == "json":
         from dataclasses import asdict
 

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from consistency.encoders.quiet import quiet
 from consistency.errors import ModelError
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class MiniLM:
         if self._model is None:
             from sentence_transformers import SentenceTransformer
 
-            with _quiet():
+            with quiet():
                 self._model = SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
             self._model.eval()
         return self._model
@@ -124,19 +125,3 @@ def _captured(transformer: Any, wanted: Sequence[int]) -> Iterator[dict[int, Any
         transformer.encoder.layer = layers
         for handle in handles:
             handle.remove()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """No progress bars of the transformers library while the context lasts: stderr belongs to the caller."""
-    from transformers.utils import logging as _logging
-
-    logging: Any = _logging
-
-    was_enabled = logging.is_progress_bar_enabled()
-    logging.disable_progress_bar()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            logging.enable_progress_bar()

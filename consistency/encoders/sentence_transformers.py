@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from consistency.encoders.quiet import quiet
 from consistency.errors import ModelError
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def _load(model: str, *, is_offline: bool) -> Any:
     from sentence_transformers import SentenceTransformer
 
     try:
-        return SentenceTransformer(model, device="cpu", local_files_only=is_offline)
+        with quiet():
+            return SentenceTransformer(model, device="cpu", local_files_only=is_offline)
     except (OSError, ValueError) as error:
         todo = "Name a folder that holds the model, or allow the network in the settings." if is_offline else "Check the name."
         raise ModelError(f"the sentence-transformers model {model!r} cannot be loaded ({error}).", todo=todo, code="MOD03") from error

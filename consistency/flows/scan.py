@@ -72,14 +72,15 @@ def prepare(project: Project, gathered: Gathered, today: date, progress: Progres
     progress("splitting the copy into sentences")
     approved = read(touchpoints_of(gathered.approved))
     readings = with_facts(read(touchpoints_of(gathered.campaign), approved), brand, launch)
-    voices = hear(readings, approved, brand, settings.voice, progress, declared_baseline(project), project.folder)
+    kept = declared_baseline(project)
+    voices = hear(readings, approved, brand, settings.voice, progress, kept, project.folder)
     return (
         Campaign(
             name=settings.campaign.name,
             launch=launch,
             brand=brand,
             readings=readings,
-            approved=approved,
+            approved=approved or (kept.approved if kept else ()),
             pages=_pages(readings),
             voices=voices.assessments,
             ledger=build_ledger(readings),

@@ -6,7 +6,6 @@ import hashlib
 from base64 import b64encode
 from pathlib import Path
 
-import consistency
 from consistency.records.portrait import Portrait
 from consistency.reports import portrait_page as page
 from consistency.reports import portrait_words as words
@@ -15,8 +14,8 @@ from consistency.reports import wording
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def portrait_html(portrait: Portrait) -> bytes:
-    """The whole page in UTF-8; what comes from copy is escaped, and the page's policy forbids scripts and requests."""
+def portrait_html(portrait: Portrait, made_by: str) -> bytes:
+    """The whole page in UTF-8, made by that version of the program; what comes from copy is escaped, and the page's policy forbids scripts and requests."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
@@ -27,7 +26,7 @@ def portrait_html(portrait: Portrait) -> bytes:
     environment.filters |= {"visible": wording.visible, "plain": words.plain}
     text = environment.get_template("voice.html.j2").render(
         portrait=portrait,
-        made_by=consistency.__version__,
+        made_by=made_by,
         style=Markup(style),  # noqa: S704 -- our own files, nothing of the brand's
         style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         gist=words.gist(portrait),

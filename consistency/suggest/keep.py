@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 FIXED = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\{\{[^{}]*\}\}|\{%[^%]*%\}|\*\|[^|]*\|\*|%%[^%\s]*%%|<<[^<>]*>>|\$\{[^{}]*\}"
     r"|(?<!\w)[@#]\w[\w.]*|\b[\w-]+\.(?:com|org|net|io|example|co\.uk|co|uk|eu|us|de|app|shop)\b(?:/\S*)?"
-    r"|\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{3,}\b|(?<=\bcode )\W?[A-Z]{4,}\b|[“\"][^”\"]*[”\"]"
+    r"|\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{3,}\b|(?<=\bcode )\W?[A-Z]{4,}\b|[“\"][^“”\"]{1,400}[”\"]"
 )
 """Besides addresses and tags: codes, and whatever stands in quotation marks."""
 FIRST, LAST = 0xE000, 0xF8FF

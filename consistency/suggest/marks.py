@@ -12,6 +12,7 @@ EMOJI = re.compile(
     "(?:[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*[\U0001f000-\U0001faff\u2600-\u27bf\u2640\u2642]?)*"
 )
 SHOUTED = re.compile(r"\b[A-Z]{4,}(?:['’][A-Z]+)?\b")
+SHORT = re.compile(r"\b[A-Z]{1,3}\b")
 NOT_SHOUTED = frozenset({"ASAP", "RSVP", "NASA", "NATO", "FIFA", "UEFA", "UNESCO", "HTML", "JPEG", "WIFI", "HEPA", "COVID", "IBAN"})
 VOWEL = re.compile(r"[AEIOUY]")
 
@@ -37,6 +38,6 @@ def lower_capitals(sentence: str, acronyms: frozenset[str]) -> str:
         return word if is_name else word.lower()
 
     changed = SHOUTED.sub(lowered, sentence)
-    if changed != sentence and sum(map(str.isupper, changed)) > sum(map(str.islower, changed)):
-        changed = changed.lower()  # the short words of a line that was set in capitals throughout
+    if changed != sentence and not any(map(str.islower, sentence)):
+        changed = SHORT.sub(lambda match: match.group().lower(), changed)  # of a line that was set in capitals throughout
     return capitalised(changed) if sentence[:1].isupper() else changed

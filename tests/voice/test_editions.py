@@ -125,3 +125,20 @@ def test_settings_without_approved_copy_are_refused(tmp_path: Path, capsys: pyte
     (tmp_path / "consistency.toml").write_text('[brand]\nname = "x"\n')
     assert run(["learn", str(tmp_path), "-o", str(tmp_path / "y")]) == 3
     assert "CFG09" in capsys.readouterr().err
+
+
+def test_numbers_that_do_not_belong_to_the_texts_are_refused(edition: Edition, tmp_path: Path) -> None:
+    import json
+
+    import numpy as np
+
+    save(edition, tmp_path / "x")
+    with np.load(tmp_path / "x") as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    about = json.loads(bytes(arrays["about"]).decode())
+    about["texts"][0]["sentences"] += 1
+    with (tmp_path / "y").open("wb") as stream:
+        np.savez_compressed(stream, **{**arrays, "about": np.frombuffer(json.dumps(about).encode(), np.uint8)})
+    with pytest.raises(BaselineError) as caught:
+        load_stored(tmp_path / "y")
+    assert caught.value.error_code == "BAS02"

@@ -1,0 +1,104 @@
+"""`consistency score` on one text, a file, standard input and many, and what its words say."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from consistency.baseline import edition_of, learn, save
+from consistency.cli import run
+from consistency.encoders.minilm import MiniLM, packaged
+from consistency.represent import represent_all
+from tests.voice.approved import BRAND, HYPED, ON_VOICE, approved_readings
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kept") / "ferrow.baseline"
+    save(edition_of(learn(BRAND, represent_all(approved_readings(), MiniLM(), [BRAND])), [BRAND], ["x"], "minilm"), path)
+    return path
+
+
+def test_a_drifted_text_is_told_in_words(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["score", "--text", HYPED, "--baseline", str(kept), "--channel", "email"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("DRIFTS  score under 0.1 of 100  (email, ")
+    assert "more hyped" in shown
+    assert "Nine in ten of your approved texts score between" in shown
+    assert "approved text" in shown.splitlines()[5]
+    assert "would lie as far off" in shown
+    assert "Sentences that show it" in shown
+    assert "What would help" in shown
+    assert "→ “" in shown
+
+
+def test_a_text_on_voice_needs_no_evidence(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["score", "--text", ON_VOICE, "--baseline", str(kept)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("ON VOICE")
+    assert "This sounds like your approved copy." in shown
+    assert "Sentences that show it" not in shown
+    assert "What would help" not in shown
+
+
+def test_files_of_any_format_and_standard_input(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "draft.html").write_text(f"<!doctype html><html><body><nav>Home</nav><main><p>{HYPED}</p></main></body></html>")
+    assert run(["score", str(tmp_path / "draft.html"), "--baseline", str(kept), "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["verdict"] == "drift"
+    assert found["id"] == "draft.html"
+    assert found["directions"][0] == "hype"
+    assert found["suggestions"][0]["after"] >= found["suggestions"][0]["before"]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ON_VOICE.encode())))
+    assert run(["score", "-", "--baseline", str(kept)]) == 0
+    assert capsys.readouterr().out.startswith("ON VOICE")
+
+
+def test_lines_keep_their_form(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(json.dumps({"id": f"t{n}", "channel": "email", "text": text}) + "\n" for n, text in enumerate([ON_VOICE, HYPED]))
+    (tmp_path / "x.jsonl").write_text(lines)
+    assert run(["score", str(tmp_path / "x.jsonl"), "--baseline", str(kept), "--format", "jsonl"]) == 0
+    first = capsys.readouterr().out
+    rows = [json.loads(line) for line in first.splitlines()]
+    assert [set(row) for row in rows] == [{"id", "score", "p_value", "verdict", "evidence", "directions"}] * 2
+    assert [row["verdict"] for row in rows] == ["on-voice", "drift"]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    assert run(["score", "-", "--baseline", str(kept), "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == first
+
+
+def test_settings_give_guide_encoders_and_baseline(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "guide.md").write_text("# Words\n\n| We say | We don't say |\n|---|---|\n| boat | vessel |\n| crossing | voyage |\n")
+    (tmp_path / "consistency.toml").write_text(
+        f'[brand]\nname = "{BRAND}"\nguide = "guide.md"\n[voice]\nbaseline = "{kept}"\nencoders = ["sentence_transformers:{packaged()}"]\n'
+    )
+    text = "The vessel is AMAZING!!! Every voyage is an unforgettable experience, and the vessel awaits YOU!!!"
+    assert run(["score", "--text", text, "--settings", str(tmp_path)]) == 0
+    shown = capsys.readouterr().out
+    assert "Further encoders, for comparison only" in shown
+    assert "of 20 approved texts are no more alike" in shown
+    assert "boat" in shown.partition("What would help")[2].lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["score"], "Name a file"),
+        (["score", "x.txt", "--text", "y"], "Name a file"),
+        (["score", "no-such-file.txt"], "--text"),
+    ],
+)
+def test_wrong_usage_is_told(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(arguments) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_an_unreadable_file_is_told(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.txt").write_bytes(b"")
+    assert run(["score", str(tmp_path / "x.txt"), "--baseline", str(kept)]) == 1
+    assert "REA" in capsys.readouterr().err
