@@ -9,6 +9,7 @@ from typing import ClassVar
 from consistency.channels.composition import Composition
 from consistency.channels.files import SourceFile
 from consistency.channels.html_blocks import HtmlContent, parse, read_document
+from consistency.channels.microdata import microdata_parts
 from consistency.channels.styles import read_styles
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
@@ -51,7 +52,7 @@ class Page:
         uri = file.uri or content.canonical
         styles = read_styles(soup, file)
         meta = {"missing_styles": " ".join(styles.missing)} if styles.missing else {}
-        yield _composition(content).touchpoint(
+        yield _composition(content, markup).touchpoint(
             file, Kind.PAGE, title=content.title, uri=uri, styles=styles.facts, language=content.language, meta=meta
         )
         if is_cut(markup):
@@ -70,5 +71,5 @@ def _why_empty(has_script: bool) -> str:  # noqa: FBT001
     return "the page is empty until a browser runs its scripts." if has_script else "the page shows no text."
 
 
-def _composition(content: HtmlContent) -> Composition:
-    return Composition(list(content.parts))
+def _composition(content: HtmlContent, markup: str) -> Composition:
+    return Composition([*content.parts, *microdata_parts(markup)])

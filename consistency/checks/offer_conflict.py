@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -40,6 +40,8 @@ AUDIENCES = frozenset({"new", "existing", "everyone", "member"})
 """Audiences that exclude each other; a student price beside them is an offer of its own."""
 UNITS = frozenset(["work", "day", "week", "month", "hour", "minut", "busin", "within", "dat", "date"])
 """Stems of the words in which times are told; they say nothing of the work."""
+DATA_WEIGHT = 1.5
+"""How much more a touchpoint counts that states a value for machines as well: it is what shops, maps and search results show."""
 PAGE_WEIGHT = 0.5
 """How much more a page counts than an advert or a message when numbers alone do not decide."""
 DIFFERS = {
@@ -49,6 +51,7 @@ DIFFERS = {
     "deadline": "The last day differs",
     "threshold": "The minimum differs",
     "limit": "The limit differs",
+    "availability": "Whether it can be had differs",
     "duration": "The duration differs",
     "guarantee": "The promised time differs",
     "eligibility": "Who may have it differs",
@@ -67,6 +70,41 @@ class Side:
     def locators(self) -> tuple[str, ...]:
         """The touchpoints that say so, in order."""
         return tuple(dict.fromkeys(fact.locator for fact in self.facts))
+
+    @property
+    def is_data(self) -> bool:
+        """True where a page states it for machines."""
+        return any(fact.is_data for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """A discount of the campaign's own, with the passages that state it, each as (locator, index of the block)."""
+
+    unit: str
+    number: Decimal
+    passages: frozenset[tuple[str, int]]
+
+    @property
+    def locators(self) -> frozenset[str]:
+        """The touchpoints that state it."""
+        return frozenset(locator for locator, _ in self.passages)
+
+    def leads(self, a: Decimal, b: Decimal) -> bool:
+        """True where it leads from the higher of two prices to the lower, rounding allowed."""
+        high, low = max(a, b), min(a, b)
+        reduced = high * (100 - self.number) / 100 if self.unit == "%" else high - self.number
+        return abs(reduced - low) <= max(Decimal("0.01"), low / 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What an offer is judged within: the touchpoints, the launch, the campaign's discounts, and the sums that pages with data show."""
+
+    touchpoints: Mapping[str, Touchpoint]
+    launch: date
+    reductions: tuple[Reduction, ...]
+    shown: Mapping[str, frozenset[Decimal]]
 
 
 class OfferConflict:
@@ -109,9 +147,9 @@ class OfferConflict:
         """One measurement for each touchpoint and attribute that differs."""
         touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
         found: dict[tuple[str, str], Measurement] = {}
-        discounts = _discounts(campaign.ledger.offers)
+        scene = Scene(touchpoints, campaign.launch, _reductions(campaign.ledger.offers), _shown_prices(campaign))
         for offer in campaign.ledger.offers:
-            for measurement in _conflicts(offer, touchpoints, campaign.launch, discounts):
+            for measurement in _conflicts(offer, scene):
                 key = (measurement.about[0], measurement.attribute or "")
                 if key not in found or found[key].certainty < measurement.certainty:
                     found[key] = measurement
@@ -119,15 +157,15 @@ class OfferConflict:
         yield from sorted(found.values(), key=lambda item: (order[item.about[0]], item.attribute or ""))
 
 
-def _conflicts(offer: Offer, touchpoints: Mapping[str, Touchpoint], launch: date, discounts: tuple[Fact, ...]) -> Iterator[Measurement]:
+def _conflicts(offer: Offer, scene: Scene) -> Iterator[Measurement]:
     scales: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in offer.facts:
-        if _is_compared(fact, launch):
+        if _is_compared(fact, scene.launch):
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
     _join_bare_sums(scales)
     for _, facts in sorted(scales.items()):
-        yield from _differing(offer, _sides(facts, touchpoints), touchpoints, discounts)
+        yield from _differing(offer, _sides(facts, scene.touchpoints), scene)
 
 
 def _is_compared(fact: Fact, launch: date) -> bool:
@@ -183,60 +221,87 @@ def _sides(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> list
     return sorted(sides, key=lambda side: (-side.weight, side.facts[0].value))
 
 
-def _weight(facts: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> float:
-    """Touchpoints that say so, each as sure as its surest fact, pages a little heavier."""
+def _weight(facts: Sequence[Fact], touchpoints: Mapping[str, Touchpoint]) -> float:
+    """Touchpoints that say so, each as sure as its surest fact, pages a little heavier, data for machines heavier still."""
     surest: dict[str, float] = {}
+    data = {fact.locator for fact in facts if fact.is_data}
     for fact in facts:
         surest[fact.locator] = max(surest.get(fact.locator, 0.0), fact.certainty)
-    return sum(sure * (1 + PAGE_WEIGHT * (touchpoints[locator].kind is Kind.PAGE)) for locator, sure in surest.items())
+    return sum(
+        sure * (1 + PAGE_WEIGHT * (touchpoints[locator].kind is Kind.PAGE) + DATA_WEIGHT * (locator in data))
+        for locator, sure in surest.items()
+    )
 
 
-def _differing(
-    offer: Offer, sides: list[Side], touchpoints: Mapping[str, Touchpoint], discounts: tuple[Fact, ...]
-) -> Iterator[Measurement]:
+def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measurement]:
     if len(sides) < 2:
         return
     expected = sides[0]
-    agreeing = set(expected.locators)
+    agreeing = {(fact.locator, fact.is_data) for fact in expected.facts}
     for side in sides[1:]:
-        beside = bool(agreeing & set(side.locators))
-        for locator in side.locators:
-            if locator not in agreeing and not _is_derived(side.facts[0], expected.facts[0], discounts):
-                fact = max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
+        beside = bool(agreeing & {(fact.locator, fact.is_data) for fact in side.facts})
+        for fact in (_surest(side, locator) for locator in side.locators):
+            is_said = (fact.locator, fact.is_data) in agreeing or _shows_both(fact, expected, scene)
+            if not is_said and not _is_derived(fact, expected, scene.reductions):
                 certainty = (
                     fact.certainty
                     * _clarity(expected, side)
                     * _doubt(fact, expected.facts[0], beside=beside)
-                    * _kinship(fact, expected, touchpoints)
+                    * _kinship(fact, expected, scene.touchpoints)
                 )
-                yield _measurement(offer, fact, expected, round(certainty, 3), touchpoints)
+                yield _measurement(offer, fact, expected, round(certainty, 3), scene.touchpoints)
 
 
-def _discounts(offers: Iterable[Offer]) -> tuple[Fact, ...]:
-    """One fact for each discount that the campaign gives in more than one place."""
-    where: dict[tuple[str, object], dict[str, Fact]] = defaultdict(dict)
+def _shown_prices(campaign: Campaign) -> dict[str, frozenset[Decimal]]:
+    """The sums that each touchpoint with data shows to people, whatever they are for."""
+    return {
+        reading.touchpoint.locator: frozenset(fact.number for fact in reading.facts if fact.number is not None and not fact.is_data)
+        for reading in campaign.readings
+        if any(fact.is_data for fact in reading.facts)
+    }
+
+
+def _shows_both(fact: Fact, expected: Side, scene: Scene) -> bool:
+    """True where a page's data and a price on the same page differ, and the page shows the data's price as well, for another case."""
+    stated = fact if fact.is_data else next((one for one in expected.facts if one.is_data and one.locator == fact.locator), None)
+    return stated is not None and stated.number in scene.shown.get(stated.locator, frozenset())
+
+
+def _surest(side: Side, locator: str) -> Fact:
+    return max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
+
+
+def _reductions(offers: Iterable[Offer]) -> tuple[Reduction, ...]:
+    """The discounts that the campaign gives in more than one place."""
+    where: dict[tuple[str, Decimal], set[tuple[str, int]]] = defaultdict(set)
     for fact in (fact for offer in offers for fact in offer.facts):
         if fact.attribute is Attribute.DISCOUNT and fact.number and fact.slot in {"", "amount"}:
-            where[fact.unit, fact.number].setdefault(fact.locator, fact)
-    return tuple(min(found.values(), key=lambda fact: fact.locator) for found in where.values() if len(found) > 1)
+            where[fact.unit, fact.number].add((fact.locator, fact.passage))
+    found = (Reduction(unit, number, frozenset(passages)) for (unit, number), passages in sorted(where.items()))
+    return tuple(reduction for reduction in found if len(reduction.locators) > 1)
 
 
-def _is_derived(fact: Fact, expected: Fact, discounts: Iterable[Fact]) -> bool:
-    """True for a price before and after a discount of the campaign's own: they differ because they agree."""
-    if fact.attribute is not Attribute.PRICE or fact.slot or not (fact.number and expected.number):
+def _is_derived(fact: Fact, expected: Side, reductions: Iterable[Reduction]) -> bool:
+    """True for a price before and after a discount of the campaign's own: they differ because they agree.
+
+    The lower one counts as reduced only where the discount is told beside it: in the same touchpoint, and where most touchpoints state it,
+    in the same or the next passage in half of them.
+    """
+    other = expected.facts[0]
+    if fact.attribute is not Attribute.PRICE or fact.slot or not (fact.number and other.number):
         return False
-    high, low = max(fact.number, expected.number), min(fact.number, expected.number)
-    return any(abs(_reduced(high, discount) - low) <= max(Decimal("0.01"), low / 100) for discount in discounts)
-
-
-def _reduced(price: Decimal, discount: Fact) -> Decimal:
-    off = discount.number or Decimal(0)
-    return price * (100 - off) / 100 if discount.unit == "%" else price - off
+    fitting = [reduction for reduction in reductions if reduction.leads(fact.number, other.number)]
+    if fact.number < other.number:
+        return any(fact.locator in reduction.locators for reduction in fitting)
+    near = {(one.locator, one.passage + by) for one in expected.facts for by in (-1, 0, 1)}
+    return any(2 * len({locator for locator, _ in near & reduction.passages}) >= len(expected.locators) for reduction in fitting)
 
 
 def _clarity(expected: Side, side: Side) -> float:
     """How clearly the expected value is the expected one."""
     ours, theirs = len(expected.locators), len(side.locators)
+    if ours <= theirs and expected.is_data and not side.is_data:
+        return 0.9
     return 1.0 if ours >= 3 * theirs else 0.9 if ours > theirs else 0.8 if expected.weight > side.weight + 0.2 else 0.45
 
 
@@ -269,6 +334,7 @@ def _price_doubt(fact: Fact, expected: Fact) -> float:
     if fact.attribute is not Attribute.PRICE or not fact.number or not expected.number:
         return 1.0
     doubt = 0.45 if fact.subject and fact.subject != expected.subject else 1.0
+    doubt *= 0.45 if fact.is_data != expected.is_data and fact.per != expected.per else 1.0
     ratio = fact.number / expected.number
     return doubt * (1.0 if Decimal("0.5") < ratio < 2 else 0.5 if Decimal("0.2") < ratio < 5 else 0.3)
 
@@ -289,9 +355,17 @@ def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, tou
         expected=due,
         against=expected.locators,
         evidence=tuple(_evidence(fact, expected, touchpoints)),
-        message=f"{DIFFERS.get(fact.slot if fact.slot == 'limit' else attribute, 'The offer differs')}{_named(offer)}: this says {said}; {others} {due}.",
+        message=f"{_differs(fact, attribute)}{_named(offer)}: {_sayer(fact)} says {said}; {others} {due}.",
         fix=f"Say {due} here, or correct the other places.",
     )
+
+
+def _differs(fact: Fact, attribute: str) -> str:
+    return DIFFERS.get(fact.slot if fact.slot in DIFFERS else attribute, "The offer differs")
+
+
+def _sayer(fact: Fact) -> str:
+    return "the page's data for search engines" if fact.is_data else "this"
 
 
 def _named(offer: Offer) -> str:

@@ -20,6 +20,9 @@ TOLD = re.compile(
 )
 """Words of a past that is told, not of an offer that is made."""
 
+DATA = 0.7
+"""How surely a day in a page's data ("priceValidUntil") is meant: many templates fill it in by themselves."""
+
 
 class OfferExpiry:
     """Finds offers that have ended before the campaign starts.
@@ -72,7 +75,7 @@ def _measurement(reading: Reading, fact: Fact, campaign: Campaign) -> Measuremen
         code="offer-expired",
         about=(fact.locator,),
         value=float(days),
-        certainty=fact.certainty * (0.3 if TOLD.search(sentence) else 1.0),
+        certainty=fact.certainty * (DATA if fact.is_data else 1.0) * (0.3 if TOLD.search(sentence) else 1.0),
         attribute="deadline",
         evidence=(quote_around(reading.touchpoint, (fact.start, fact.end), fact.sentence, f"ends {spell(fact)}"),),
         message=f"This offer ends on {spell(fact)}, {days} day{'' if days == 1 else 's'} before the launch on {launch}.",

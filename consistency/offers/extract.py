@@ -27,6 +27,7 @@ from consistency.offers.limits import find_limits
 from consistency.offers.normal import fold
 from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
+from consistency.offers.structured import find_structured
 from consistency.offers.subjects import names_in, subject_of
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute, Fact
@@ -56,6 +57,8 @@ SIGNAL = re.compile(
 """A sentence without any of these states no fact; most sentences end here."""
 
 
+GOES_ON = re.compile(r"\W*(?:it|they|that|this|these|those|which|and|or|but)\b")
+"""How a sentence begins that says more of the thing before it."""
 LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence but a table or a dump without line breaks."""
 SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{3,}\b")
@@ -79,13 +82,14 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for sentence, found, setting in zip(sentences, benefits, settings, strict=True):
         facts.extend(_placed(sentence, [*found, *_conditions(sentence, setting)], reading.touchpoint.locator, names))
+    facts.extend(find_structured(reading.touchpoint, brand.names))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.attribute)))
 
 
 def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
     observed = reading.touchpoint.observed_at
     anchor = observed.date() if observed else launch
-    block, topics = -1, frozenset[str]()
+    block, topics, previous, is_heading = -1, frozenset[str](), "", False
     for segment in reading.segments:
         if segment.role in UNREAD:
             continue
@@ -93,9 +97,12 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         folded = _own_words(fold(text))
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
         topics = topics | named if segment.block == block else named
-        block = segment.block
+        if segment.block != block and not is_heading:
+            previous = ""
+        block, is_heading = segment.block, segment.role is Role.HEADLINE
         if SIGNAL.search(folded) or SHOUTED.search(text):
-            yield Sentence(text, folded, segment.start, segment.block, segment.role, anchor, observed is not None, topics)
+            yield Sentence(text, folded, segment.start, block, segment.role, anchor, observed is not None, topics, previous)
+        previous = previous if GOES_ON.match(folded) else text
 
 
 def _own_words(folded: str) -> str:
@@ -186,7 +193,7 @@ def _placed(sentence: Sentence, found: list[Found], locator: str, names: frozens
     for item in _priced(found):
         subject = ""
         if item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} and item.slot != "fee":
-            subject = subject_of(sentence.text, sentence.folded, item.start, names)
+            subject = subject_of(sentence.text, sentence.folded, item.start, names, sentence.previous)
         yield Fact(
             locator, item.attribute, item.value, sentence.start + item.start, sentence.start + item.end, span, unit=item.unit,
             per=item.per, number=item.number, day=item.day, subject=subject, certainty=item.certainty, slot=item.slot, bound=item.bound,

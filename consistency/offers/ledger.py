@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from consistency.offers.facets import facets_of
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
+from consistency.offers.subjects import pronoun_before
 from consistency.offers.words import likeness, weigh
 from consistency.records.offer import Attribute, Fact, Ledger, Offer
 from consistency.records.reading import Reading
@@ -78,26 +79,35 @@ def build(readings: Sequence[Reading]) -> Ledger:
 
 
 def _named(readings: Iterable[Reading]) -> frozenset[str]:
-    """Products and plans whose price is told in more than one touchpoint."""
+    """Products and plans whose price is told in more than one touchpoint, in one of them to people."""
     where: dict[str, set[str]] = defaultdict(set)
+    told: set[str] = set()
     for reading in readings:
         for fact in reading.facts:
             if fact.attribute is Attribute.PRICE and fact.subject:
                 where[fact.subject].add(fact.locator)
-    return frozenset(subject for subject, locators in where.items() if len(locators) > 1)
+                if not fact.is_data:
+                    told.add(fact.subject)
+    return frozenset(subject for subject, locators in where.items() if len(locators) > 1 and subject in told)
 
 
 def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
     """A price whose sentence names a product that only other touchpoints show to be one (a heading in capitals, say)."""
-    if fact.attribute is not Attribute.PRICE or fact.subject in named or fact.slot == "fee" or not named:
+    if fact.is_data or fact.attribute is not Attribute.PRICE or fact.subject in named or fact.slot == "fee" or not named:
         return fact
     before = fold(reading.touchpoint.text[fact.sentence[0] : fact.start])
+    if pronoun_before(before, len(before)):
+        return fact
     found = [(before.rfind(name), name) for name in named if re.search(rf"\b{re.escape(name)}\b", before)]
     return replace(fact, subject=max(found)[1]) if found else fact
 
 
 def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
     """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
+    if fact.slot == "availability":
+        return f"availability of {fact.subject}"
+    if fact.is_data:
+        return f"price of {fact.subject}"
     if fact.attribute is Attribute.GUARANTEE:
         return fact.slot if fact.slot.endswith(" time") else f"{fact.slot} period"
     if fact.slot == "fee":

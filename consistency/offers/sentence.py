@@ -15,7 +15,8 @@ class Sentence:
     """One segment as the finders see it: `text` as written from `start` on, `folded` for matching, `passage` the index of its block.
 
     `anchor` is the day that undated days are near to; `is_dated` says that it is the day on which the copy is read.
-    `topics` are the promises (trial, return, …) that the passage has named up to here.
+    `topics` are the promises (trial, return, …) that the passage has named up to here, `previous` the sentence before it in the passage
+    (the heading above, where it is the first).
     """
 
     text: str
@@ -26,6 +27,7 @@ class Sentence:
     anchor: date
     is_dated: bool
     topics: frozenset[str] = frozenset()
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from consistency.offers.normal import fold
 from consistency.offers.nouns import STOP
 
 PLAN_WORDS = "plan|tier|package|membership|bundle|ticket|pass|subscription|licen[cs]e|edition|room|course|class|policy|tariff|box|fare|seat"
@@ -35,6 +36,26 @@ THING = re.compile(
     r"(?:^|[.:;,] |\band )\W*(?:an?|the|our|your|each|every) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:costs?|is|are|now costs"
     r"|starts? (?:at|from))(?= )"
 )
+PRONOUN = re.compile(
+    r"\b(?:it|they|this|that|these|those)(?:(?:'s|'re|'ll be|'ll cost)\b| (?:is|are|costs?|comes? (?:to|at)|starts? (?:at|from)"
+    r"|will (?:be|cost)"
+    r"|goes for|sells? for))(?: (?:just|only|now|an extra|another|from|yours for|still))* $"
+)
+EXPLETIVE = re.compile(r"^[^ ]+(?: (?:a|per|each|every) [a-z]+)?(?: (?:extra|more))? to (?!you\b|us\b)[a-z]+\b")
+"""What follows a sum in "it costs £2 to add a car": there "it" stands for what follows, and for nothing before."""
+PHRASE = r"((?:[a-z0-9'-]+ ){0,6}?[a-z0-9'-]+)"
+LEADING_THING = re.compile(
+    rf"^\W*(?:an?|the|our|your|each|every)? ?{PHRASE} (?:is|are|has|have|comes?|costs?|includes?|works?|gives?|lets?|can|will|runs?|takes?"
+    r"|makes?|keeps?|needs?|means?|helps?|lasts?|covers?|stays?|starts?|arrives?|goes|go|saves?|turns?|brings?)\b"
+)
+OFFERED_THING = re.compile(
+    rf"\b(?:we (?:also |now )?(?:offer|sell|have|do|provide|make|run)|(?:do you )?(?:want|need|fancy|would you like|looking for)) "
+    rf"(?:an?|the|some|more|extra)? ?{PHRASE}(?=[.,;?!]|$| (?:on|for|with|at|from|in|to|that|which|and)\b)"
+)
+HEADING_THING = re.compile(r"\W*((?:[a-z0-9'-]+ ){0,4}[a-z0-9'-]+)\W*")
+JOINED_NAMES = re.compile(
+    r"\b(?:to|on|with|of|in|for|from|by|than|like)(?: the| our| your| both)? (?:[a-z0-9-]+,? ){1,2}?(?:and|or|&)(?: the| our)? $"
+)
 ARTICLES = frozenset(["a", "an", "the", "our", "your", "each", "every"])
 _GENERIC_WORDS = """
 price prices cost offer total fee bill code rest rate one deposit discount charge amount delivery shipping postage difference first
@@ -52,21 +73,54 @@ def names_in(texts: Iterable[str], brand_names: frozenset[str]) -> frozenset[str
     return frozenset(name for text in texts if not _is_title(text) for _, name in _runs(text) if name not in brand_names)
 
 
-def subject_of(text: str, folded: str, start: int, known: frozenset[str]) -> str:
+def subject_of(text: str, folded: str, start: int, known: frozenset[str], previous: str = "") -> str:
     """The name nearest before `start`, else nearest after, lower-case; empty where the sentence names none.
 
-    A name that only belongs to something ("on the Family plan") is second choice: what costs is the subject of its sentence.
+    A name that only belongs to something ("on the Family plan") is second choice: what costs is the subject of its sentence. Where that
+    is a pronoun ("on the Family plan it costs"), it is the thing named before, here or in the `previous` sentence.
 
     `known` are the names that the touchpoint uses in running text.
     """
-    found = [(at, name) for at, name in _runs(text, is_loose=True) if name in known]
-    found += [(match.start(), name) for match in PLAN.finditer(folded) if (name := _plan(match[1]))]
-    found = found or list(_plain_things(folded))
+    named = _names(text, folded, known)
+    found = named or list(_plain_things(folded))
     before = [item for item in found if item[0] < start]
+    own = [item for item in before if not _belongs(folded, item[0])]
+    if not own and (pronoun := pronoun_before(folded, start)):
+        head = text[: pronoun.start()]
+        if thing := antecedent(head, known) or antecedent(previous, known):
+            return thing
+        if any(JOINED_NAMES.search(folded, 0, at) for at, _ in before):
+            return ""
     if before:
-        named = [item for item in before if not BELONGING.search(folded, 0, item[0])]
-        return max(named or before)[1]
+        return max(own or before)[1]
     return min(found)[1] if found else ""
+
+
+def pronoun_before(folded: str, start: int) -> re.Match[str] | None:
+    """The pronoun that a price at `start` is told of ("it costs"), where there is one; "it costs £2 to add a car" tells it of none."""
+    match = PRONOUN.search(folded, max(0, start - 60), start)
+    return None if match and EXPLETIVE.match(folded, start) else match
+
+
+def antecedent(text: str, known: frozenset[str]) -> str:
+    """What "it" means after a text: its subject by name, else by the noun phrase that it begins with, offers or asks about."""
+    folded = fold(text)
+    if own := [item for item in _names(text, folded, known) if not _belongs(folded, item[0])]:
+        return min(own)[1]
+    match = LEADING_THING.match(folded) or OFFERED_THING.search(folded) or (HEADING_THING.fullmatch(folded) if len(folded) < 60 else None)
+    words = [word for word in match[1].split() if word not in ARTICLES] if match else []
+    return " ".join(words) if words and words[0] not in STOP and words[-1] not in GENERIC | STOP else ""
+
+
+def _names(text: str, folded: str, known: frozenset[str]) -> list[tuple[int, str]]:
+    """Known names and plans with their places."""
+    found = [(at, name) for at, name in _runs(text, is_loose=True) if name in known]
+    return found + [(match.start(), name) for match in PLAN.finditer(folded) if (name := _plan(match[1]))]
+
+
+def _belongs(folded: str, at: int) -> bool:
+    """True for a name that only says where or for whom; of two names joined, the second belongs where the first does."""
+    return bool(BELONGING.search(folded, 0, at) or JOINED_NAMES.search(folded, 0, at))
 
 
 def _plain_things(folded: str) -> Iterator[tuple[int, str]]:
@@ -89,7 +143,7 @@ def _runs(text: str, *, is_loose: bool = False) -> Iterator[tuple[int, str]]:
             continue
         starts = not text[: match.start()].strip(" \"'“‘-•*|")
         if not starts or len(kept) < len(words) or len(kept) > 1 or is_loose or SAYS_PRICE.match(text, match.end()):
-            yield match.start(), name
+            yield match.start() + len(" ".join(words)) - len(" ".join(kept)), name
 
 
 def _plan(words: str) -> str:

@@ -31,7 +31,8 @@ class Fact:
     an ISO 4217 currency, `day`, `bag`, `user` and so on, `per` the period or thing that a price is for. `slot` tells apart what has one
     attribute and is still not the same thing (a fee and a price, a trial and a contract, a return and a refund); `bound` is `up to` or
     `from` where the words promise no more than a limit. `subject` names the product or plan, lower-case, where the sentence names one.
-    `sentence` is the span of the sentence it stands in, `passage` the index of the block. `certainty` lies in 0..1.
+    `sentence` is the span of the sentence it stands in, `passage` the index of the block. `certainty` lies in 0..1. `is_data` marks what
+    a page states for machines (schema.org).
     """
 
     locator: str
@@ -49,6 +50,7 @@ class Fact:
     slot: str = ""
     bound: str = ""
     passage: int = 0
+    is_data: bool = False
 
     @property
     def scale(self) -> tuple[str, str, str, str]:

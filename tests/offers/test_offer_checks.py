@@ -201,3 +201,10 @@ def test_an_offer_beside_the_main_one_expires_too(text: str) -> None:
 
 def test_an_open_door_is_no_offer_that_ends() -> None:
     assert not expired("Tea is free, and we're open until 26 September.")
+
+
+def test_a_price_counts_as_reduced_only_where_its_discount_stands_beside_it() -> None:
+    sale, plain, reduced = "20% off with the code EMBER.", "Gold is £20 a month.", "Gold is £20 a month: 20% off with the code EMBER."
+    dearer = "Gold is £25 a month."
+    assert conflicts(sale, sale, plain, plain, plain, dearer) == [("t5", "price")]
+    assert conflicts(reduced, reduced, reduced, dearer) == []

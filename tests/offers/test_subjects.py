@@ -1,0 +1,60 @@
+"""What a price is about: the name beside it, or what its pronoun stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from consistency.offers import build_ledger, extract
+from consistency.records.campaign import Brand
+from consistency.records.offer import Attribute
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Block, Kind, Role, Touchpoint
+from consistency.segment import segment
+from tests.offers.phrase_cases import LAUNCH, facts_of
+
+
+def subjects(text: str) -> list[str]:
+    return [fact.subject for fact in facts_of(text) if fact.attribute is Attribute.PRICE]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Support by phone is included on Gold. On Silver it costs £2 a month.", "support by phone"),
+        ("Text reminders are free on Gold. On Silver and Bronze they cost £2 a month.", "text reminders"),
+        ("We also offer phone support. On Silver it's $3.", "phone support"),
+        ("Phone support is free on Gold, but on Silver it costs £2 a month.", "phone support"),
+        ("Want a second line? It's £5 a month on Family.", "second line"),
+        ("The Family plan has everything. And it costs £14.99 a month.", "family"),
+        ("Silver: it's £19 a month.", "silver"),
+        ("How much is it? On Family it's £20 a month.", "family"),
+        ("For Silver, it is £19 a month.", "silver"),
+        ("With the Family plan you pay £20 a month.", "family"),
+    ],
+)
+def test_a_pronoun_means_what_was_named_before_it(text: str, subject: str) -> None:
+    assert subjects(text) == [subject]
+
+
+@pytest.mark.parametrize("text", ["On Silver and Gold it costs £2.", "It costs £5 to add a driver to the Family plan."])
+def test_where_nothing_was_named_a_pronoun_means_no_plan(text: str) -> None:
+    assert "gold" not in subjects(text)
+    assert "silver" not in subjects(text)
+
+
+def test_a_heading_says_what_the_text_below_it_is_about() -> None:
+    text = "Phone support\n\nOn Silver it costs £2 a month."
+    touchpoint = Touchpoint("t", "page", Kind.PAGE, text, (Block(0, 13, Role.HEADLINE), Block(15, len(text), Role.BODY)))
+    facts = extract(Reading(touchpoint, segment(touchpoint)), Brand("Northwind"), LAUNCH)
+    assert [fact.subject for fact in facts] == ["phone support"]
+
+
+def test_the_price_of_an_extra_is_not_put_down_to_the_plan_that_it_is_for() -> None:
+    texts = ["Silver is £9 a month.", "Silver is £9 a month.", "Phone support is free on Gold. On Silver it costs £2 a month."]
+    touchpoints = [
+        Touchpoint(f"t{at}", "page", Kind.PAGE, text, (Block(0, len(text), Role.BODY),)) for at, text in enumerate(texts)
+    ]  # fmt: skip
+    plain = [Reading(touchpoint, segment(touchpoint)) for touchpoint in touchpoints]
+    readings = [Reading(r.touchpoint, r.segments, extract(r, Brand("Northwind"), LAUNCH)) for r in plain]
+    silver = next(offer for offer in build_ledger(readings).offers if offer.key == "price of silver")
+    assert {fact.locator for fact in silver.facts} == {"t0", "t1"}
