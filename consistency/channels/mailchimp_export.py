@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,17 +16,14 @@ from typing import ClassVar
 
 from consistency.channels.files import LARGEST_PROSE, SourceFile, decode
 from consistency.channels.mail import Envelope, alone, html_body, mail_touchpoint, plain_body
+from consistency.channels.zip_guard import open_export, unpacked
+from consistency.errors import UnreadableError
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Touchpoint
 
 FOLDER = "campaigns_content"
-MOST_ENTRIES = 200_000
-"""Entries above which an archive is no account's; each costs memory before a word is read."""
 MOST_READ = 1024 * 1024 * 1024
 """Bytes that are unpacked of one archive in all."""
-HIGHEST_RATIO = 200
-"""How many times its packed size a page may have: markup packs to a tenth, zip bombs to a thousandth."""
-SMALL = 256 * 1024
 SUBJECTS = ("subject", "subject line")
 TITLES = ("title", "campaign title", "campaign name", "name")
 IDS = ("unique id", "id", "campaign id")
@@ -73,10 +69,8 @@ class MailchimpExport:
 
     def read(self, file: SourceFile) -> Iterator[Touchpoint | Skipped | Unreadable]:
         """The campaigns in the order of their names; one that cannot be unpacked is a line of its own."""
-        with zipfile.ZipFile(file.path) as archive:
+        with open_export(file, "account export") as archive:
             entries = archive.infolist()
-            if len(entries) > MOST_ENTRIES:
-                raise file.error("REA72", f"the archive has {len(entries):,} entries.", "Check that it is Mailchimp's export.")
             chosen = sorted((entry for entry in entries if _is_campaign(entry.filename)), key=lambda entry: entry.filename)
             yield from _Reader(archive, file, chosen).read()
             yield from _left_out(file, entries)
@@ -118,18 +112,12 @@ class _Reader:
         return rows
 
     def _text(self, entry: zipfile.ZipInfo, place: SourceFile) -> str | Unreadable:
-        limit = min(LARGEST_PROSE, self.left)
-        if entry.flag_bits & 1:
-            return Unreadable(place.locator, "REA73", "it is locked with a password.", "Unlock the archive and save it again.")
-        if entry.file_size > max(SMALL, HIGHEST_RATIO * entry.compress_size) or entry.file_size > limit:
-            return _too_large(place)
         try:
-            with self.archive.open(entry) as stream:
-                data = stream.read(limit + 1)  # the archive's own figures may lie
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
-            return Unreadable(place.locator, "REA72", "it is damaged inside the archive.", "Export the account again.")
+            data = unpacked(self.archive, entry, place, min(LARGEST_PROSE, self.left))
+        except UnreadableError as error:
+            return Unreadable(place.locator, error.error_code, error.what, error.todo)
         self.left -= len(data)
-        return decode(data) if len(data) <= limit else _too_large(place)
+        return decode(data)
 
 
 def _is_campaign(name: str) -> bool:
@@ -139,10 +127,6 @@ def _is_campaign(name: str) -> bool:
 
 def _stem(name: str) -> str:
     return PurePosixPath(name).stem.casefold()
-
-
-def _too_large(place: SourceFile) -> Unreadable:
-    return Unreadable(place.locator, "REA03", "unpacked it is larger than any mail.", "Check that the archive is Mailchimp's own.")
 
 
 def _mails(text: str, place: SourceFile, known: list[_Campaign], *, is_page: bool) -> Iterator[Touchpoint | Unreadable]:

@@ -51,6 +51,12 @@ def test_a_row_without_words_is_skipped(gather):
     assert [(s.locator, s.why) for s in found.skipped] == [("campaign/plan.csv#2", "a row without words")]
 
 
+def test_a_hundred_thousand_columns_are_one_clear_line(gather):
+    wide = ",".join(["Caption", *(f"c{n}" for n in range(100_000))]) + "\n" + ",".join("x" for _ in range(100_001)) + "\n"
+    (line,) = gather({"wide.csv": wide}, columns=MAP | {"title": "c1", "url": "c2", "date": "c3"}).unreadable
+    assert line.code == "REA17"
+
+
 def test_a_missing_column_is_told_with_those_that_are_there(gather):
     (line,) = gather({"plan.csv": "Caption,Link\nHello,https://k.example\n"}, columns={"text": "Caption", "title": "Nmae"}).unreadable
     assert (line.code, line.what) == ("REA80", "it has no column 'Nmae'; it has Caption, Link.")

@@ -71,6 +71,13 @@ def test_a_zip_bomb_among_the_campaigns_is_not_unpacked(gather):
     assert [(u.locator.partition("#")[2], u.code) for u in found.unreadable] == [("campaigns_content/100_bomb.html", "REA03")]
 
 
+def test_an_archive_of_too_many_entries_is_not_unpacked(gather, monkeypatch):
+    monkeypatch.setattr("consistency.channels.zip_guard.MOST_ENTRIES", 3)
+    found = gather({"export.zip": archive()})
+    assert not found.touchpoints
+    assert [u.code for u in found.unreadable] == ["REA16"]
+
+
 def test_a_campaign_damaged_in_the_archive_costs_no_other(gather):
     whole = archive()
     at = whole.index(b"campaigns_content/101_spring-sale.html") + len("campaigns_content/101_spring-sale.html") + 20

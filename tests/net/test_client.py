@@ -1,5 +1,8 @@
 """The client against a server that behaves and misbehaves."""
 
+import contextlib
+import socket
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from email.utils import formatdate
@@ -141,6 +144,31 @@ def test_a_server_that_says_nothing_is_too_slow(site: Site):
 def test_a_large_answer_is_refused_before_it_is_read(site: Site):
     site.say("/a", Say(b"x", length=2 * 1024**3))
     assert code_of(site, "/a", retries=0) == "NET06"
+
+
+def test_an_answer_without_an_end_and_without_a_length_is_cut():
+    """2 GB in pieces, none of which says how many will follow."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    sent = []
+
+    def serve() -> None:
+        connection, _ = listener.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 200 X\r\nContent-Type: text/html\r\n\r\n")
+            for _ in range(2000):
+                connection.sendall(b"x" * 1024 * 1024)
+                sent.append(1)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    host = f"127.0.0.1:{listener.getsockname()[1]}"
+    settings = ClientSettings(allow_hosts=(host,), timeout=2, max_bytes=2_000_000, retries=0)
+    with listener, Client(settings) as client, pytest.raises(NetError) as caught:
+        client.get(f"http://{host}/a")
+    thread.join(5)
+    assert caught.value.error_code == "NET06"
+    assert not thread.is_alive() and len(sent) < 50
 
 
 def test_a_bomb_does_not_go_off(site: Site):
