@@ -48,7 +48,7 @@ def redacted(collections: Iterable[Collection]) -> tuple[Collection, ...]:
             touchpoints=tuple(_touchpoint(touchpoint, own) for touchpoint in one.touchpoints),
             skipped=tuple(replace(line, why=masked(line.why, own)) for line in one.skipped),
             unreadable=tuple(replace(line, what=masked(line.what, own)) for line in one.unreadable),
-            answers=tuple(replace(answer, text=masked(answer.text, own)) for answer in one.answers),
+            answers=tuple(replace(answer, question=masked(answer.question, own), text=masked(answer.text, own)) for answer in one.answers),
         )
         for one in collections
     )

@@ -19,7 +19,7 @@ from consistency.channels.kept import is_kept, read_kept, write_kept
 from consistency.cli import run
 from consistency.flows.collect import collect
 from consistency.flows.read import collect_sources
-from consistency.flows.redact import masked
+from consistency.flows.redact import masked, redacted
 from consistency.flows.scan import scan
 from consistency.records.collection import Collection, Skipped, Unreadable
 from consistency.records.survey import Answer
@@ -214,6 +214,12 @@ def test_what_is_personal_is_masked(text):
 )  # fmt: skip
 def test_what_is_not_personal_stays(text):
     assert masked(text, frozenset({"kites.example"})) == text
+
+
+def test_answers_and_what_they_were_asked_are_masked():
+    answer = Answer("s.csv#1", "survey", "Shall we call 01632 960 123?", "Write to jo@post.example.")
+    (one,) = redacted((Collection("campaign", "survey", "s", answers=(answer,)),))
+    assert (one.answers[0].question, one.answers[0].text) == ("Shall we call █████ ███ ███?", "Write to ██@████.███████.")
 
 
 def test_stages_by_rule_go_before_the_sources_own(small):

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -34,6 +35,13 @@ class Secret(Options):
 
     env: str | None = Field(None, description="The environment variable that holds it.")
     file: Path | None = Field(None, description="The file that holds it, relative to the settings' folder.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_no_secret_itself(cls, given: Any) -> Any:
+        if isinstance(given, dict | Secret):
+            return given
+        raise ValueError('a secret does not stand in the settings: write { env = "NAME" } or { file = "PATH" }')
 
     @model_validator(mode="after")
     def _one_place(self) -> Secret:
