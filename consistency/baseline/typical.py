@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LEAST_WORDS, MOST_WORDS = 6, 28
 """A shorter sentence shows little, a longer one nobody reads as an example."""
 MOST_TRAITS = 2
+ALIKE = 2
+"""Sentences that may show the same trait first: a brand is more than its strongest one."""
 NOTABLE = 0.4
 """A sentence shows a trait from this contribution on."""
 
@@ -87,19 +89,26 @@ def _shown(contributions: np.ndarray, lean: np.ndarray, baseline: Baseline) -> s
 
 
 def _chosen(candidates: Sequence[_Candidate], most: int) -> tuple[ExampleSentence, ...]:
-    """The best of each channel in turn, no text and no wording twice."""
+    """The best of each channel in turn, no text and no wording twice, and no trait shown first by more than ALIKE of them."""
     ranked = sorted(candidates, key=lambda one: -one.value)
-    taken: dict[str, _Candidate] = {}
     queues = {channel: [one for one in ranked if one.text.channel == channel] for channel in dict.fromkeys(c.text.channel for c in ranked)}
-    locators: set[str] = set()
+    taken: list[_Candidate] = []
     while len(taken) < most and any(queues.values()):
         for queue in queues.values():
-            fresh = next((one for one in queue if one.text.locator not in locators and _quote(one).casefold() not in taken), None)
+            fresh = next((one for one in queue if _is_fresh(one, taken)), None)
             del queue[: queue.index(fresh) + 1 if fresh else len(queue)]
             if fresh and len(taken) < most:
-                taken[_quote(fresh).casefold()] = fresh
-                locators.add(fresh.text.locator)
-    return tuple(ExampleSentence(one.text.locator, one.text.channel, _quote(one), one.says) for one in taken.values())
+                taken.append(fresh)
+    return tuple(ExampleSentence(one.text.locator, one.text.channel, _quote(one), one.says) for one in taken)
+
+
+def _is_fresh(one: _Candidate, taken: Sequence[_Candidate]) -> bool:
+    is_new = all(one.text is not other.text and _quote(one).casefold() != _quote(other).casefold() for other in taken)
+    return is_new and (not one.says or sum(_lead(one) == _lead(other) for other in taken) < ALIKE)
+
+
+def _lead(candidate: _Candidate) -> str:
+    return candidate.says.partition(",")[0]
 
 
 def _quote(candidate: _Candidate) -> str:

@@ -15,7 +15,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def portrait_html(portrait: Portrait, made_by: str) -> bytes:
-    """The whole page in UTF-8, made by that version of the program; what comes from copy is escaped, and the page's policy forbids scripts and requests."""
+    """The whole page in UTF-8, made by that version of the program.
+
+    What comes from copy is escaped, and the page's policy forbids scripts and requests.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 

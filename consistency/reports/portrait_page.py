@@ -67,14 +67,15 @@ def pictures(portrait: Portrait) -> tuple[Picture, ...]:
 
 
 def _picture(trait: TraitRange) -> Picture:
-    spans = (trait.brand, *trait.channels.values())
+    channels = trait.channels if len(trait.channels) > 1 else {}
+    spans = (trait.brand, *channels.values())
     scale = _scale([trait.usual, *(span.low for span in spans)], [trait.usual, 0.1, *(span.high for span in spans)])
     says = words.plain(trait.says)
     return Picture(
         title=says[:1].upper() + says[1:],
         numbers=f"{trait.brand.middle:g} {trait.unit}; other brands {trait.usual:g}",
         own=_line("all", trait.brand, scale),
-        channels=tuple(_line(visible(channel), span, scale) for channel, span in trait.channels.items()),
+        channels=tuple(_line(visible(channel), span, scale) for channel, span in channels.items()),
         usual=_place(trait.usual, scale),
         usual_label=f"{trait.usual:g}",
         bottom=f"{scale[0]:.3g}",

@@ -54,8 +54,8 @@ def _examples(title: str, examples: Sequence[ExampleSentence], width: int) -> It
     if examples:
         yield from _title(title)
     for one in examples:
-        says = f"; {words.plain(one.says)}" if one.says else ""
-        told = f"“{visible(one.quote)}”  ({visible(one.channel)}{says})"
+        says = [part for part in (visible(one.channel), words.plain(one.says)) if part]
+        told = f"“{visible(one.quote)}”" + (f"  ({'; '.join(says)})" if says else "")
         yield from textwrap.wrap(told, width, initial_indent=INDENT, subsequent_indent=INDENT * 2)
 
 
