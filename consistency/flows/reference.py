@@ -26,7 +26,8 @@ with a code, and the rest goes on.
 SERVICES_HEAD = """
 ## Services
 
-Name a service as `service` of a `[[source]]` or `[[baseline]]`, and what it needs to know in `[source.options]`.
+Name a service as `service` of a `[[source]]` or `[[baseline]]`, and what it needs to know in `[source.options]`, as the tables below say.
+A secret stands in an environment variable or a file, never in the settings: `token = { env = "NAME" }` or `token = { file = "PATH" }`.
 """
 KEPT = """
 ## The record kept
@@ -44,7 +45,7 @@ def channel_reference() -> str:
     """The reference as Markdown: a table of the formats, one of the services."""
     parts = [HEAD, *_table("Channel", CHANNELS), _row(Columns.name, Columns)]
     if len(SERVICES):
-        parts += [SERVICES_HEAD, *_table("Service", SERVICES)]
+        parts += [SERVICES_HEAD, *_table("Service", SERVICES), *(line for name in SERVICES for line in _options(name))]
     return "\n".join([*parts, KEPT])
 
 
@@ -57,6 +58,23 @@ def _table(title: str, rack: Rack) -> Iterator[str]:
     yield f"| {title} | Formats | What is read | What is skipped | Source of the format's documentation |"
     yield "|---|---|---|---|---|"
     yield from (_row(name, rack[name]) for name in rack)
+
+
+def _options(name: str) -> Iterator[str]:
+    """What `[source.options]` of a service may say: each option with its default and what it is for."""
+    yield f"\n### Options of `{name}`\n\n| Option | Default | What it is |\n|---|---|---|"
+    for option, field in SERVICES[name].Options.model_fields.items():
+        default = "required" if field.is_required() else f"`{_in_toml(field.default)}`" if field.default is not None else "–"
+        yield f"| `{option}` | {default} | {(field.description or '').replace('|', chr(92) + '|')} |"
+
+
+def _in_toml(value: Any) -> str:
+    """A default as the settings would write it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_in_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}" if isinstance(value, float) and value < 1e6 else str(value)
 
 
 def _row(name: str, part: Any) -> str:

@@ -38,6 +38,7 @@ class ZendeskOptions(Options):
     allow_hosts: tuple[str, ...] = Field((), description="Hosts that may be private or local addresses.")
     timeout: float = Field(20.0, gt=0, le=600, description="Seconds to wait for the account to answer.")
     retries: int = Field(3, ge=0, le=20, description="Further tries after an answer that asks for patience, or a failure.")
+    authorities: Path | None = Field(None, description="A file of further certificate authorities (PEM), for a company's own.")
 
     @model_validator(mode="after")
     def _one_address(self) -> ZendeskOptions:
@@ -59,7 +60,8 @@ class ZendeskService:
     **What is skipped.** Inactive macros (unless `keep_inactive`), macros that only set fields, private comments.
 
     **Options.** `subdomain` or `base_url`; `token` (an environment variable or a file) with the `email` whose API token it is, or without
-    for an OAuth token; `keep_inactive`, `allow_hosts`, `timeout`, `retries`.
+    for an OAuth token; `keep_inactive`, `allow_hosts`, `timeout`, `retries`,
+    `authorities`.
 
     **Source.** Zendesk developer documentation, "Macros", "Pagination" and "Security and authentication".
     """
@@ -90,7 +92,11 @@ def _macros(options: ZendeskOptions, visit: Visit, place: str) -> Iterator[Any]:
 
     headers = {"Authorization": _authorization(options, visit), "Accept": "application/json"}
     settings = ClientSettings(
-        allow_hosts=options.allow_hosts, timeout=options.timeout, deadline=PATIENCE * options.timeout, retries=options.retries
+        allow_hosts=options.allow_hosts,
+        timeout=options.timeout,
+        deadline=PATIENCE * options.timeout,
+        retries=options.retries,
+        authorities=visit.root / options.authorities if options.authorities else None,
     )
     url: str | None = f"{options.base}/api/v2/macros.json?page[size]={PAGE_SIZE}"
     seen: set[str] = set()
