@@ -33,9 +33,9 @@ from consistency.segment import segment
 
 VERSION = "en_voice dials 1.0"
 COLUMNS = 2**14
-DENSE_PENALTY, GRAM_PENALTY = 4000.0, 3.0
-DENSE_SHARE, STYLE_SCALE = 0.7, 0.1
-TEXTS_PER_BRAND, SENTENCES_PER_TEXT = 30, 16
+DENSE_PENALTY, GRAM_PENALTY = 4000.0, 8.0
+DENSE_SHARE, STYLE_SCALE = 0.65, 0.1
+PASSAGE, PASSAGES_PER_BRAND = 60, 40
 NAMES = tuple(dial.name for dial in DIALS)
 
 MOVES: dict[str, dict[str, float]] = {
@@ -180,15 +180,28 @@ def examples_of(data: Path, dial: str, pairs: Sequence[Pair]) -> list[Example]:
 
 
 def population(data: Path) -> list[list[str]]:
-    """Sentences of texts of many organisations, by text."""
+    """Sentences of passages of about PASSAGE words from texts of many organisations, public and consumer brands, each brand as many."""
     by_brand = defaultdict(list)
     for row in rows(data / "brandvoice" / "train.jsonl.gz"):
         by_brand[row["brand"]].append(row["masked"])
+    for row in rows(data / "drift_rewrites" / "consumer_train.jsonl"):
+        by_brand[row["brand"]].append(row["original"])
     chosen = []
     for brand, texts in sorted(by_brand.items()):
         random.Random(f"7|{brand}").shuffle(texts)
-        chosen += [split(text, brand)[:SENTENCES_PER_TEXT] for text in texts[:TEXTS_PER_BRAND]]
-    return [sentences for sentences in chosen if sentences]
+        passages = [passage for text in texts[:PASSAGES_PER_BRAND] for passage in passages_of(split(text, brand))[:2]]
+        chosen += passages[:PASSAGES_PER_BRAND]
+    return chosen
+
+
+def passages_of(sentences: Sequence[str]) -> list[list[str]]:
+    """Neighbouring sentences up to PASSAGE words; what is left over at the end is dropped unless it is all there is."""
+    passages: list[list[str]] = [[]]
+    for sentence in sentences:
+        if sum(len(s.split()) for s in passages[-1]) >= PASSAGE:
+            passages.append([])
+        passages[-1].append(sentence)
+    return [p for p in passages[:-1] or passages if p]
 
 
 class Table:
@@ -258,17 +271,21 @@ def scaled(table: Table, rows: np.ndarray, middle: np.ndarray, spread: np.ndarra
 def fit(table: Table, examples: Sequence[Example], scale: tuple[np.ndarray, np.ndarray]) -> Fitted:
     """Two ridge regressions, on dense columns and on n-grams with counted style, averaged; both linear, so that one set of weights ships.
 
-    Pairs are held against their own middle, rated sentences against their source's.
+    Pairs are held against their own middle, rated sentences against that of all rated sentences.
     """
     rows, weights = table.rows(examples), np.array([e.weight for e in examples])
     targets, centre = centred(examples, weights), centring(examples, weights)
     dense = scaled(table, rows, *scale).astype(np.float32)
     styles = table.style.shape[1]
-    dense_weights = solved(np.asarray(centre @ dense), targets, weights, DENSE_PENALTY) * DENSE_SHARE
-    is_rated = sp.csr_matrix(np.array([10.0 * (not e.group) for e in examples])[:, None])
+    is_rated = np.array([not e.group for e in examples])
     sparse = centre @ sp.hstack([table.grams[rows], sp.csr_matrix(dense[:, :styles] * STYLE_SCALE)])
+    sparse = sp.hstack([sparse, sp.csr_matrix(is_rated[:, None] * 10.0)]).tocsr()
     model = Ridge(GRAM_PENALTY, solver="lsqr", fit_intercept=False, tol=1e-4)
-    coefficients = model.fit(sp.hstack([sparse, is_rated]).tocsr(), targets, sample_weight=weights).coef_ * (1 - DENSE_SHARE)
+    coefficients = model.fit(sparse, targets, sample_weight=weights).coef_ * (1 - DENSE_SHARE)
+    dense = np.asarray(centre @ dense)
+    if is_rated.any():
+        dense[is_rated] -= np.average(dense[is_rated], axis=0, weights=weights[is_rated]).astype(np.float32)
+    dense_weights = solved(dense, targets, weights, DENSE_PENALTY) * DENSE_SHARE
     dense_weights[:styles] += coefficients[COLUMNS:-1] * STYLE_SCALE
     return Fitted(*scale, coefficients[:COLUMNS], dense_weights)
 
@@ -295,9 +312,9 @@ def centring(examples: Sequence[Example], weights: np.ndarray) -> sp.csr_matrix:
 
 
 def centred(examples: Sequence[Example], weights: np.ndarray) -> np.ndarray:
-    """Targets less the weighted mean of their group, or of their source where they have no group."""
+    """Targets less the weighted mean of their group, or of all rated sentences where they have no group."""
     targets = np.array([e.target for e in examples])
-    names = np.array([e.group or e.source for e in examples])
+    names = np.array([e.group for e in examples])
     _, index = np.unique(names, return_inverse=True)
     means = np.bincount(index, weights * targets) / np.bincount(index, weights)
     return targets - means[index]

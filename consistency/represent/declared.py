@@ -1,0 +1,102 @@
+"""Holds the traits that a guide declares ("casual", "warm but not gushing") against where the approved copy stands on the dials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from consistency.represent.dials import DIALS, text_dials
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from consistency.records.voice import Representation
+
+LEAST_TEXTS = 8
+"""Fewer approved texts do not tell where a brand stands."""
+CLEAR = 0.5
+"""How far on the other side of the middle, in the population's standard deviations, copy speaks against its guide."""
+SURE = 2.0
+"""And by how many standard errors of its own."""
+
+WORDS: dict[tuple[str, int], str] = {
+    ("formality", 1): "formal professional official dignified refined elegant stately businesslike",
+    ("formality", -1): "casual informal relaxed laid-back conversational chatty colloquial easygoing easy-going unstuffy down-to-earth",
+    ("energy", 1): "energetic lively upbeat enthusiastic vibrant exciting excited bold dynamic spirited bubbly passionate exuberant",
+    ("energy", -1): "calm quiet understated restrained measured composed low-key unexcited dry sober muted",
+    ("warmth", 1): "warm friendly kind caring welcoming empathetic empathic compassionate supportive polite courteous gentle considerate"
+    " hospitable neighbourly neighborly generous",
+    ("warmth", -1): "cool detached distant impersonal",
+    ("directness", 1): "direct straightforward straight-talking blunt candid frank concise brief crisp succinct decisive assertive",
+    ("directness", -1): "tentative diplomatic roundabout",
+    ("plainness", 1): "plain simple clear plain-spoken plain-speaking accessible jargon-free straightforward uncomplicated",
+    ("plainness", -1): "sophisticated elaborate technical scholarly academic literary",
+    ("urgency", 1): "urgent pressing",
+    ("urgency", -1): "unhurried patient unpushy leisurely",
+    ("play", 1): "playful witty funny humorous cheeky whimsical quirky fun mischievous irreverent",
+    ("play", -1): "serious earnest solemn sober",
+}
+"""By dial and direction, what guides call it."""
+AWAY = re.compile(r"\b(?:not|never|without|no|less|isn[’']t|aren[’']t|un|non)\b(?:\s+(?:too|overly|so|very))?[\s-]*$", re.IGNORECASE)
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One trait of the guide beside the approved copy: `way` is 1 or -1 along `dial`.
+
+    `measured` is the mean of the copy's texts on it and `error` that mean's standard error. `holds` is False only where the copy clearly
+    stands on the other side of the middle.
+    """
+
+    trait: str
+    dial: str
+    way: int
+    measured: float
+    error: float
+    texts: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether the copy does not speak against the guide."""
+        against = -self.way * self.measured
+        return against < CLEAR or against < SURE * self.error
+
+    @property
+    def says(self) -> str:
+        """In plain words, such as: you declare "casual"; your 40 approved texts measure formal (1.2 above the middle of all brands)."""
+        dial = next(dial for dial in DIALS if dial.name == self.dial)
+        where = "above" if self.measured > 0 else "below"
+        side = dial.high if self.measured > 0 else dial.low
+        doubt = " This dial is not sure." if dial.confidence == "low" else ""
+        told = f"your {self.texts} approved texts measure {side} ({abs(self.measured):.1f} {where} the middle of all brands)"
+        return f"You declare “{self.trait}”; {told}.{doubt}"
+
+
+def declared_dials(trait: str) -> Iterator[tuple[str, int]]:
+    """The dials that a trait speaks about and in which direction; a negated word ("not stuffy") counts in the other one."""
+    ways = {word: (dial, way) for (dial, way), words in reversed(WORDS.items()) for word in words.split()}
+    found: dict[str, int] = {}
+    for match in WORD.finditer(trait):
+        if known := ways.get(match.group().lower()):
+            found.setdefault(known[0], -known[1] if AWAY.search(trait[: match.start()]) else known[1])
+    yield from found.items()
+
+
+def hold_against(traits: Sequence[str], approved: Sequence[Representation]) -> tuple[Declared, ...]:
+    """Each declared trait that a dial measures beside the approved copy, in the guide's order; empty for fewer than LEAST_TEXTS texts."""
+    import numpy as np
+
+    texts = [text_dials(text.dials, text.words) for text in approved if text.dials is not None and float(text.words.sum()) >= 1]
+    if len(texts) < LEAST_TEXTS:
+        return ()
+    placed: np.ndarray = np.stack(texts)
+    middle, error = placed.mean(axis=0), placed.std(axis=0, ddof=1) / np.sqrt(len(texts))
+    column = {dial.name: number for number, dial in enumerate(DIALS)}
+    return tuple(
+        Declared(trait, dial, way, float(middle[column[dial]]), float(error[column[dial]]), len(texts))
+        for trait in traits
+        for dial, way in declared_dials(trait)
+    )
