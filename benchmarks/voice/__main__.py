@@ -62,7 +62,7 @@ def plan(given: argparse.Namespace) -> dict[str, Callable[[], Section]]:
     if "speed" in given.only:
         wanted["speed"] = partial(_part("speed").measure, data)
     if "tone" in given.only:
-        wanted["tone"] = partial(_part("tone").measure, data)
+        wanted["tone"] = partial(_part("tone").measure, data, folder)
     if given.peers:
         wanted["peers"] = partial(_part("peers").measure, data, ours, store, note)
     return wanted

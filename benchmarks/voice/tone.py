@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from benchmarks.voice.figures import Bar, Figure, Section
 from benchmarks.voice.material import Data, MissingError
 
 
-def measure(data: Data) -> Section:
-    """What `benchmarks.tone.rows(DIR)` gives: (what, value), with the least that is due and a note where there are some."""
+def measure(data: Data, cache: Path) -> Section:
+    """What `benchmarks.tone.rows` gives: what, value, the least that is due and a note; encoded sentences are kept in `cache`."""
     if find_spec("benchmarks.tone") is None:
         raise MissingError("benchmarks/tone.py is not there.")
     tone = import_module("benchmarks.tone")
-    return Section("Tone", [figure_of(row) for row in tone.rows(data.folder)])
+    return Section("Tone", [figure_of(row) for row in tone.rows(data.folder, cache / "tone.npz")])
 
 
 def figure_of(row: Any) -> Figure:
