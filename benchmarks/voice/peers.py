@@ -162,7 +162,7 @@ def measure(data: Data, ours: Ours, store: Store, note: Callable[[str], None]) -
         note(f"brands: {who}")
         table[who] = brands.averaged(brands.table_of(judge, rows, some))
     section.grids.append(_grid("brand verification", table))
-    if len(everybody) < 5:
+    if not find_spec("styleprofile"):
         section.remarks.append("styleprofile is not installed: pip install styleprofile.")
     section.remarks.append("Peers' false alarms: leave-one-out conformal at 5%; styleprofile: its own verdict, without its syntax metrics.")
     return section
