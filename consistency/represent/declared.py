@@ -1,4 +1,4 @@
-"""Holds the traits that a guide declares ("casual", "warm but not gushing") against where the approved copy stands on the dials."""
+"""Beside the approved copy: whether it bears out the traits that the guide declares, and on which dials a text stands apart from it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from consistency.represent.dials import DIALS, text_dials
+from consistency.records.voice import Representation, Trait
+from consistency.represent.dials import DIALS, Dial, text_dials
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from consistency.records.voice import Representation
-
 LEAST_TEXTS = 8
 """Fewer approved texts do not tell where a brand stands."""
+LEAST_SPREAD = 0.3
+"""A brand's own texts are taken to lie at least so far apart on a dial."""
 CLEAR = 0.5
 """How far on the other side of the middle, in the population's standard deviations, copy speaks against its guide."""
 SURE = 2.0
@@ -89,7 +90,7 @@ def hold_against(traits: Sequence[str], approved: Sequence[Representation]) -> t
     """Each declared trait that a dial measures beside the approved copy, in the guide's order; empty for fewer than LEAST_TEXTS texts."""
     import numpy as np
 
-    texts = [text_dials(text.dials, text.words) for text in approved if text.dials is not None and float(text.words.sum()) >= 1]
+    texts = _placed(approved)
     if len(texts) < LEAST_TEXTS:
         return ()
     placed: np.ndarray = np.stack(texts)
@@ -100,3 +101,33 @@ def hold_against(traits: Sequence[str], approved: Sequence[Representation]) -> t
         for trait in traits
         for dial, way in declared_dials(trait)
     )
+
+
+def dial_traits(text: Representation, approved: Sequence[Representation]) -> tuple[Trait, ...]:
+    """The dials on which a text lies outside the range of 19 in 20 approved texts, furthest first; empty for fewer than LEAST_TEXTS texts.
+
+    Play is left out: what it says of one text is not sure enough.
+    """
+    import numpy as np
+
+    texts = _placed(approved)
+    if len(texts) < LEAST_TEXTS or text.dials is None or float(text.words.sum()) < 1:
+        return ()
+    placed, own = np.stack(texts), text_dials(text.dials, text.words)
+    lows, highs = np.percentile(placed, [2.5, 97.5], axis=0)
+    deviations = (own - placed.mean(axis=0)) / np.maximum(placed.std(axis=0, ddof=1), LEAST_SPREAD)
+    outside = [k for k, dial in enumerate(DIALS) if dial.confidence != "low" and not lows[k] <= own[k] <= highs[k]]
+    return tuple(
+        _trait(DIALS[k], *(float(row[k]) for row in (own, lows, highs, deviations)))
+        for k in sorted(outside, key=lambda k: -abs(float(deviations[k])))
+    )
+
+
+def _trait(dial: Dial, value: float, low: float, high: float, deviation: float) -> Trait:
+    says = f"more {dial.high}" if deviation > 0 else f"more {dial.low}"
+    return Trait(dial.name, round(value, 1), round(low, 1), round(high, 1), deviation, f"from {dial.low} (-) to {dial.high} (+)", says)
+
+
+def _placed(texts: Sequence[Representation]) -> list[np.ndarray]:
+    """The places of those texts that have words and dials."""
+    return [text_dials(text.dials, text.words) for text in texts if text.dials is not None and float(text.words.sum()) >= 1]

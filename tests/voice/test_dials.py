@@ -13,11 +13,11 @@ from consistency.encoders.hashing import Hashing
 from consistency.encoders.minilm import MiniLM
 from consistency.errors import ModelError
 from consistency.represent import represent, represent_all
-from consistency.represent.declared import declared_dials, hold_against
+from consistency.represent.declared import declared_dials, dial_traits, hold_against
 from consistency.represent.dials import DIALS, WEIGHTS, load_dials, packaged_dials, text_dials
 from consistency.represent.features import FEATURES
 from consistency.represent.model import FOLDER, LAYERS
-from tests.voice.approved import BRAND, ON_VOICE, approved_readings, reading_of
+from tests.voice.approved import BRAND, FORMAL, ON_VOICE, approved_readings, reading_of
 
 PLAIN = "The workshop opens at ten. The course takes two days and costs ninety pounds. You can bring your own tools."
 PUSHED = {
@@ -174,3 +174,14 @@ def test_too_little_copy_is_held_against_nothing(encoder: MiniLM) -> None:
 )
 def test_what_a_declared_trait_speaks_about(trait: str, dials: dict[str, int]) -> None:
     assert dict(declared_dials(trait)) == dials
+
+
+def test_dials_on_which_a_text_stands_apart_are_told_as_traits(encoder: MiniLM) -> None:
+    approved = represent_all(approved_readings(), encoder, [BRAND])
+    traits = {trait.name: trait for trait in dial_traits(represent(reading_of(FORMAL), encoder, [BRAND]), approved)}
+    assert traits["formality"].says == "more formal"
+    assert traits["formality"].value > traits["formality"].high
+    assert traits["plainness"].says == "more elaborate"
+    assert "play" not in traits
+    assert not dial_traits(represent(reading_of(FORMAL), encoder, [BRAND]), approved[:3])
+    assert "formality" not in {trait.name for trait in dial_traits(represent(reading_of(ON_VOICE), encoder, [BRAND]), approved)}
