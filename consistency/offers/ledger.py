@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import islice
 
 from consistency.offers.facets import facets_of
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
 from consistency.offers.subjects import pronoun_before
-from consistency.offers.words import likeness, weigh
+from consistency.offers.words import Likeness, weigh
 from consistency.records.offer import Attribute, Fact, Ledger, Offer
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
@@ -24,13 +25,18 @@ TELLING, TIMELY, BESIDE = 0.6, 0.45, 0.8
 OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
 SAMPLE = 20
-"""How many mentions of an offer a new one is held against."""
+"""How many mentions of an offer, and how many offers by one sign, a new mention is held against."""
+MOST_COMPARED = 200
+"""How many mentions a new one is held against in all: what keeps a campaign of a million facts linear."""
 CLOSE = 0.35
 """How alike the words of two mentions beside the main offer must be to mean one offer."""
 TWIN = 0.5
 """How alike the words of two mentions must be that share no value, only what they count."""
 LEAST = 0.45
 """A mention that belongs to an offer less surely than this belongs to none."""
+NAME_WORD = re.compile(r"[\w-]+")
+LONGEST_NAME = 6
+"""Words in the longest name of a product that is looked for where nothing marks it as one."""
 CORE_SHARE = 0.4
 """An occasion on more than this share of an offer's mentions is part of the offer itself."""
 
@@ -52,7 +58,7 @@ class Group:
 class Profile:
     """What an offer's sure mentions have in common."""
 
-    values: Counter[tuple[object, ...]]
+    values: Counter[tuple[str, ...]]
     words: Counter[str]
     facets: frozenset[str]
     targets: frozenset[str]
@@ -98,8 +104,15 @@ def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
     before = fold(reading.touchpoint.text[fact.sentence[0] : fact.start])
     if pronoun_before(before, len(before)):
         return fact
-    found = [(before.rfind(name), name) for name in named if re.search(rf"\b{re.escape(name)}\b", before)]
-    return replace(fact, subject=max(found)[1]) if found else fact
+    name = _last_named(before, named)
+    return replace(fact, subject=name) if name else fact
+
+
+def _last_named(folded: str, named: frozenset[str]) -> str:
+    """The name that a text mentions last, the longest where several end there; empty where it mentions none."""
+    words = NAME_WORD.findall(folded)
+    runs = (" ".join(words[max(0, end - length) : end]) for end in range(len(words), 0, -1) for length in range(LONGEST_NAME, 0, -1))
+    return next((run for run in runs if run in named), "")
 
 
 def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
@@ -140,33 +153,32 @@ def _grouped(mentions: list[Mention]) -> list[Group]:
         return groups
     if main not in groups:
         groups.insert(0, main)
-    weights = weigh(mention.words for mention in mentions)
-    _merge_rivals(groups, weights)
+    alike = Likeness(weigh(mention.words for mention in mentions))
+    _merge_rivals(groups, alike)
     taken = {id(mention) for group in groups for mention, _ in group.members}
-    profiles = [_profile(group) for group in groups]
-    loose = [mention for mention in mentions if id(mention) not in taken and not _assign(mention, groups, profiles, weights)]
-    return groups + _beside(loose, weights)
+    shelf = Shelf(groups)
+    loose = [mention for mention in mentions if id(mention) not in taken and not shelf.assign(mention, alike)]
+    return groups + _beside(loose, alike)
 
 
-def _beside(mentions: Iterable[Mention], weights: dict[str, float]) -> list[Group]:
+def _beside(mentions: Iterable[Mention], alike: Likeness) -> list[Group]:
     """Offers without a code beside the main one: mentions that share their words, and a value or an occasion."""
     groups: list[Group] = []
-    saying: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    saying: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for mention in mentions:
-        candidates = sorted(set().union(*(saying[value] for value in mention.values)))
-        near = [(strength, -at) for at in candidates if (strength := _closeness(mention, groups[at], weights)) >= CLOSE]
-        if near:
-            strength, at = max(near)
-            groups[-at].members.append((mention, min(1.0, 2 * strength)))
+        strength, at = _nearest(mention, groups, {at for value in mention.values for at in saying[value]}, alike, _shares_value)
+        if strength >= CLOSE:
+            groups[at].members.append((mention, min(1.0, 2 * strength)))
         else:
-            at = -len(groups)
+            at = len(groups)
             groups.append(Group(" ".join(fact.value for fact in mention.facts[:2]), set(), [(mention, 1.0)]))
         for value in mention.values:
-            saying[value].add(-at)
-    return _with_twins(groups, weights)
+            if at not in saying[value] and len(saying[value]) < SAMPLE:
+                saying[value].append(at)
+    return _with_twins(groups, alike)
 
 
-def _with_twins(groups: list[Group], weights: dict[str, float]) -> list[Group]:
+def _with_twins(groups: list[Group], alike: Likeness) -> list[Group]:
     """The offers met in more than one place, each with the lone mentions that count the same things in the same words."""
     met = [group for group in groups if group.spread() > 1]
     counting: dict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -174,31 +186,36 @@ def _with_twins(groups: list[Group], weights: dict[str, float]) -> list[Group]:
         for kind in sorted(set().union(*(_counted(mention) for mention, _ in group.members)), key=str):
             counting[kind].append(at)
     for mention in (group.members[0][0] for group in groups if group.spread() == 1):
-        candidates = sorted({at for kind in _counted(mention) for at in counting[kind][:SAMPLE]})
-        near = [(strength, -at) for at in candidates if (strength := _twinship(mention, met[at], weights)) >= TWIN]
-        if near:
-            strength, at = max(near)
-            met[-at].members.append((mention, min(1.0, 2 * strength)))
+        candidates = {at for kind in _counted(mention) for at in counting[kind][:SAMPLE]}
+        strength, at = _nearest(mention, met, candidates, alike, _counts_the_same)
+        if strength >= TWIN:
+            met[at].members.append((mention, min(1.0, 2 * strength)))
     return met
 
 
-def _closeness(mention: Mention, group: Group, weights: dict[str, float]) -> float:
-    """Likeness to the most alike member of a group; 0 where they are of different occasions or share no value."""
-    same = (other for other, _ in group.members[:SAMPLE] if other.facets == mention.facets and other.values & mention.values)
-    return max((likeness(mention.words, other.words, weights) for other in same), default=0.0)
+def _nearest(
+    mention: Mention, groups: Sequence[Group], candidates: Iterable[int], alike: Likeness, is_kin: Callable[[Mention, Mention], bool]
+) -> tuple[float, int]:
+    """The likeness to the most alike mention of the same occasion that is kin, and the index of its group; the first where several tie."""
+    pairs = ((other, at) for at in sorted(candidates) for other, _ in groups[at].members[:SAMPLE])
+    kin = ((other, at) for other, at in pairs if other.facets == mention.facets and is_kin(mention, other))
+    found = ((alike(mention.words, other.words), -at) for other, at in islice(kin, MOST_COMPARED))
+    strength, at = max(found, default=(0.0, 0))
+    return strength, -at
+
+
+def _shares_value(mention: Mention, other: Mention) -> bool:
+    return not mention.values.isdisjoint(other.values)
+
+
+def _counts_the_same(mention: Mention, other: Mention) -> bool:
+    return not _counted(mention).isdisjoint(_counted(other))
 
 
 def _counted(mention: Mention) -> frozenset[tuple[object, ...]]:
     """The things that a mention counts, whatever the numbers: in the same words, other numbers tell one offer differently."""
     counted = {Attribute.THRESHOLD, Attribute.DURATION}
     return frozenset(("counts", fact.scale, fact.unit) for fact in mention.facts if fact.attribute in counted)
-
-
-def _twinship(mention: Mention, group: Group, weights: dict[str, float]) -> float:
-    """Likeness to the most alike member of a group that counts the same thing, on the same occasion."""
-    counted = _counted(mention)
-    same = (other for other, _ in group.members[:SAMPLE] if other.facets == mention.facets and _counted(other) & counted)
-    return max((likeness(mention.words, other.words, weights) for other in same), default=0.0)
 
 
 def _coded(mentions: list[Mention]) -> list[Group]:
@@ -209,14 +226,23 @@ def _coded(mentions: list[Mention]) -> list[Group]:
             by_code[code].append(mention)
     spread = sorted(by_code, key=lambda code: (-len({m.locator for m in by_code[code]}), code))
     groups: list[Group] = []
+    homes: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for code in spread:
-        home = next((group for group in groups if any(is_near(code, other) for other in group.codes)), None)
-        if home is None:
-            home = Group(code, set(), [])
-            groups.append(home)
-        home.codes.add(code)
-        home.members.extend((mention, 1.0) for mention in by_code[code])
+        near = (at for at, other in sorted({home for key in _spellings(code) for home in homes[key]}) if is_near(code, other))
+        at = next(near, len(groups))
+        if at == len(groups):
+            groups.append(Group(code, set(), []))
+        groups[at].codes.add(code)
+        groups[at].members.extend((mention, 1.0) for mention in by_code[code])
+        for key in _spellings(code):
+            if len(homes[key]) < SAMPLE:
+                homes[key].append((at, code))
     return sorted(groups, key=lambda group: (-group.spread(), group.key))
+
+
+def _spellings(code: str) -> tuple[str, ...]:
+    """What codes that are slips of each other have in common: their letters, their beginning or their end."""
+    return f"letters {''.join(c for c in code if c.isalpha())}", f"head {code[:3]}", f"tail {code[-3:]}"
 
 
 def is_near(code: str, other: str) -> bool:
@@ -231,7 +257,7 @@ def is_near(code: str, other: str) -> bool:
 
 def _codeless_main(mentions: list[Mention]) -> Group | None:
     """The most widespread benefit (discount, gift, free time) as the campaign's offer where no code holds it together."""
-    where: dict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    where: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
         for fact in mention.facts:
             if fact.attribute in {Attribute.DISCOUNT, Attribute.GIFT, Attribute.PRICE} or fact.slot == "free":
@@ -244,33 +270,36 @@ def _codeless_main(mentions: list[Mention]) -> Group | None:
     return Group(" ".join(str(part) for part in best if part), set(), [(mention, 1.0) for mention in unique.values()])
 
 
-def _merge_rivals(groups: list[Group], weights: dict[str, float]) -> None:
+def _merge_rivals(groups: list[Group], alike: Likeness) -> None:
     """A code of one touchpoint whose other conditions are the main offer's own is that offer with a wrong code."""
     main = groups[0]
     profile = _profile(main)
-    for group in list(groups[1:]):
-        if group.spread() > max(1, main.spread() // 4):
+    kept, most = [main], max(1, main.spread() // 4)
+    for group in groups[1:]:
+        if group.spread() > most:
+            kept.append(group)
             continue
-        strengths = [_rival_strength(mention, profile, weights) for mention, _ in group.members]
+        strengths = [_rival_strength(mention, profile, alike) for mention, _ in group.members]
         if min(strengths) >= 0.5:
             main.codes |= group.codes
             main.members.extend((mention, strength) for (mention, _), strength in zip(group.members, strengths, strict=True))
-            groups.remove(group)
+        else:
+            kept.append(group)
+    groups[:] = kept
 
 
-def _rival_strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> float:
+def _rival_strength(mention: Mention, profile: Profile, alike: Likeness) -> float:
     if mention.facets - profile.facets:
         return 0.0
     shared = sum(1 for value in mention.values if profile.values[value])
     if shared >= 2:
         return 1.0
-    alike = likeness(mention.words, profile.words, weights)
-    return 0.9 if shared and (mention.targets & profile.targets) else 0.4 * shared + alike
+    return 0.9 if shared and (mention.targets & profile.targets) else 0.4 * shared + alike(mention.words, profile.words)
 
 
 def _profile(group: Group) -> Profile:
     sure = [mention for mention, strength in group.members if strength >= 0.9]
-    values: Counter[tuple[object, ...]] = Counter()
+    values: Counter[tuple[str, ...]] = Counter()
     words: Counter[str] = Counter()
     facets: Counter[str] = Counter()
     targets: Counter[str] = Counter()
@@ -289,24 +318,36 @@ def _profile(group: Group) -> Profile:
     )  # fmt: skip
 
 
-def _assign(mention: Mention, groups: list[Group], profiles: list[Profile], weights: dict[str, float]) -> bool:
-    """Puts a mention into the offer that it belongs to most surely; False where it belongs to none."""
-    strengths = [_strength(mention, profile, weights) for profile in profiles]
-    best = max(range(len(groups)), key=lambda index: (strengths[index], -index))
-    if strengths[best] < LEAST:
-        return False
-    groups[best].members.append((mention, strengths[best]))
-    return True
+class Shelf:
+    """The offers so far with what each is known by, so that a mention is held against those only that it can belong to."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.groups = groups
+        self.profiles = [_profile(group) for group in groups]
+        self._known: dict[object, list[int]] = defaultdict(list)
+        for at, profile in enumerate(self.profiles):
+            for sign in (*profile.values, *profile.locators, *profile.targets):
+                if len(self._known[sign]) < SAMPLE:
+                    self._known[sign].append(at)
+
+    def assign(self, mention: Mention, alike: Likeness) -> bool:
+        """Puts a mention into the offer that it belongs to most surely; False where it belongs to none."""
+        signs = (*mention.values, mention.locator, *mention.targets)
+        candidates = {*range(min(SAMPLE, len(self.groups))), *(at for sign in signs for at in self._known.get(sign, ()))}
+        strength, at = max((_strength(mention, self.profiles[at], alike), -at) for at in candidates)
+        if strength < LEAST:
+            return False
+        self.groups[-at].members.append((mention, strength))
+        return True
 
 
-def _strength(mention: Mention, profile: Profile, weights: dict[str, float]) -> float:
+def _strength(mention: Mention, profile: Profile, alike: Likeness) -> float:
     """How surely a mention without a code speaks of an offer, 0..1."""
     if mention.facets - profile.facets:
         return 0.0
     shared = [value for value in mention.values if profile.values[value]]
-    alike = likeness(mention.words, profile.words, weights)
     base = TELLING if any(value[0] in BENEFITS for value in shared) else TIMELY if shared else 0.0
-    strength = 0.8 * alike + base + 0.25 * max(0, len(shared) - 1)
+    strength = 0.8 * alike(mention.words, profile.words) + base + 0.25 * max(0, len(shared) - 1)
     if mention.locator in profile.locators:
         strength = max(strength + 0.3, BESIDE if _is_conditions(mention) else 0.0)
     if mention.targets & profile.targets and mention.kind is not Kind.PAGE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consistency.offers.facets import facets_of
 from consistency.offers.normal import fold
@@ -23,7 +23,10 @@ SIGNIFICANT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Facts that stand together in `locator`; `targets` are the pages that the touchpoint links to or is."""
+    """Facts that stand together in `locator`; `targets` are the pages that the touchpoint links to or is.
+
+    `codes` are those stated in it, `values` what it says of discount, dates, threshold, duration and gift, comparable with other mentions.
+    """
 
     locator: str
     kind: Kind
@@ -31,16 +34,13 @@ class Mention:
     words: Counter[str]
     facets: frozenset[str]
     targets: frozenset[str]
+    codes: frozenset[str] = field(init=False)
+    values: frozenset[tuple[str, ...]] = field(init=False)
 
-    @property
-    def codes(self) -> frozenset[str]:
-        """The codes stated in it."""
-        return frozenset(fact.value for fact in self.facts if fact.attribute is Attribute.CODE)
-
-    @property
-    def values(self) -> frozenset[tuple[object, ...]]:
-        """What it says of discount, dates, threshold, duration and gift, comparable with other mentions."""
-        return frozenset((*fact.scale, fact.value) for fact in self.facts if fact.attribute in SIGNIFICANT and fact.slot != "fee")
+    def __post_init__(self) -> None:
+        values = ((*fact.scale, fact.value) for fact in self.facts if fact.attribute in SIGNIFICANT and fact.slot != "fee")
+        object.__setattr__(self, "codes", frozenset(fact.value for fact in self.facts if fact.attribute is Attribute.CODE))
+        object.__setattr__(self, "values", frozenset(values))
 
 
 def mentions_of(reading: Reading, facts: Iterable[Fact]) -> Iterator[Mention]:

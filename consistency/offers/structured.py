@@ -106,8 +106,12 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
+def _first(value: object) -> object:
+    return next(iter(_listed(value)), None)
+
+
 def _type(node: Node) -> str:
-    return str(_listed(node.get("@type"))[0] or "").rsplit("/", 1)[-1]
+    return str(_first(node.get("@type")) or "").rsplit("/", 1)[-1]
 
 
 def _short(name: str, brand_names: tuple[str, ...]) -> str:
@@ -120,7 +124,7 @@ def _short(name: str, brand_names: tuple[str, ...]) -> str:
 
 def _priced(offer: Node) -> Node:
     """Where an offer's price stands: in itself or in its price specification."""
-    specification = _listed(offer.get("priceSpecification"))[0]
+    specification = _first(offer.get("priceSpecification"))
     if "price" not in offer and "lowPrice" not in offer and isinstance(specification, dict):
         return {"priceCurrency": offer.get("priceCurrency"), **specification}
     return offer
@@ -151,7 +155,7 @@ def _number(value: object) -> Decimal | None:
 
 
 def _period(priced: Node) -> str:
-    reference = _listed(priced.get("referenceQuantity"))[0]
+    reference = _first(priced.get("referenceQuantity"))
     sources = [priced, reference] if isinstance(reference, dict) else [priced]
     codes = (str(source.get(key) or "").lower() for source in sources for key in ("unitCode", "unitText", "billingDuration"))
     return next((PERIODS[code] for code in codes if code in PERIODS), "")

@@ -34,8 +34,23 @@ def weigh(bags: Iterable[Counter[str]]) -> dict[str, float]:
     return {word: math.log((1 + total) / (0.5 + count)) for word, count in seen.items()}
 
 
-def likeness(a: Mapping[str, int], b: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    """Cosine of two bags of words, weighted, 0..1."""
-    dot = sum(weights.get(word, 1.0) ** 2 for word in a if word in b)
-    size_a, size_b = (math.sqrt(sum(weights.get(word, 1.0) ** 2 for word in bag)) for bag in (a, b))
-    return dot / (size_a * size_b) if size_a and size_b else 0.0
+class Likeness:
+    """How alike bags of words are, by weighted cosine; a bag's length is worked out once (and the bag kept, for its id to stay its own)."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._squares = {word: weight * weight for word, weight in weights.items()}
+        self._lengths: dict[int, tuple[Mapping[str, int], float]] = {}
+
+    def __call__(self, a: Mapping[str, int], b: Mapping[str, int]) -> float:
+        """0..1; a word without a weight counts as one of weight 1."""
+        lengths = self._length(a) * self._length(b)
+        if not lengths:
+            return 0.0
+        squares = self._squares
+        return sum(squares.get(word, 1.0) for word in sorted(a.keys() & b.keys())) / lengths
+
+    def _length(self, bag: Mapping[str, int]) -> float:
+        kept = self._lengths.get(id(bag))
+        if kept is None:
+            kept = self._lengths[id(bag)] = (bag, math.sqrt(sum(self._squares.get(word, 1.0) for word in bag)))
+        return kept[1]

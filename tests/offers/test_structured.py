@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from consistency.channels.files import SourceFile
 from consistency.channels.page import Page
@@ -141,3 +143,28 @@ def test_microdata_of_a_page_is_read_like_json_ld(tmp_path: Path) -> None:
     )
     touchpoint = next(iter(Page().read(SourceFile(path, "chair.html", "page", folder=tmp_path, root=tmp_path))))
     assert [(fact.value, fact.unit, fact.subject) for fact in find_structured(touchpoint)] == [("99", "GBP", "oak chair")]
+
+
+VALUES = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.floats(), st.integers(), st.sampled_from(["99", "GBP", "InStock", "2026-01-01", "Oak Chair", "", "∞"])
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["@type", "name", "offers", "price", "priceCurrency", "priceSpecification", "itemOffered", "priceValidUntil"]),
+            inner,
+            max_size=6,
+        ),
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(VALUES)
+def test_no_data_however_odd_breaks_the_reader(data: object) -> None:
+    touchpoint = page("p", "Chairs.", data)
+    for fact in find_structured(touchpoint):
+        assert touchpoint.text[fact.start : fact.end]
+        assert len("Chairs.") < fact.sentence[0] <= fact.start < fact.end <= len(touchpoint.text)
