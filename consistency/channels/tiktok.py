@@ -37,9 +37,7 @@ class TikTok:
     formats: ClassVar[str] = "user_data_tiktok.json (JSON export of an account)"
     reads: ClassVar[str] = "captions of posted videos and photos"
     skips: ClassVar[str] = "private and deleted posts, posts without a caption, everything that is not a post"
-    source: ClassVar[str] = (
-        "TikTok Help Centre, Requesting your data; the layouts as data donation studies describe them"
-    )
+    source: ClassVar[str] = "TikTok Help Centre, Requesting your data; the layouts as data donation studies describe them"
 
     def recognises(self, file: SourceFile) -> bool:
         """True where the file has the sections of an account's data; a long history may hide the lists, then its name tells."""

@@ -49,9 +49,7 @@ class Klaviyo(MailAccount):
     formats: ClassVar[str] = "Klaviyo API (JSON:API)"
     reads: ClassVar[str] = "subject, preview text and template of each message of the e-mail campaigns"
     skips: ClassVar[str] = "archived campaigns; those in other states, from before a day, or beyond the limit, as the options say"
-    source: ClassVar[str] = (
-        "Klaviyo API reference: Get Campaigns, Get Template for Campaign Message; klaviyo/klaviyo-api-node"
-    )
+    source: ClassVar[str] = "Klaviyo API reference: Get Campaigns, Get Template for Campaign Message; klaviyo/klaviyo-api-node"
 
     def read(self, options: KlaviyoOptions, visit: Visit) -> Iterator[Record]:
         """The campaigns; UnreadableError where the account refuses or fails."""
