@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from consistency.records.voice import Representation
 Key = tuple[str, str, str]
 """Channel, text, and the brand whose name is masked in it."""
 ROOMS = ("represent", "segment", "encoders", "records")
+OLD = 2 * 86400
+"""Files of other models that were not written to for so many seconds are deleted."""
 SUFFIXES = {".py", ".npz", ".json", ".onnx", ".cfg", ""}
 
 
@@ -24,7 +27,7 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         mark = fingerprint()
         for old in folder.glob("represented-*.sqlite"):
-            if mark not in old.name:
+            if time.time() - old.stat().st_mtime > OLD:
                 old.unlink()
         self._store = Store(folder / f"represented-{mark}.sqlite")
 
