@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LINES = frozenset({".jsonl", ".ndjson"})
 STANDARD_INPUT = "-"
+BYTE_ORDER = b"\xef\xbb\xbf"
 
 
 @click.command()
@@ -75,7 +76,11 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
 
 
 def _is_lines(texts: str, form: str) -> bool:
-    return Path(texts).suffix.casefold() in LINES or (texts == STANDARD_INPUT and form == "jsonl")
+    """By its name, and with --format jsonl also by its first character, whatever it is called."""
+    if texts == STANDARD_INPUT or Path(texts).suffix.casefold() in LINES:
+        return texts != STANDARD_INPUT or form == "jsonl"
+    with Path(texts).open("rb") as stream:
+        return form == "jsonl" and stream.read(100).removeprefix(BYTE_ORDER).lstrip()[:1] == b"{"
 
 
 def _score_lines(texts: str, baseline: Path | None, settings: Path | None, form: str) -> None:

@@ -41,7 +41,8 @@ HEDGED = (
     re.compile(
         r"^(?:we|I) (?:think|believe|feel|hope|guess|suppose)(?: that)?\s+(?=(?:it|this|that|you|we|they|the|our|your)\b)", re.IGNORECASE
     ),
-    re.compile(r"(?:,\s*)?\b(?:perhaps|possibly|arguably|if you like|if that['’]s (?:ok|okay|all right)),?\s+(?=[a-z])", re.IGNORECASE),
+    re.compile(r"(?<=\b(?:could|would|might) )(?:perhaps|possibly|maybe)\s+(?=[a-z])", re.IGNORECASE),
+    re.compile(r",?\s*\bif (?:you like|that['’]s (?:ok|okay|all right))(?=[.!?])", re.IGNORECASE),
     re.compile(r"\b(?:just |only )?a (?:little|tiny) bit\s+(?=[a-z])", re.IGNORECASE),
 )
 ABLE = re.compile(r"\b(?:might|may|could) (?:just |perhaps |possibly )?be able to\b", re.IGNORECASE)

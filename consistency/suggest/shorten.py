@@ -13,6 +13,8 @@ JOINTS = (
     re.compile(rf",\s+(?:and|so)\s+(?={SUBJECT}(?:\s+{VERB}\b|['’](?:s|re|ve|ll|m)\b))", re.IGNORECASE),
     re.compile(rf",\s+(?=but\s+{SUBJECT}(?:\s+{VERB}\b|['’](?:s|re|ve|ll|m)\b))", re.IGNORECASE),
 )
+ASIDE = re.compile(r",\s+(?:is|are|was|were|has|have|will|can|would|should)\b", re.IGNORECASE)
+"""What the sentence goes on with after an aside, which is no joint."""
 LEAST_PART = 4
 """Neither half may have fewer words."""
 
@@ -22,8 +24,13 @@ def split_at_joint(sentence: str, longest: int) -> str:
     if len(sentence.split()) <= max(longest, 12):
         return sentence
     joints = [match for pattern in JOINTS for match in pattern.finditer(sentence)]
-    whole = [m for m in joints if min(len(sentence[: m.start()].split()), len(sentence[m.end() :].split())) >= LEAST_PART]
-    if not whole:
+    clear = [match for match in joints if _is_clear(sentence[: match.start()], sentence[match.end() :])]
+    if not clear:
         return sentence
-    joint = min(whole, key=lambda match: abs(match.start() - len(sentence) / 2))
+    joint = min(clear, key=lambda match: abs(match.start() - len(sentence) / 2))
     return f"{sentence[: joint.start()]}. {capitalised(sentence[joint.end() :])}"
+
+
+def _is_clear(before: str, after: str) -> bool:
+    """True where both parts stand alone: neither is a scrap, and what follows is no aside in the middle of a sentence."""
+    return min(len(before.split()), len(after.split())) >= LEAST_PART and not ASIDE.search(after)

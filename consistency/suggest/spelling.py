@@ -21,8 +21,15 @@ def mended(sentence: str, original: str) -> str:
     text = ARTICLE.sub(_article, sentence)
     text = re.sub(r"[ \t]{2,}", " ", text)
     text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    text = re.sub(r"^[\s,;:–-]+", "", text).rstrip()
+    text = _closed(re.sub(r"^[\s,;:–-]+", "", text).rstrip(), original.rstrip())
     return capitalised(text) if original[:1].isupper() else text
+
+
+def _closed(text: str, original: str) -> str:
+    """The text with the mark at its end that the original closed with, where a word taken out has taken it along."""
+    if original[-1:] in set(".!?") and text[-1:] not in set(".!?…\"'”’)"):
+        return text.rstrip(" ,;:–-") + original[-1]
+    return text
 
 
 def capitalised(text: str) -> str:

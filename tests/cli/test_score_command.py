@@ -67,6 +67,9 @@ def test_lines_keep_their_form(kept: Path, tmp_path: Path, capsys: pytest.Captur
     rows = [json.loads(line) for line in first.splitlines()]
     assert [set(row) for row in rows] == [{"id", "score", "p_value", "verdict", "evidence", "directions"}] * 2
     assert [row["verdict"] for row in rows] == ["on-voice", "drift"]
+    (tmp_path / "x.tmp").write_text(lines)
+    assert run(["score", str(tmp_path / "x.tmp"), "--baseline", str(kept), "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == first
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
     assert run(["score", "-", "--baseline", str(kept), "--format", "jsonl"]) == 0
     assert capsys.readouterr().out == first

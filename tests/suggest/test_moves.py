@@ -94,11 +94,17 @@ def test_padding_out(sentence: str, changed: str) -> None:
 def test_hedges_out() -> None:
     assert without_hedges("Perhaps you might be able to come on Friday.") == "You can come on Friday."
     assert without_hedges("We think it is ready.") == "It is ready."
+    assert without_hedges("It was taken, possibly by a gull.") == "It was taken, possibly by a gull."
 
 
 def test_everyday_words_keep_their_capital() -> None:
     assert plain_words("Prior to departure, utilise the ramp.") == "Before departure, use the ramp."
+    assert (
+        plain_words("On request with a first purchase, therefore, ask.") == "On request with a first purchase, so ask."
+    )
+    assert plain_words("You may request an additional sail.") == "You may ask for an extra sail."
     assert full_words("yo ur bag is gonna be late lol") == "your bag is going to be late"
+    assert full_words("It's in the office, lol.") == "It's in the office."
 
 
 def test_marks() -> None:
@@ -122,6 +128,8 @@ def test_only_a_clear_joint_is_split() -> None:
     )
     listed = "We carry bikes, prams, dogs, parcels and surfboards, and ask that everything larger than a door be booked the day before."
     assert split_at_joint(listed, 14) == listed
+    aside = "What I would say about the winter boats, and it is what I always say, is to take the early one and bring a coat."
+    assert split_at_joint(aside, 14) == aside
     assert split_at_joint("Short, and it stays.", 14) == "Short, and it stays."
 
 
