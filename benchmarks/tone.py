@@ -27,7 +27,7 @@ from consistency.encoders.minilm import MiniLM
 from consistency.represent.dials import DIALS, packaged_dials, read_dials, text_dials
 from consistency.represent.features import count, rates, word_counts
 from consistency.represent.model import CLIP, LAYERS, damped
-from consistency.represent.normalise import normalise
+from consistency.represent.normalise import typography
 
 Row = tuple[str, float, float | None, str]
 FOLDS = 5
@@ -123,17 +123,18 @@ def reading_levels(data: Path, kept: Path | None) -> Iterator[Row]:
 
 
 def style_vectors(sentences: Sequence[str], encoder: MiniLM) -> np.ndarray:
-    """Layers 1 and 3 and the counted style in standard deviations, each of length one, and the dials at a third."""
+    """Layers 1 and 3, each of length one, with the counted style and the dials at a third.
+
+    Numbers are not masked here: how a number is written is one of the styles that STEL asks for.
+    """
     model = packaged_dials()
-    texts = [normalise(sentence) for sentence in sentences]
+    texts = [typography(sentence) for sentence in sentences]
     rated = rates(count(texts), word_counts(texts))
     hidden = encoder.layers(texts, LAYERS)
-    layers = np.concatenate([hidden[layer] for layer in LAYERS], axis=1)
-    scaled = (layers - model.layer_middle) / model.layer_spread
     style = np.clip((damped(rated)[:, model.features] - model.style_middle) / model.style_spread, -CLIP, CLIP)
-    parts = [scaled[:, :384], scaled[:, 384:768], style, read_dials(texts, rated, layers)]
-    units = [part / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-9) for part in parts]
-    return np.concatenate([*units[:3], 0.3 * units[3]], axis=1)
+    dials = read_dials(texts, rated, np.concatenate([hidden[layer] for layer in LAYERS], axis=1))
+    parts = [(hidden[1], 1.0), (hidden[3], 1.0), (style, 0.3), (dials, 0.3)]
+    return np.concatenate([part * share / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-9) for part, share in parts], axis=1)
 
 
 def stel(data: Path) -> Iterator[Row]:
