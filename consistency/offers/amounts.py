@@ -35,6 +35,8 @@ PRICED = re.compile(
     r"|everything|range|rooms?|stays?|flights?|holidays?|orders?|items?)\b"
 )
 """What can be cut or reduced as a price is; humidity falls by a tenth as well."""
+SIGNED, ON_AFTER = re.compile(r"(?:^|[ (])-$"), re.compile(r"^ on\b|^\W*$")
+"""A percentage with a minus before it, as shop windows have it: "-20% on all trainers"."""
 UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
 FROM = re.compile(r"\b(?:from|starting at|starts? (?:at|from)|as little as|as low as)(?: just| only)? $")
 RATE_AFTER = re.compile(
@@ -101,9 +103,12 @@ SPEND_BEFORE = re.compile(
     r"|\b(?:when|if|once|as soon as) (?:your|the|an) (?:order|basket|bill|shop|cart|total|booking)s? (?:comes? to|reaches|hits|gets to"
     r"|adds up to) $"
 )
+SPENT_BEFORE = re.compile(r"\b(?:off|on|with|for)(?: an?| any| your| every| all)* $")
+SPENT_AFTER = re.compile(r"^ (?:shop|spend|orders?|baskets?|purchases?|bookings?)\b")
+"""Both sides of what one must spend: "£5 off a £40 shop"."""
 SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
 FEE = (
-    r"(?<!')(?P<fee>(?![a-z]+s charge\b)delivery|shipping|postage|p&p|returns?|installation|fitting|deposit"
+    r"(?<!')(?![a-z]+s charge\b|of charge\b)(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit"
     r"|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
 )
 FEE_AFTER = re.compile(rf"^ (?:for |standard |flat |refundable )*{FEE}\b")
@@ -119,6 +124,7 @@ FREE_FEE = re.compile(
 FEE_FREE = re.compile(
     rf"\b{FEE}(?: (?:and|&) packing)?(?:'s| (?:is|are|comes?|now|always|stays?|will be))+ (?:free|waived|included|complimentary"
     rf"|on us|on the house|zero)\b"
+    r"|\b(?P<fee3>[a-z]+(?:-[a-z]+)?) (?:charges?|fees?|costs?) (?:waived|scrapped|dropped)\b"
     r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
 )
 FEE_NAMES = {
@@ -251,7 +257,8 @@ def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
     saved = OFF_BEFORE.search(before)
     if saved and saved["cut"] and not PRICED.search(folded):
         saved = None
-    if OFF_AFTER.match(after) or saved or (LESS_AFTER.match(after) and BUYING.search(folded)):
+    is_signed = bool(SIGNED.search(before) and ON_AFTER.match(after))
+    if OFF_AFTER.match(after) or saved or is_signed or (LESS_AFTER.match(after) and BUYING.search(folded)):
         yield Found(
             Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit="%", number=number, bound=_bound(folded, match.start())
         )
@@ -268,7 +275,7 @@ def _fee_name(words: str) -> str:
 def _waived(folded: str) -> Iterator[Found]:
     for match in [*FREE_FEE.finditer(folded), *FEE_FREE.finditer(folded)]:
         words = match.groupdict()
-        name = _fee_name(words["fee"] or words.get("fee2") or words.get("cost") or "")
+        name = _fee_name(words["fee"] or words.get("fee2") or words.get("fee3") or words.get("cost") or "")
         if name == "returns" and words.get("free") == "no":
             continue
         certainty = 0.5 if name in NO_FEE or name.endswith("returns") else 1.0
@@ -309,7 +316,7 @@ def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Foun
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
     if fee := FEE_AFTER.match(after):
         return _fee(fee["fee"], money, value)
-    if SPEND_AFTER.match(after) or SPEND_BEFORE.search(before):
+    if SPEND_AFTER.match(after) or SPEND_BEFORE.search(before) or (SPENT_AFTER.match(after) and SPENT_BEFORE.search(before)):
         return Found(Attribute.THRESHOLD, value, start, end, unit=money.currency, number=money.amount, slot="spend")
     if fee := FEE_BEFORE.search(before):
         return _fee(fee["fee"], money, value)

@@ -24,6 +24,7 @@ HISTORY = re.compile(
     r"|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave|took|charged)|(?:he|she|they|i) (?:once |then "
     r"|first )?(?:paid|charged|bought"
     r"|sold|started|earned|saved|spent|borrowed|owed|lent|won|lost)|since (?:19|20)\d\d|that year|in (?:19\d\d|20[01]\d)|at the time"
+    r"|in (?:our|my|the) first (?:year|week|month|summer|winter),? (?:we|i)|(?:we've|we have|you've been) refunded"
     r"|long ago)\b"
 )
 COMPARISON = re.compile(
@@ -40,6 +41,7 @@ EXAMPLE = re.compile(
     r"|say,? (?!(?:that )?you(?:'re| are|'ve| have| saw| heard| come| came)\b"
     r"|the (?:word|code|password|name)\b)(?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)"
     r"|if (?:you|your|she|he|they|i) (?:\w+ )?(?:owes?|spent|paid|earns?|earned|wants?ed|fare|rent)|an example"
+    r"|would (?:be|cost|come to|set you back)(?= (?:about |around |over |nearly )?[£$€\d])"
     r"|if your \w+ (?:is|was|cost|costs) (?:about |around |just |only )*[£$€\d])\b"
 )
 STATUTORY = re.compile(

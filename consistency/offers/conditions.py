@@ -28,6 +28,9 @@ THRESHOLDS = (
         rf"\b(?:need|needs|have|has) to (?:be )?(?:book|stay|order|buy|take|bring|hire)(?:ing)?(?: at least)? (?P<n>{NUMBER}) {UNITS}"
     ),
     re.compile(rf"\b(?P<n>{NUMBER}) {UNITS} (?:minimum|to qualify)\b"),
+    re.compile(
+        rf"\b(?:once|when|after|if) (?P<n>{NUMBER}) {UNITS} (?:are|is|have been|has been) (?:active|set up|paid|made|complete|switched)\b"
+    ),
     re.compile(rf"\bminimum (?:stay|order|booking|purchase|hire|party|group)(?: size)?(?: is| of|:)? (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:at least|minimum of|a minimum|minimum|no fewer than|from|over|above|more than) (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:when|if|as long as|once|every time|whenever|and) you(?:'ve)? {ACTIONS} (?:any |your |up )?(?P<n>{NUMBER}) {UNITS}"),

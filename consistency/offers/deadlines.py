@@ -35,7 +35,7 @@ AFTER_END = re.compile(
 )
 NO_OFFER = re.compile(
     r"\b(?:(?<!can )(?<!could )(?<!may )(?<!to )open|open(?= (?:daily|every day|late)\b)|closed|shut|away"
-    r"|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event"
+    r"|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event|match|race"
     r"|(?<!bank )holiday|on leave|(?<!free )(?<!free uk )(?<!-day )deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks"
     r"|maintenance|served"
     r"|season)\b[^.;]{0,30}$"

@@ -50,7 +50,7 @@ SIGNAL = re.compile(
     r"\d|[£$€%½¼⅓⅔¾]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
     r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
-    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|interest|pound|tenner|fiver|residents|"
+    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|waived|waives|scrapped|interest|pound|tenner|fiver|residents|"
     + "|".join((*SMALL, *TENS))
     + r")\b"
 )
@@ -148,7 +148,8 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         counts += [found for found in find_bare_counts(folded) if not _overlaps(found, tuple((c.start, c.end) for c in counts))]
         free = [found for found in counts if not _overlaps(found, taken)]
         yield from _weighed(free, folded, near)
-        yield from _weighed(_durations(folded, setting.taken), folded, near if setting.sentence else 0.0)
+        promised = tuple((found.start, found.end) for found in find_guarantees(folded))
+        yield from _weighed(_durations(folded, (*setting.taken, *promised)), folded, near if setting.sentence else 0.0)
         yield from _weighed(find_eligibility(folded), folded, near)
     yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)

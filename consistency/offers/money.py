@@ -32,6 +32,8 @@ _THING = r"(?:(?P<size>\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b)(?! [a-z])|(?:\d+ ?(?:g|kg|
 EXTRA = re.compile(r" (?:extra|more)(?= (?:per|an?|each|every) )")
 """Words between a sum and what it is per."""
 PER = re.compile(rf" ?(?:/ ?|,? ?(?:\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every|an?|one)\b) ){_THING}")
+FOR_A = re.compile(r",? ?for ")
+"""Before a period and behind another: how long the price lasts ("£9 a month for a year"), not what it is per."""
 PERIODS = {
     "monthly": "month", "mo": "month", "mth": "month", "month": "month", "pm": "month", "yearly": "year", "annually": "year",
     "annual": "year", "yr": "year", "year": "year", "annum": "year", "week": "week", "weekly": "week", "wk": "week", "day": "day",
@@ -103,6 +105,8 @@ def _per(folded: str, at: int) -> tuple[str, int]:
             word = adverb[1] or adverb[2]
             found.extend(SHORT.get(word) or (PERIODS[word],))
             at = adverb.end()
+        elif (match := PER.match(folded, at)) and found and FOR_A.match(match.group()) and match["thing"] in PERIODS:
+            break
         elif (match := PER.match(folded, at)) and (match["size"] or match["thing"]) not in NOT_PER:
             found.append(match["size"] or PERIODS.get(match["thing"], singular(match["thing"])))
             at = match.end()

@@ -6,8 +6,10 @@ import pytest
 
 from tests.offers.phrase_cases import Phrase, facts_of, phrases, scored
 
-KNOWN_FLOOR = 0.99
-"""Precision and recall on the phrases that the rules were written with; it only rises."""
+FLOOR = 0.99
+"""Precision and recall on all phrases; it only rises."""
+HELD_FLOOR = 0.9
+"""The same on the phrases that were measured only once the rules were done: what to expect of copy that nobody has seen; it only rises."""
 
 
 @pytest.fixture(scope="module")
@@ -16,14 +18,20 @@ def cases() -> list[Phrase]:
 
 
 def test_there_are_enough_phrases_and_each_is_there_once(cases: list[Phrase]) -> None:
-    assert len(cases) >= 640
-    assert sum(not case.facts for case in cases) >= 190
+    assert len(cases) >= 710
+    assert sum(not case.facts for case in cases) >= 210
     assert len({case.text for case in cases}) == len(cases)
 
 
 def test_precision_and_recall_hold_their_floor(cases: list[Phrase]) -> None:
-    score = scored([case for case in cases if not case.is_held])
-    assert min(score.precision, score.recall) >= KNOWN_FLOOR, "\n".join(score.notes)
+    score = scored(cases)
+    known = scored([case for case in cases if not case.is_held])
+    assert min(score.precision, score.recall) >= FLOOR, "\n".join(known.notes)
+
+
+def test_phrases_that_no_rule_was_written_for_hold_a_floor_of_their_own(cases: list[Phrase]) -> None:
+    score = scored([case for case in cases if case.is_held])
+    assert min(score.precision, score.recall) >= HELD_FLOOR, (score.precision, score.recall)
 
 
 def test_every_fact_slices_back_to_its_words(cases: list[Phrase]) -> None:
