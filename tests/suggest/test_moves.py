@@ -99,9 +99,7 @@ def test_hedges_out() -> None:
 
 def test_everyday_words_keep_their_capital() -> None:
     assert plain_words("Prior to departure, utilise the ramp.") == "Before departure, use the ramp."
-    assert (
-        plain_words("On request with a first purchase, therefore, ask.") == "On request with a first purchase, so ask."
-    )
+    assert plain_words("On request with a first purchase, therefore, ask.") == "On request with a first purchase, so ask."
     assert plain_words("You may request an additional sail.") == "You may ask for an extra sail."
     assert full_words("yo ur bag is gonna be late lol") == "your bag is going to be late"
     assert full_words("It's in the office, lol.") == "It's in the office."
