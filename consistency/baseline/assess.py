@@ -68,5 +68,5 @@ def assess(baseline: Baseline, text: Representation, yardstick: Yardstick | None
         evidence=evidence_of(text, reference, baseline.fusion),
         traits=traits_of(text, reference, baseline),
         deviation=distance,
-        directions=directions_of(text, reference, baseline.fusion),
+        directions=directions_of(text, reference, baseline),
     )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MOST_QUOTES = 4
 MOST_TRAITS = 4
 MOST_DIRECTIONS = 2
+STRANGER = "stranger"
+"""The direction of copy that was not so much pushed as written by somebody else."""
 OFF = 2.0
 """A trait is off from this many standard deviations on, and outside the range of the brand's own texts."""
 
@@ -28,10 +30,14 @@ def sentence_ratios(text: Representation, reference: Reference, fusion: Fusion) 
     return np.asarray(fusion.slope * pushes(text, reference) + fusion.offset)
 
 
-def directions_of(text: Representation, reference: Reference, fusion: Fusion) -> tuple[str, ...]:
-    """The kinds of drift that explain the text better than no drift does, the best first."""
+def directions_of(text: Representation, reference: Reference, baseline: Baseline) -> tuple[str, ...]:
+    """The kinds of drift that explain the text better than no drift does, the best first; STRANGER where that says more than they do."""
     import numpy as np
 
+    pushed, strange = baseline.statistics(text)
+    if strange > max(pushed, 0):
+        return (STRANGER,)
+    fusion = baseline.fusion
     drifted = some_drift(pushes(text, reference), fusion)[1:]
     best = np.argsort(-drifted, kind="stable")[:MOST_DIRECTIONS]
     return tuple(fusion.kinds[k] for k in best if drifted[k] > 0 and drifted[k] > drifted[best[0]] - 3)

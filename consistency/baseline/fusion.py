@@ -59,8 +59,10 @@ class Fusion:
 
     `probe_spread` (1 + kinds,) and `style_spread` (features,) are the usual spreads inside a brand, by sentence and by text.
     `slope` (1 + kinds,) and `offset` (1 + kinds,) turn a sentence's push into log-odds of drift. `length` (readings, 3) predicts each
-    reading of approved copy from 1, log words and log sentences; `reading_spread` (readings,) is the usual spread around that; `weights`
-    (readings,) add the standardised readings up to one deviation, whose usual spread in approved copy is `spread`. `tails` give the
+    reading of approved copy from 1, log words and log sentences, `length_spread` (readings, 3) the logarithm of its spread around that;
+    `reading_spread` (readings,) is the usual spread of what is left. `weights` (2, readings) and `bias` (2,) add the standardised readings
+    up to the log-odds that a text is the brand's own but pushed, and that another brand wrote it; both together are its deviation, whose
+    usual spread in approved copy is `spread`. `tails` give the
     chance of a deviation by length, shortest first. `kinds` name the probes but the first, `styles` the counted features.
     """
 
@@ -70,8 +72,10 @@ class Fusion:
     slope: np.ndarray
     offset: np.ndarray
     length: np.ndarray
+    length_spread: np.ndarray
     reading_spread: np.ndarray
     weights: np.ndarray
+    bias: np.ndarray
     spread: float
     tails: tuple[Tail, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -97,7 +101,7 @@ def load_fusion(path: Path) -> Fusion:
 
     try:
         stored = json.loads(path.read_text("utf-8"))
-        names = ("probe_spread", "style_spread", "slope", "offset", "length", "reading_spread", "weights")
+        names = ("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread", "weights", "bias")
         arrays = {name: np.array(stored[name], dtype=np.float64) for name in names}
         tails = tuple(Tail(float(t["most_words"]), np.array(t["deviations"]), np.array(t["chances"])) for t in stored["tails"])
         styles = tuple(Style(**style) for style in stored["styles"])

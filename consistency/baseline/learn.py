@@ -51,8 +51,14 @@ class Baseline:
 
     def distance(self, text: Representation) -> float:
         """How far a text that is not in the baseline lies off, in standard deviations of the brand's own texts."""
+        import numpy as np
+
+        return self.relative(float(np.logaddexp(*self.statistics(text))))
+
+    def statistics(self, text: Representation) -> np.ndarray:
+        """Log-odds that a text that is not in the baseline was pushed, and that another brand wrote it, shape (2,)."""
         row = residual(text, self.sums, self.fusion, is_member=False)
-        return self.relative(self.standard.deviation(row, text.channel, self.fusion, is_member=False))
+        return self.standard.statistics(row, text.channel, self.fusion, is_member=False)
 
     def relative(self, deviation: float, leave_out: float | None = None) -> float:
         """A deviation in standard deviations of the brand's own, the spread pulled towards all brands'."""

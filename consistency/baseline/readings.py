@@ -22,6 +22,7 @@ READINGS = (
     "angle from the brand's centre",
     "distance from the brand's centre",
     "largest deviations of counted style",
+    "unlikeness to the brand among brands",
 )
 """The columns of `read`, in order."""
 SHARE = 0.4
@@ -74,6 +75,7 @@ def read(text: Representation, reference: Reference, fusion: Fusion) -> np.ndarr
             np.logaddexp.reduce(drifted[1:]),
             *_place(text, reference),
             largest,
+            -_cosine(text.kinship, reference.kin),
         ]
     )
 
@@ -81,9 +83,13 @@ def read(text: Representation, reference: Reference, fusion: Fusion) -> np.ndarr
 def _place(text: Representation, reference: Reference) -> tuple[float, float]:
     import numpy as np
 
-    norms = float(np.linalg.norm(text.projection) * np.linalg.norm(reference.centre))
-    angle = -float(text.projection @ reference.centre) / max(norms, 1e-9)
-    return angle, float(np.log(np.linalg.norm(text.projection - reference.centre) + 1e-9))
+    return -_cosine(text.projection, reference.centre), float(np.log(np.linalg.norm(text.projection - reference.centre) + 1e-9))
+
+
+def _cosine(a: np.ndarray, b: np.ndarray) -> float:
+    import numpy as np
+
+    return float(a @ b) / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-9)
 
 
 def length(text: Representation) -> np.ndarray:

@@ -52,23 +52,28 @@ def moments(rows: np.ndarray) -> Moments:
 
 @dataclass(frozen=True)
 class Reference:
-    """What a text is read against: middles and spreads of probes by sentence and of style by text, and the centre in the projection."""
+    """What a text is read against: middles and spreads of probes by sentence and of style by text, and the brand's centres.
+
+    `centre` lies in the projection, `kin` where kinship is measured.
+    """
 
     probe_middle: np.ndarray
     probe_spread: np.ndarray
     style_middle: np.ndarray
     style_spread: np.ndarray
     centre: np.ndarray
+    kin: np.ndarray
 
 
 @dataclass(frozen=True)
 class Sums:
-    """All that references are made from, added up over a brand's texts."""
+    """All that references are made from, added up over a brand's texts; `places` hold projection and kinship side by side."""
 
     probes: Moments
     style: Moments
     places: Moments
     by_channel: dict[str, Moments]
+    projected: int
 
     def reference(self, channel: str, fusion: Fusion, leave_out: Representation | None = None) -> Reference:
         """The reference for a text of `channel`; with `leave_out`, as if that text were not among the brand's."""
@@ -77,7 +82,7 @@ class Sums:
         if leave_out is not None:
             probes = probes.without(moments(leave_out.probes))
             style = style.without(moments(leave_out.style[None]))
-            place = moments(leave_out.projection[None])
+            place = moments(_place(leave_out)[None])
             places, own = places.without(place), own.without(place) if own else None
         centre = places.middle
         if own:
@@ -87,8 +92,18 @@ class Sums:
             probes.spread(fusion.probe_spread, SENTENCES),
             style.middle,
             style.spread(fusion.style_spread, TEXTS),
-            centre,
+            *_centres(centre, self.projected),
         )
+
+
+def _place(text: Representation) -> np.ndarray:
+    import numpy as np
+
+    return np.concatenate([text.projection, text.kinship])
+
+
+def _centres(centre: np.ndarray, projected: int) -> tuple[np.ndarray, np.ndarray]:
+    return centre[:projected], centre[projected:]
 
 
 def sums(representations: Sequence[Representation]) -> Sums:
@@ -96,9 +111,11 @@ def sums(representations: Sequence[Representation]) -> Sums:
     import numpy as np
 
     channels = sorted({text.channel for text in representations})
+    places = {channel: np.stack([_place(text) for text in representations if text.channel == channel]) for channel in channels}
     return Sums(
         moments(np.concatenate([text.probes for text in representations])),
         moments(np.stack([text.style for text in representations])),
-        moments(np.stack([text.projection for text in representations])),
-        {c: moments(np.stack([text.projection for text in representations if text.channel == c])) for c in channels},
+        moments(np.concatenate(list(places.values()))),
+        {channel: moments(rows) for channel, rows in places.items()},
+        len(representations[0].projection),
     )

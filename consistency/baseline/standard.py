@@ -21,11 +21,15 @@ CUT = 6.0
 
 
 def residual(text: Representation, sums: Sums, fusion: Fusion, *, is_member: bool) -> np.ndarray:
-    """A text's readings less what its length explains; a member of the baseline is read as if it were none, shape (readings,)."""
-    reference = sums.reference(text.channel, fusion, leave_out=text if is_member else None)
+    """A text's readings less what its length explains, by how far copy of its length spreads, shape (readings,).
+
+    A member of the baseline is read as if it were none.
+    """
     import numpy as np
 
-    return np.asarray(read(text, reference, fusion) - fusion.length @ length(text))
+    reference = sums.reference(text.channel, fusion, leave_out=text if is_member else None)
+    about = length(text)
+    return np.asarray((read(text, reference, fusion) - fusion.length @ about) / np.exp(fusion.length_spread @ about))
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,16 @@ class Standard:
     by_channel: dict[str, Moments]
 
     def deviation(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> float:
-        """One number for how far a text lies off: 0 as usual, higher further off; members are held against the others."""
-        return float(self.standardised(row, channel, fusion, is_member=is_member) @ fusion.weights)
+        """Log-odds that a text was pushed or that another brand wrote it; members are held against the others."""
+        import numpy as np
+
+        return float(np.logaddexp(*self.statistics(row, channel, fusion, is_member=is_member)))
+
+    def statistics(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> np.ndarray:
+        """Log-odds that a text is the brand's own but pushed, and that another brand wrote it, shape (2,)."""
+        import numpy as np
+
+        return np.asarray(fusion.weights @ self.standardised(row, channel, fusion, is_member=is_member) + fusion.bias)
 
     def standardised(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> np.ndarray:
         """Residuals in standard deviations from the channel's middle, shape (readings,)."""

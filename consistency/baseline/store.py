@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "consistency-baseline/2"
 BY_SENTENCE = ("words", "counts", "probes")
-BY_TEXT = ("style", "projection")
+BY_TEXT = ("style", "projection", "kinship")
 BETWEEN = "\n\n"
 """What stands between the kept sentences of a text."""
 

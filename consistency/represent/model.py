@@ -1,17 +1,19 @@
-"""The trained voice model as data: n-gram vocabulary, sentence probes and the projection in which brands differ."""
+"""The trained voice model as data: n-gram vocabulary, sentence probes, a net beside them, and the two spaces in which brands differ."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consistency.assets import asset
 from consistency.errors import ModelError
-from consistency.represent.ngrams import Vocabulary
+from consistency.represent.kinship import Kinship, Whitening
+from consistency.represent.net import Net
+from consistency.represent.ngrams import Grams, Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,12 +42,15 @@ class Probes:
     layer_weights: np.ndarray
     bias: np.ndarray
 
-    def score(self, sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
-        """Log-odds, shape (len(sentences), 1 + len(kinds)), float32; `layers` is None where the encoder shows no hidden layers."""
+    def score(self, grams: Sequence[Grams], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
+        """Log-odds, shape (len(grams), 1 + len(kinds)), float32, from each sentence's n-grams by column and weight, its rates and layers.
+
+        `layers` is None where the encoder shows no hidden layers.
+        """
         import numpy as np
 
-        scores = np.tile(self.bias, (len(sentences), 1)).astype(np.float32)
-        for row, (columns, weights) in enumerate(self.vocabulary.rows(sentences)):
+        scores = np.tile(self.bias, (len(grams), 1)).astype(np.float32)
+        for row, (columns, weights) in enumerate(grams):
             scores[row] += weights @ self.gram_weights[columns]
         scores += np.clip((damped(rates) - self.style_middle) / self.style_spread, -CLIP, CLIP) @ self.style_weights
         if layers is not None:
@@ -75,7 +80,21 @@ class VoiceModel:
 
     version: str
     probes: Probes
+    net: Net
     projection: Projection
+    kinship: Kinship
+
+    def score(self, grams: Sequence[Grams], rates: np.ndarray, layers: np.ndarray | None, sketches: np.ndarray) -> np.ndarray:
+        """Log-odds of drift by sentence, shape (len(grams), 1 + kinds): the probes' and the net's, averaged.
+
+        Without hidden layers the probes speak alone, from words, characters and counts.
+        """
+        import numpy as np
+
+        scores = self.probes.score(grams, rates, layers)
+        if layers is None:
+            return scores
+        return np.asarray((scores + self.net.score(np.concatenate([damped(rates), layers, sketches], axis=1))) / 2, dtype=np.float32)
 
 
 def damped(rates: np.ndarray) -> np.ndarray:
@@ -105,7 +124,7 @@ def load_model(path: Path) -> VoiceModel:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         about = json.loads(bytes(arrays["about"]).decode())
-        return VoiceModel(about["version"], _probes(about, arrays), _projection(arrays))
+        return VoiceModel(about["version"], _probes(about, arrays), _net(arrays), _projection(arrays), _kinship(arrays))
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ModelError(f"this is no voice model ({error}).", where=str(path), todo="Reinstall the package.", code="MOD05") from error
 
@@ -121,5 +140,19 @@ def _probes(about: dict[str, list[str]], arrays: dict[str, np.ndarray]) -> Probe
     return Probes(tuple(about["kinds"]), vocabulary, *(_wide(arrays[name]) for name in names))
 
 
+def _net(arrays: dict[str, np.ndarray]) -> Net:
+    return Net(*(_wide(arrays[f"net_{field.name}"]) for field in fields(Net)))
+
+
 def _projection(arrays: dict[str, np.ndarray]) -> Projection:
     return Projection(*(_wide(arrays[f"projection_{name}"]) for name in ("middle", "spread", "weights")))
+
+
+def _kinship(arrays: dict[str, np.ndarray]) -> Kinship:
+    scale, middle, basis = (_wide(arrays[f"kinship_{name}"]) for name in ("gram_scale", "layer_middle", "layer_basis"))
+    grams, layers = (_whitening(part, arrays) for part in ("grams", "layers"))
+    return Kinship(arrays["kinship_row_of"], arrays["kinship_gram_basis"], scale, middle, basis, grams, layers)
+
+
+def _whitening(part: str, arrays: dict[str, np.ndarray]) -> Whitening:
+    return Whitening(*(_wide(arrays[f"kinship_{part}_{field.name}"]) for field in fields(Whitening)))

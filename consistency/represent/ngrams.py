@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from consistency.represent.normalise import MASKS
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\.\.\.|[!?;:,()\"-]")
 MASKED = re.compile(r"\b(?:" + "|".join(MASKS) + r")\b")
 CHARACTER_SIZES = (2, 3, 4)
+
+Grams: TypeAlias = "tuple[np.ndarray, np.ndarray]"
+"""The columns of a sentence's n-grams (k,) and their weights (k,)."""
 
 
 def word_grams(sentence: str) -> Iterator[str]:
@@ -41,18 +44,18 @@ class Vocabulary:
     columns: dict[str, int]
     idf: np.ndarray
 
-    def rows(self, sentences: Sequence[str]) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    def rows(self, sentences: Sequence[str]) -> Iterator[Grams]:
         """For each sentence the columns that occur in it and their weights; words and characters each have length one."""
         for sentence in sentences:
             yield self._row(sentence)
 
-    def _row(self, sentence: str) -> tuple[np.ndarray, np.ndarray]:
+    def _row(self, sentence: str) -> Grams:
         import numpy as np
 
         parts = [self._weighted(Counter(grams)) for grams in (word_grams(sentence), character_grams(sentence))]
         return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
 
-    def _weighted(self, grams: Counter[str]) -> tuple[np.ndarray, np.ndarray]:
+    def _weighted(self, grams: Counter[str]) -> Grams:
         import numpy as np
 
         found = [(self.columns[gram], number) for gram, number in grams.items() if gram in self.columns]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 500
 """A voice shows in fewer; a file of a million lines must not hold up the scan."""
+BATCH = 500
+"""Sentences whose n-grams are held at a time."""
 MOST_CHARACTERS = 2000
 """A sentence that goes on longer is no sentence, and what was seen of it is enough."""
 
@@ -79,7 +81,8 @@ class _Measured:
         self._counts = count(sentences)
         self._words = word_counts(sentences)
         by_word, layers = rates(self._counts, self._words), _layers(sentences, encoder)
-        self._probes = model.probes.score(sentences, by_word, layers)
+        self._probes, self._gram_sketches = _by_grams(sentences, by_word, layers, model)
+        self._layer_sketches = None if layers is None else model.kinship.layer_sketch(layers)
         self._dials = read_dials(sentences, by_word, layers)
 
     def representation(self, reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str]) -> Representation:
@@ -98,8 +101,27 @@ class _Measured:
             probes=self._probes[rows],
             style=features[: counts.shape[1]],
             projection=self._model.projection.project(features[None])[0],
+            kinship=self._place(rows),
             dials=self._dials[rows],
         )
+
+    def _place(self, rows: np.ndarray) -> np.ndarray:
+        by_layers = None if self._layer_sketches is None else self._layer_sketches[rows]
+        return self._model.kinship.place(self._gram_sketches[rows], by_layers, self._words[rows])
+
+
+def _by_grams(sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None, model: VoiceModel) -> tuple[np.ndarray, np.ndarray]:
+    """What sentences' n-grams are needed for, some sentences at a time: probe scores (n, 1 + kinds), and sketches (n, d) for kinship."""
+    import numpy as np
+
+    scores = [np.zeros((0, len(model.probes.kinds) + 1), np.float32)]
+    sketches = [np.zeros((0, len(model.kinship.gram_scale)), np.float32)]
+    for start in range(0, len(sentences), BATCH):
+        some = slice(start, start + BATCH)
+        grams = list(model.probes.vocabulary.rows(sentences[some]))
+        sketches.append(np.stack([model.kinship.gram_sketch(*row) for row in grams]))
+        scores.append(model.score(grams, rates[some], None if layers is None else layers[some], sketches[-1]))
+    return np.concatenate(scores), np.concatenate(sketches)
 
 
 def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str]) -> np.ndarray:

@@ -175,13 +175,13 @@ def parse(sentences: Sequence[str], pipeline: Language | None = None) -> Parsed:
     import numpy as np
 
     pipeline = pipeline or packaged_syntax()
-    fields = ["LOWER", "POS", "TAG", "DEP", "MORPH", "HEAD"]
+    fields: list[int | str] = ["LOWER", "POS", "TAG", "DEP", "MORPH", "HEAD"]
     parts = [doc.to_array(fields) for doc in pipeline.pipe(sentences, batch_size=BATCH)]
     lengths = [len(part) for part in parts]
     table = np.concatenate(parts) if parts else np.zeros((0, len(fields)), dtype=np.uint64)
-    names = [_column(table[:, index], pipeline) for index in range(5)]
+    lower, part, tag, relation, morph = (_column(table[:, index], pipeline) for index in range(5))
     head = np.arange(len(table)) + table[:, 5].astype(np.int64)
-    return Parsed(np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]), *names, head)
+    return Parsed(np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)]), lower, part, tag, relation, morph, head)
 
 
 def _column(values: np.ndarray, pipeline: Language) -> Column:

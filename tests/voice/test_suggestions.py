@@ -71,14 +71,18 @@ def test_copy_that_is_on_voice_is_left_alone(advisor: Advisor) -> None:
 
 def test_several_texts_are_advised_each_for_itself(advisor: Advisor) -> None:
     together = advice(advisor, ON_VOICE, STIFF, HYPED)
-    assert together[1].suggestions == tuple(replace(one, locator="t1") for one in advice(advisor, STIFF)[0].suggestions)
+    alone = advice(advisor, STIFF)[0].suggestions
+    assert {one.locator for one in together[1].suggestions} == {"t1"}
+    assert [one.replacement for one in together[1].suggestions] == [one.replacement for one in alone]
+    assert [one.after for one in together[1].suggestions] == pytest.approx([one.after for one in alone], rel=1e-3)
     assert together[2].suggestions
     assert all(suggestion.quote in HYPED for suggestion in together[2].suggestions)
 
 
 def test_the_guides_words_are_tried(advisor: Advisor) -> None:
-    guided = replace(advisor, guide=Guide(terms=(Term("personnel responsible", "crew", 1), Term("vessels", "cups", 2))))
-    said = [suggestion.replacement or "" for suggestion in advice(guided, FORMAL)[0].suggestions]
+    guided = replace(advisor, guide=Guide(terms=(Term("responsible personnel", "crew", 1), Term("vessels", "cups", 2))))
+    text = f"{ON_VOICE} We are thrilled to announce that the responsible personnel will henceforth facilitate your embarkation!"
+    said = [suggestion.replacement or "" for suggestion in advice(guided, text)[0].suggestions]
     assert any("crew" in words for words in said)
 
 

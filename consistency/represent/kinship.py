@@ -1,0 +1,84 @@
+"""Where a text lies among brands, once the ways in which one brand's own texts differ, its subjects first of all, count for little."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+CLIP = 4.0
+"""Standardised values beyond this are cut, so that one odd text cannot outshout the rest."""
+
+
+@dataclass(frozen=True)
+class Whitening:
+    """A linear map after which a brand's own texts spread the same way in all directions (within-class covariance normalisation).
+
+    `middle` and `spread` (d,) standardise, `centre` (d,) is the middle of the brands, `turn` (d, d) the inverse square root of the
+    covariance inside brands. Method: Hatch, Kajarekar and Stolcke, "Within-class covariance normalization", Interspeech 2006.
+    """
+
+    middle: np.ndarray
+    spread: np.ndarray
+    centre: np.ndarray
+    turn: np.ndarray
+
+    def place(self, rows: np.ndarray) -> np.ndarray:
+        """Rows (n, d) as unit vectors (n, d), float32."""
+        import numpy as np
+
+        scaled = np.clip((rows - self.middle) / self.spread, -CLIP, CLIP) - self.centre
+        return unit(scaled @ self.turn)
+
+
+def unit(rows: np.ndarray) -> np.ndarray:
+    """Rows (n, d) of length one, float32; rows of zeros stay zeros."""
+    import numpy as np
+
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Kinship:
+    """Latent semantic analysis of n-grams and the principal parts of hidden layers, each whitened.
+
+    `row_of` (vocabulary,) is an n-gram's row in `gram_basis` (n-grams, d) int8, -1 where it has none; `gram_scale` (d,) makes the basis'
+    columns real numbers. `layer_middle` (1152,) and `layer_basis` (1152, e) reduce the hidden layers. A place has d + e columns.
+    """
+
+    row_of: np.ndarray
+    gram_basis: np.ndarray
+    gram_scale: np.ndarray
+    layer_middle: np.ndarray
+    layer_basis: np.ndarray
+    grams: Whitening
+    layers: Whitening
+
+    def gram_sketch(self, columns: np.ndarray, weights: np.ndarray) -> np.ndarray:
+        """One sentence's n-grams, by column of the vocabulary and weight, in d numbers, float32."""
+        import numpy as np
+
+        rows = self.row_of[columns]
+        known = rows >= 0
+        return np.asarray(weights[known] @ self.gram_basis[rows[known]].astype(np.float32) * self.gram_scale, dtype=np.float32)
+
+    def layer_sketch(self, layers: np.ndarray) -> np.ndarray:
+        """Hidden layers of sentences (n, 1152) in e numbers each, float32."""
+        import numpy as np
+
+        return np.asarray((layers - self.layer_middle) @ self.layer_basis, dtype=np.float32)
+
+    def place(self, gram_sketches: np.ndarray, layer_sketches: np.ndarray | None, words: np.ndarray) -> np.ndarray:
+        """A text's place among brands from its sentences' sketches (n, d) and (n, e) and their words (n,): shape (d + e,), float32.
+
+        Longer sentences weigh more, by the square root of their words. Without hidden layers the second half is zeros.
+        """
+        import numpy as np
+
+        weights = np.sqrt(np.maximum(words, 1.0))[None] / np.sqrt(np.maximum(words, 1.0)).sum()
+        by_grams = self.grams.place(unit(weights @ gram_sketches))[0]
+        if layer_sketches is None:
+            return np.concatenate([by_grams, np.zeros(self.layer_basis.shape[1], np.float32)])
+        return np.concatenate([by_grams, self.layers.place(weights @ layer_sketches)[0]])

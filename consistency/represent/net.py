@@ -1,0 +1,54 @@
+"""A small neural net over everything that is known of a sentence: the second opinion beside the linear probes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+
+SKIP = 0.3
+"""What the inputs say directly counts for this much beside what the hidden layer says."""
+
+
+@dataclass(frozen=True)
+class Net:
+    """One hidden layer with a way around it; its outputs are "none" and the kinds of drift.
+
+    `middle` and `spread` (d,) standardise the inputs, which are a sentence's damped rates, hidden layers and gram sketch side by side;
+    `clip` (d,) cuts them. `hidden_weights` (d, h), `hidden_bias` (h,), `kind_weights` (h, 1 + kinds), `around_weights` (d, 1 + kinds),
+    `kind_bias` (1 + kinds,).
+    """
+
+    middle: np.ndarray
+    spread: np.ndarray
+    clip: np.ndarray
+    hidden_weights: np.ndarray
+    hidden_bias: np.ndarray
+    kind_weights: np.ndarray
+    around_weights: np.ndarray
+    kind_bias: np.ndarray
+
+    def score(self, inputs: np.ndarray) -> np.ndarray:
+        """Log-odds of sentences (n, d): drift of any kind, then each kind, against none, shape (n, 1 + kinds), float32."""
+        import numpy as np
+
+        scaled = self.scaled(inputs)
+        hidden = gelu(scaled @ self.hidden_weights + self.hidden_bias)
+        outputs = hidden @ self.kind_weights + SKIP * (scaled @ self.around_weights) + self.kind_bias
+        drift = np.logaddexp.reduce(outputs[:, 1:], axis=1, keepdims=True)
+        return np.asarray(np.concatenate([drift, outputs[:, 1:]], axis=1) - outputs[:, :1], dtype=np.float32)
+
+    def scaled(self, inputs: np.ndarray) -> np.ndarray:
+        """Inputs in standard deviations of the training data, cut."""
+        import numpy as np
+
+        return np.asarray(np.clip((inputs - self.middle) / self.spread, -self.clip, self.clip))
+
+
+def gelu(x: np.ndarray) -> np.ndarray:
+    """The Gaussian error linear unit, by its tanh approximation (Hendrycks and Gimpel, 2016)."""
+    import numpy as np
+
+    return np.asarray(0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))))

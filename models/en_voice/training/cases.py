@@ -1,0 +1,108 @@
+"""Arranges the training texts as brands meet them: a baseline, copy of the brand's own, restyled copies, and other brands' copy."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from consistency.records.voice import Representation
+from training.table import Table
+from training.texts import PAIRS, Text
+
+BASELINE = 30
+LEAST_BASELINE = 10
+OWN_TEXTS = 30
+STRANGERS = 2
+"""Texts of other brands for each text of the brand's own."""
+
+
+@dataclass
+class Case:
+    """A brand's baseline and what is read against it, as numbers of texts; `fold` holds the models that have not seen the brand."""
+
+    brand: str
+    fold: int
+    baseline: list[int]
+    pairs: list[tuple[int, int]]
+    own: list[int]
+    pieces: list[int]
+    strangers: list[int]
+
+    @property
+    def fresh(self) -> list[int]:
+        """Copy of the brand's own that the baseline does not hold."""
+        return [*(original for original, _ in self.pairs), *self.own]
+
+
+@dataclass
+class Models:
+    """What one fold's models say: `scores` (sentences, 1 + kinds), `projected` (texts, d), `kin` (texts, e)."""
+
+    scores: np.ndarray
+    projected: np.ndarray
+    kin: np.ndarray
+
+    def represent(self, number: int, text: Text, table: Table) -> Representation:
+        """A training text as the package would represent it."""
+        counts = table.counts[text.rows]
+        return Representation(
+            "",
+            text.channel,
+            "",
+            ((0, 0),) * len(text.rows),
+            table.words[text.rows],
+            counts,
+            self.scores[text.rows],
+            table.features[number, : counts.shape[1]],
+            self.projected[number],
+            self.kin[number],
+        )
+
+
+Lookup = Callable[[Case, int], Representation]
+
+
+def cases_of(texts: Sequence[Text], fold: dict[str, int]) -> list[Case]:
+    """Baselines of 30 other texts: public brands' from public copy, invented brands' from the other quarters of their copy."""
+    brands = sorted({(PAIRS.index(text.source), text.source, text.brand) for text in texts if text.source in PAIRS})
+    cases = [case for _, source, brand in brands for case in _of(source, brand, texts)]
+    pieces = defaultdict(list)
+    for number, text in enumerate(texts):
+        if text.role == "piece":
+            pieces[text.parent].append(number)
+    for case in cases:
+        case.fold = fold[case.brand]
+        case.pieces = [piece for number in case.fresh for piece in pieces[number]]
+        case.strangers = _strangers(case, texts)
+    return [case for case in cases if len(case.baseline) >= LEAST_BASELINE]
+
+
+def _of(source: str, brand: str, texts: Sequence[Text]) -> Iterator[Case]:
+    sides: dict[str, dict[str, int]] = defaultdict(dict)
+    for number, text in enumerate(texts):
+        if (text.source, text.brand) == (source, brand) and text.role in ("original", "rewrite"):
+            sides[text.pair][text.role] = number
+    pairs = [(side["original"], side["rewrite"]) for side in sides.values() if len(side) == 2]
+    random.Random(f"5|{brand}").shuffle(pairs)
+    public = {role: [i for i, t in enumerate(texts) if (t.brand, t.role) == (brand, role)] for role in ("base", "more")}
+    if public["base"]:
+        yield Case(brand, 0, public["base"][:BASELINE], pairs, public["more"][:OWN_TEXTS], [], [])
+        return
+    for k in range(4):
+        others = [original for j in range(4) if j != k for original, _ in pairs[j::4]]
+        yield Case(brand, 0, others[:BASELINE], pairs[k::4], [], [], [])
+
+
+def _strangers(case: Case, texts: Sequence[Text]) -> list[int]:
+    """Copy of other brands of the same sort, public or invented, from the same channels where there is some."""
+    sort = texts[case.baseline[0]].source
+    others = [i for i, t in enumerate(texts) if t.is_own and t.source == sort and t.brand != case.brand]
+    by_channel = defaultdict(list)
+    for number in others:
+        by_channel[texts[number].channel].append(number)
+    chance = random.Random(f"9|{case.brand}|{len(case.pairs)}")
+    return [chance.choice(by_channel[texts[number].channel] or others) for number in case.fresh for _ in range(STRANGERS)]

@@ -1,0 +1,69 @@
+"""Writes the trained model: arrays without pickles, and constants as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from consistency.baseline.fusion import Fusion
+from consistency.baseline.readings import READINGS
+from consistency.represent.features import FEATURES, Feature
+from consistency.represent.kinship import Kinship
+from consistency.represent.model import GRAM_SEPARATOR, Projection
+from consistency.represent.net import Net
+from consistency.represent.ngrams import Vocabulary
+from training.probes import Trained
+
+HALF = ("layer_basis", "turn")
+"""Matrices that lose nothing by half precision."""
+
+
+def store_model(
+    folder: Path, fusion: Fusion, words: Vocabulary, probes: Trained, net: Net, projection: Projection, kinship: Kinship
+) -> None:
+    """`voice.npz`: vocabulary, probes, net, projection, kinship."""
+    named = {name: _slim(name, value) for name, value in vars(probes).items()}
+    named |= {f"net_{name}": _slim(name, value) for name, value in vars(net).items()}
+    named |= {f"projection_{name}": _slim(name, value) for name, value in vars(projection).items() if name != "weights"}
+    named["projection_weights"] = projection.weights.astype(np.float32)
+    for name, value in vars(kinship).items():
+        if name in ("grams", "layers"):
+            named |= {f"kinship_{name}_{part}": _slim(part, array) for part, array in vars(value).items()}
+        else:
+            named[f"kinship_{name}"] = _slim(name, value)
+    grams = np.frombuffer(GRAM_SEPARATOR.join(words.columns).encode(), np.uint8)
+    about = np.frombuffer(json.dumps({"version": fusion.version, "kinds": list(fusion.kinds)}).encode(), np.uint8)
+    np.savez_compressed(folder / "voice.npz", about=about, grams=grams, idf=words.idf.astype(np.float16), **named)
+
+
+def _slim(name: str, array: np.ndarray) -> np.ndarray:
+    if array.dtype.kind == "i":
+        return array
+    return array.astype(np.float16 if name.endswith("_weights") or name in HALF else np.float32)
+
+
+def store_fusion(folder: Path, fusion: Fusion) -> None:
+    """`fusion.json`: how readings are read, and counted features as a reader should see them."""
+    arrays = ("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread", "weights", "bias")
+    stored = {"version": fusion.version, "spread": round(fusion.spread, 6), "readings": READINGS, "kinds": fusion.kinds}
+    stored |= {name: np.round(getattr(fusion, name), 6).tolist() for name in arrays}
+    stored["tails"] = [
+        {"most_words": t.most_words, "deviations": np.round(t.deviations, 6).tolist(), "chances": np.round(t.chances, 5).tolist()}
+        for t in fusion.tails
+    ]
+    stored["styles"] = [_style(feature) for feature in FEATURES]
+    (folder / "fusion.json").write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+
+
+def _style(feature: Feature) -> dict[str, str | float]:
+    unit, scale = _unit(feature)
+    return {"name": feature.name, "unit": unit, "scale": scale, "more": feature.more, "less": feature.less}
+
+
+def _unit(feature: Feature) -> tuple[str, float]:
+    """How a rate is told to a reader: its unit, and by what the rate is multiplied to be in it."""
+    if feature.definition.startswith(("words in a ", "letters in a ", "syllables in a ")):
+        return feature.definition.split(",")[0], 1.0
+    return ("in 100 words", 100.0) if feature.per == "word" else ("in 10 sentences", 10.0)
