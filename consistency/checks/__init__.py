@@ -6,6 +6,7 @@ CHECKS = Rack(
     "checks",
     {
         "voice": "consistency.checks.voice:Voice",
+        "tone": "consistency.checks.tone:Tone",
         "offer_conflict": "consistency.checks.offer_conflict:OfferConflict",
         "offer_expiry": "consistency.checks.offer_expiry:OfferExpiry",
         "message_match": "consistency.checks.message_match:MessageMatch",

@@ -19,6 +19,7 @@ from consistency.flows.progress import Progress, silent
 from consistency.flows.read import read, read_guide_of
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
+from consistency.flows.tone import with_dials
 from consistency.protocols import Encoder
 from consistency.records.finding import Evidence
 from consistency.records.guide import Guide
@@ -86,7 +87,7 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
     encoder = encoder or bundled()
     edition, approved = judge.learned.edition, judge.learned.approved
     texts = represent_all(readings, encoder, edition.names)
-    assessments = assess_all(edition.baseline, texts, judge.voice.false_alarms)
+    assessments = with_dials(assess_all(edition.baseline, texts, judge.voice.false_alarms), texts, edition.baseline.texts)
     own = tuple(sentence for text in edition.baseline.texts for sentence in sentences_of(text))
     settings = judge.voice.rewriter
     with rewriter_of(settings) as rewriter:

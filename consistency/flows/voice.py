@@ -15,12 +15,13 @@ from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
+from consistency.flows.tone import tone_of, with_dials
 from consistency.protocols import Encoder
 from consistency.records.audit import BaselineSummary, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
 from consistency.records.reading import Reading
-from consistency.records.voice import Assessment, Representation
+from consistency.records.voice import Assessment, Representation, Tone
 from consistency.represent import represent_all
 from consistency.settings import VoiceSettings
 
@@ -36,13 +37,15 @@ MOST_ADVISED = 20
 class Voices:
     """Assessments by locator and what the baseline amounts to; None, with a note that says why, where there is too little to judge by.
 
-    `notes` are what else a reader must know: which baseline was judged by, what could not be asked.
+    `notes` are what else a reader must know: which baseline was judged by, what could not be asked. `tone` is how the approved copy
+    measures beside what the guide declares.
     """
 
     assessments: Mapping[str, Assessment] | None
     baseline: BaselineSummary | None
     note: str | None
     notes: tuple[str, ...] = ()
+    tone: Tone | None = None
 
 
 def hear(
@@ -67,6 +70,7 @@ def hear(
     except BaselineError as error:
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
     assessments = assess_all(heard.baseline, heard.texts, settings.false_alarms)
+    assessments = with_dials(assessments, heard.texts, heard.baseline.texts)
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress)
     examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
@@ -76,7 +80,8 @@ def hear(
         further = further_encoders(settings.encoders, folder, is_offline=not settings.allow_download)
         shown = with_encoders(shown, readings, examples, further)
     told = (f"Voice was judged by the kept baseline {settings.baseline}, version {kept.edition.version}.",) if kept else ()
-    return Voices({assessment.locator: assessment for assessment in shown}, summarise(heard.baseline), None, (*told, *notes))
+    tone = tone_of(brand.guide, heard.baseline.texts)
+    return Voices({assessment.locator: assessment for assessment in shown}, summarise(heard.baseline), None, (*told, *notes), tone)
 
 
 @dataclass(frozen=True, slots=True)

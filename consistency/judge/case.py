@@ -37,7 +37,7 @@ class Case:
             findings=tuple(finding for finding in findings if finding.concern == name),
             channel_of={item.locator: item.channel for item in everything},
             checked=checked,
-            unjudged=_unjudged(name, campaign, checked, everything, not_made),
+            unjudged=() if concern_named(name).is_of_approved else _unjudged(name, campaign, checked, everything, not_made),
             unreadable=_unreadable(name, collections, channels_of(checked), channels_of(everything)),
             not_made=not_made,
         )
@@ -48,6 +48,8 @@ class Case:
 
     def channels(self) -> tuple[str, ...]:
         """The channels that get a verdict, in the campaign's order: checked, found in, not to be judged, not to be read."""
+        if self.concern.is_of_approved:
+            return ()
         found = (self.channel_of[locator] for one in self.findings for locator in one.locators if locator in self.channel_of)
         concerned = {*channels_of(self.checked), *found, *self.unjudged}
         declared = dict.fromkeys((*self.channel_of.values(), *self.unreadable))
@@ -67,12 +69,12 @@ def _unjudged(
 def _unreadable(name: str, collections: Iterable[Collection], checked: Sequence[str], read: Sequence[str]) -> dict[str, int]:
     """How many files or records of each channel are missing from this concern.
 
-    The voice is judged by the approved copy too, so a gap in that counts for it. A channel of which something was read, but nothing
-    that the concern applies to, is not missing from it; of a channel that could not be read at all nobody knows.
+    The voice is judged by the approved copy too, so a gap in that counts for it; tone is judged by that alone. A channel of which something
+    was read, but nothing that the concern applies to, is not missing from it; of a channel that could not be read at all nobody knows.
     """
     missing: dict[str, int] = {}
     for collection in collections:
-        counts = collection.purpose == "campaign" or name == "voice"
+        counts = collection.purpose == "baseline" if name == "tone" else collection.purpose == "campaign" or name == "voice"
         applies = collection.channel in checked or collection.channel not in read
         if collection.unreadable and counts and applies:
             missing[collection.channel] = missing.get(collection.channel, 0) + len(collection.unreadable)

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """One question of a team: its name, its title in reports, the kinds of finding that answer it, and what it says of no material."""
+    """One question of a team: its name, its title in reports, the kinds of finding that answer it, and what it says of no material.
+
+    `is_of_approved` marks one about the guide and the approved copy: it has no verdict by channel of the campaign and holds up no launch.
+    """
 
     name: str
     title: str
     kinds: tuple[str, ...]
     without_material: str = "Nothing was read that it could be checked on."
+    is_of_approved: bool = False
 
 
 CONCERNS = (
     Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
+    Concern("tone", "Declared tone", ("tone-contradiction",), is_of_approved=True),
     Concern("offer", "Offers", ("offer-conflict",)),
     Concern("expiry", "Deadlines", ("offer-expired",)),
     Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from consistency.judge.concerns import concern_named
 from consistency.records.audit import Audit, ConcernSummary, Verdict
 from consistency.records.collection import Collection
 from consistency.records.finding import Severity
@@ -18,8 +19,8 @@ def is_complete(collections: Iterable[Collection]) -> bool:
 
 
 def overall(concerns: Iterable[ConcernSummary], *, complete: bool) -> Verdict:
-    """The worst verdict; a pass only where every concern was checked and every source was read."""
-    verdicts = {concern.verdict for concern in concerns}
+    """The worst verdict; a pass only where every concern about the campaign was checked and every source was read."""
+    verdicts = {concern.verdict for concern in concerns if not concern_named(concern.concern).is_of_approved}
     if not verdicts - {Verdict.NOT_CHECKED}:
         return Verdict.NOT_CHECKED
     worst = max(verdicts, key=lambda verdict: verdict.rank)

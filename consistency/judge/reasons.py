@@ -26,6 +26,10 @@ def _outcome(case: Case, verdict: Verdict) -> str:
     if verdict is Verdict.NOT_CHECKED:
         nobody_knows = case.unreadable and not case.unjudged
         return case.not_made or ("" if nobody_knows else case.concern.without_material)
+    if case.concern.is_of_approved:
+        return (
+            "The approved copy measures otherwise than your guide declares." if case.findings else "It bears out what your guide declares."
+        )
     where = f"{_count(len(case.checked), 'touchpoint')} of {_count(len(channels_of(case.checked)), 'channel')}"
     return f"Nothing to act on in {where}."
 

@@ -10,10 +10,12 @@ from consistency.records.touchpoint import Kind, Touchpoint
 
 
 def touchpoints_for(concern: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
-    """The campaign's touchpoints that hold something which this concern can be checked on, in the campaign's order."""
+    """The touchpoints that hold something which this concern can be checked on, in order: the campaign's, for tone the approved ones."""
     touchpoints = tuple(reading.touchpoint for reading in campaign.readings)
     if concern == "voice":
         return tuple(item for item in touchpoints if _has_voice(item.locator, campaign))
+    if concern == "tone":
+        return tuple(reading.touchpoint for reading in campaign.approved)
     if concern == "path":
         return tuple(item for item in touchpoints if item.kind is not Kind.PAGE and _leads_to_a_page(item, campaign))
     if concern == "look":

@@ -10,7 +10,7 @@ from consistency.records.finding import Measurement, Severity
 
 
 def _harm() -> dict[str, Severity]:
-    """A customer misled or shown raw template text stops a launch; a matter of style wants a look."""
+    """A customer misled or shown raw template text stops a launch; style wants a look; a guide beside its own copy is advice."""
     return {
         "offer-conflict": Severity.ERROR,
         "offer-expired": Severity.ERROR,
@@ -19,6 +19,7 @@ def _harm() -> dict[str, Severity]:
         "term-violation": Severity.WARNING,
         "look-drift": Severity.WARNING,
         "voice-drift": Severity.WARNING,
+        "tone-contradiction": Severity.NOTE,
     }
 
 

@@ -32,7 +32,7 @@ def summarise(
 
 def _summary(case: Case) -> ConcernSummary:
     channels = {channel: _channel_verdict(case, channel) for channel in case.channels()}
-    verdict = _verdict(case, channels)
+    verdict = _verdict(case)
     return ConcernSummary(case.concern.name, case.concern.title, verdict, reason(case, verdict), channels)
 
 
@@ -53,11 +53,11 @@ def _worst(findings: Iterable[Finding]) -> Verdict | None:
     return Verdict.LOOK if Severity.WARNING in severities else None
 
 
-def _verdict(case: Case, channels: Mapping[str, Verdict]) -> Verdict:
+def _verdict(case: Case) -> Verdict:
     """The worst of what was checked; what could not be read keeps it from a pass."""
     found = _worst(case.findings)
     if found is not None:
         return found
-    if case.not_made is not None or all(verdict is Verdict.NOT_CHECKED for verdict in channels.values()):
+    if case.not_made is not None or not case.checked:
         return Verdict.NOT_CHECKED
     return Verdict.LOOK if case.unreadable else Verdict.PASS

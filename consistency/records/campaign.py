@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from consistency.records.guide import Guide
 from consistency.records.offer import Ledger
 from consistency.records.reading import Reading
-from consistency.records.voice import Assessment
+from consistency.records.voice import Assessment, Pool, Tone
 
 
 def page_key(url: str) -> str:
@@ -44,7 +44,8 @@ class Campaign:
 
     `launch` is the day on which offers are judged as live or expired. `pages` maps a page's `page_key` to the
     locator of the campaign touchpoint served there. `voices` holds the baseline's assessments by locator; None
-    where there was no baseline to assess by. `ledger` holds the campaign's offers.
+    where there was no baseline to assess by; `pools` are short texts that were assessed together. `tone` holds the guide's declared
+    traits against the approved copy; None where it was not measured. `ledger` holds the campaign's offers.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Campaign:
     pages: Mapping[str, str] = field(default_factory=dict)
     voices: Mapping[str, Assessment] | None = None
     ledger: Ledger = field(default_factory=lambda: Ledger(()))
+    pools: tuple[Pool, ...] = ()
+    tone: Tone | None = None
 
     def reading(self, locator: str) -> Reading:
         """The campaign reading with this locator; KeyError where there is none."""

@@ -96,8 +96,9 @@ class Assessment:
 
     `p_value` is the calibrated chance that approved copy of this channel and length scores as low; `words` is how many words were judged.
     `deviation` is how far off the text lies, in standard deviations of the brand's own copy; `directions` names the ways in which it
-    is pushed ("hype", "formal"), strongest first. `suggestions` are changes that raise the score, each tried, and `revised` the score
-    with all of them (None where there are none); `encoders` are what further encoders say, which decides nothing.
+    is pushed ("hype", "formal"), strongest first. `among` is 0, or how many texts were judged with it where it would be flagged alone
+    but is no more than chance among so many. `suggestions` are changes that raise the score, each tried, and `revised` the score with
+    all of them (None where there are none); `encoders` are what further encoders say, which decides nothing.
     """
 
     locator: str
@@ -113,3 +114,42 @@ class Assessment:
     suggestions: tuple[Suggestion, ...] = ()
     revised: float | None = None
     encoders: tuple[EncoderReading, ...] = ()
+    among: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Texts too short to be judged alone that lie beside each other and were judged as one.
+
+    `name` says in words what holds them together (ad group “Spring”), `members` are their locators; the assessment's own locator is the
+    pool's name, its evidence quotes the members.
+    """
+
+    name: str
+    members: tuple[str, ...]
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTrait:
+    """A trait that the guide declares beside what the approved copy measures on the dial that it speaks about.
+
+    `holds` is False where the copy clearly stands on the other side, which `says` puts in plain words and `evidence` quotes;
+    `measured` is in standard deviations of all brands' copy. `is_sure` is False for a dial that is itself measured poorly.
+    """
+
+    trait: str
+    dial: str
+    measured: float
+    holds: bool
+    is_sure: bool
+    says: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The guide's declared traits that a dial measures, in its order; where none could be held against the copy, `missing` says why."""
+
+    traits: tuple[DeclaredTrait, ...] = ()
+    missing: str = ""

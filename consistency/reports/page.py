@@ -121,7 +121,8 @@ def grid(audit: Audit) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
     """A row a concern, a cell a channel, in the order of `wording.channels`."""
     gaps = {channel: _gaps(audit, channel) for channel in wording.channels(audit)}
     return tuple(
-        (wording.visible(concern.title), tuple(_cell(concern, channel, gaps[channel]) for channel in gaps)) for concern in audit.concerns
+        (wording.visible(concern.title), tuple(_cell(concern, channel, gaps[channel]) for channel in gaps))
+        for concern in wording.by_channel(audit)
     )
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STYLES = {"PASS": "green", "LOOK": "yellow", "STOP": "bold red", "NOT CHECKED": "dim", "NOTE": "dim", "not scanned": "dim"}
 FEWEST = 3
 """Things that could not be read that are told in full on the smallest screen."""
+LEAST = 3
+"""Findings that are told however small the screen is, but for one where nothing else can be left out."""
 NARROW = {
     "voice": "Voice",
     "offer": "Offers",
@@ -47,14 +49,15 @@ class Terminal:
         """The summary, UTF-8, lines ended with a newline and without trailing blanks."""
         head = self._printed(_head(audit), "", _concerns(audit), "", _grid(audit))
         lines = self._fitted(audit, head, one_by_one=True)
-        if len(lines) > self.height:
-            lines = self._fitted(audit, head, one_by_one=False)
+        for least in (LEAST, LEAST - 1):
+            if len(lines) > self.height:
+                lines = self._fitted(audit, head, least, one_by_one=False)
         return "".join(f"{line.rstrip()}\n" for line in lines).encode("utf-8", "replace")
 
-    def _fitted(self, audit: Audit, head: list[str], *, one_by_one: bool) -> list[str]:
+    def _fitted(self, audit: Audit, head: list[str], least: int = LEAST, *, one_by_one: bool) -> list[str]:
         """Everything, with as many findings and then as many gaps as the screen has room for."""
         foot = self._foot(audit, FEWEST, one_by_one=one_by_one)
-        found = self._findings(audit.findings, self.height - len(head) - len(foot))
+        found = self._findings(audit.findings, self.height - len(head) - len(foot), least)
         spare = self.height - len(head) - len(found)
         fuller = (self._foot(audit, FEWEST + more, one_by_one=one_by_one) for more in range(spare - len(foot), 0, -1))
         return [*head, *found, *next((longer for longer in fuller if len(longer) <= spare), foot)]
@@ -63,15 +66,15 @@ class Terminal:
         """What was read and what not, source by source where asked, with so many of the gaps told in full."""
         return self._printed("", *_sources(audit, most, one_by_one=one_by_one), *_unjudged(audit), *self._page())
 
-    def _findings(self, findings: Sequence[Finding], room: int) -> list[str]:
-        """As many of the worst as there is room for, at least three, and how many more there are."""
+    def _findings(self, findings: Sequence[Finding], room: int, least: int) -> list[str]:
+        """As many of the worst as there is room for, but `least` of them, and how many more there are."""
         if not findings:
             return []
         lines = self._printed("", _title("What was found"))
         shown = 0
         for finding in findings:
             told = self._printed(*_finding(finding))
-            if shown >= 3 and len(lines) + len(told) > room - 1:
+            if shown >= least and len(lines) + len(told) > room - 1:
                 break
             lines += told
             shown += 1
@@ -174,10 +177,11 @@ def _grid(audit: Audit) -> RenderableType:
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("", no_wrap=True, max_width=14, overflow="ellipsis")
-    for concern in audit.concerns:
+    concerns = wording.by_channel(audit)
+    for concern in concerns:
         table.add_column(NARROW.get(concern.concern, concern.title[:9]), no_wrap=True)
     for channel in wording.channels(audit):
-        table.add_row(_plain(channel), *(_cell(concern, channel) for concern in audit.concerns))
+        table.add_row(_plain(channel), *(_cell(concern, channel) for concern in concerns))
     table.caption = "–  not scanned for it     ?  not checked"
     table.caption_justify = "left"
     return table

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
-from consistency.records.audit import Audit, SourceSummary, Verdict
+from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verdict
 from consistency.records.finding import Finding, Severity
 
 ADVICE = {Severity.ERROR: "STOP", Severity.WARNING: "LOOK", Severity.NOTE: "NOTE"}
@@ -76,6 +76,11 @@ def channels(audit: Audit) -> tuple[str, ...]:
     declared = [source.channel for source in audit.sources if source.purpose == "campaign"]
     judged = [channel for concern in audit.concerns for channel in concern.channels]
     return tuple(dict.fromkeys((*declared, *(item.channel for item in audit.touchpoints), *judged)))
+
+
+def by_channel(audit: Audit) -> tuple[ConcernSummary, ...]:
+    """The concerns that have verdicts by channel: all but that of declared tone, which is about the guide and the approved copy."""
+    return tuple(concern for concern in audit.concerns if concern.concern != "tone")
 
 
 def sources_for(audit: Audit, purpose: str) -> tuple[SourceSummary, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from consistency.records.finding import Evidence
 from consistency.records.voice import Representation, Trait
 from consistency.represent.dials import DIALS, Dial, text_dials
 
@@ -19,6 +20,9 @@ LEAST_SPREAD = 0.3
 """A brand's own texts are taken to lie at least so far apart on a dial."""
 CLEAR = 0.5
 """How far on the other side of the middle, in the population's standard deviations, copy speaks against its guide."""
+LEAST_WORDS = 5
+"""A shorter sentence shows nobody how a brand sounds."""
+MOST_QUOTES = 3
 SURE = 2.0
 """And by how many standard errors of its own."""
 
@@ -26,10 +30,10 @@ WORDS: dict[tuple[str, int], str] = {
     ("formality", 1): "formal professional official dignified refined elegant stately businesslike",
     ("formality", -1): "casual informal relaxed laid-back conversational chatty colloquial easygoing easy-going unstuffy down-to-earth",
     ("energy", 1): "energetic lively upbeat enthusiastic vibrant exciting excited bold dynamic spirited bubbly passionate exuberant",
-    ("energy", -1): "calm quiet understated restrained measured composed low-key unexcited dry sober muted",
+    ("energy", -1): "calm quiet understated restrained composed low-key unexcited sober muted",
     ("warmth", 1): "warm friendly kind caring welcoming empathetic empathic compassionate supportive polite courteous gentle considerate"
     " hospitable neighbourly neighborly generous",
-    ("warmth", -1): "cool detached distant impersonal",
+    ("warmth", -1): "detached distant impersonal",
     ("directness", 1): "direct straightforward straight-talking blunt candid frank concise brief crisp succinct decisive assertive",
     ("directness", -1): "tentative diplomatic roundabout",
     ("plainness", 1): "plain simple clear plain-spoken plain-speaking accessible jargon-free straightforward uncomplicated",
@@ -39,7 +43,7 @@ WORDS: dict[tuple[str, int], str] = {
     ("play", 1): "playful witty funny humorous cheeky whimsical quirky fun mischievous irreverent",
     ("play", -1): "serious earnest solemn sober",
 }
-"""By dial and direction, what guides call it."""
+"""By dial and direction, what guides call it; words of two senses (measured, dry, cool) are left out: no note rests on a guess."""
 AWAY = re.compile(r"\b(?:not|never|without|no|less|isn[’']t|aren[’']t|un|non)\b(?:\s+(?:too|overly|so|very))?[\s-]*$", re.IGNORECASE)
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 
@@ -101,6 +105,33 @@ def hold_against(traits: Sequence[str], approved: Sequence[Representation]) -> t
         for trait in traits
         for dial, way in declared_dials(trait)
     )
+
+
+def shown_by(declared: Declared, approved: Sequence[Representation]) -> tuple[Evidence, ...]:
+    """The approved sentences that speak against a declared trait most, of MOST_QUOTES texts, furthest first; empty where it holds."""
+    if declared.holds:
+        return ()
+    column = [dial.name for dial in DIALS].index(declared.dial)
+    side = DIALS[column].high if declared.way < 0 else DIALS[column].low
+    found = [pair for text in approved if (pair := _furthest(text, column, -declared.way, f"measures {side}")) is not None]
+    ordered = sorted(found, key=lambda pair: -pair[0])
+    unique = {evidence.quote.casefold(): evidence for _, evidence in reversed(ordered)}
+    return tuple(reversed(unique.values()))[:MOST_QUOTES]
+
+
+def _furthest(text: Representation, column: int, way: int, says: str) -> tuple[float, Evidence] | None:
+    """How far the text's own furthest sentence lies along a dial, with its quote; None where no sentence lies clearly on that side."""
+    if text.dials is None or not text.text:
+        return None
+    places = [
+        (way * float(place), span)
+        for place, span, words in zip(text.dials[:, column], text.spans, text.words, strict=True)
+        if words >= LEAST_WORDS and way * float(place) >= CLEAR
+    ]
+    if not places:
+        return None
+    place, (start, end) = max(places)
+    return place, Evidence(text.locator, text.text[start:end], start, end, says=says)
 
 
 def dial_traits(text: Representation, approved: Sequence[Representation]) -> tuple[Trait, ...]:

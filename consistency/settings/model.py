@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-CheckName = Literal["voice", "offer_conflict", "offer_expiry", "message_match", "terms", "placeholders", "look"]
+CheckName = Literal["voice", "tone", "offer_conflict", "offer_expiry", "message_match", "terms", "placeholders", "look"]
 
 
 class Table(BaseModel):
@@ -99,6 +99,12 @@ class VoiceSettings(Table):
     encoder: Text = Field("minilm", description="minilm (bundled), or any sentence-transformers model by name or path.")
     allow_download: bool = Field(default=False, description="Allow the encoder named above to be fetched from the network.")
     false_alarms: float = Field(0.05, gt=0, lt=0.5, description="The share of on-voice touchpoints that may be flagged by mistake.")
+    false_discoveries: float = Field(
+        0.2,
+        gt=0,
+        le=1,
+        description="Of the texts that a scan flags for their voice, the share that may be flagged by mistake; 1 looks at each text alone.",
+    )
 
 
 class CheckSettings(Table):

@@ -42,6 +42,7 @@ def campaign() -> Campaign:
         date(2026, 5, 1),
         Brand("Brand"),
         tuple(Reading(item, ()) for item in touchpoints),
+        (Reading(touchpoint("baseline/email/1.eml", Kind.EMAIL), ()),),
         pages={"brand.example/sale": PAGE},
         voices=voices,
     )
@@ -67,7 +68,7 @@ def verdicts(
 
 def test_the_concerns_come_in_the_order_of_reports() -> None:
     titles = [item.title for item in summarise((), campaign(), collections(), ALL_MADE)]
-    assert titles == ["Voice", "Offers", "Deadlines", "Ad-to-page promises", "Words", "Left-over template text", "Look"]
+    assert titles == ["Voice", "Declared tone", "Offers", "Deadlines", "Ad-to-page promises", "Words", "Left-over template text", "Look"]
 
 
 def test_nothing_found_is_a_pass_where_something_was_checked() -> None:
@@ -142,8 +143,10 @@ def test_a_channel_with_something_unreadable_never_passes() -> None:
 
 def test_a_channel_of_which_nothing_could_be_read_is_not_checked() -> None:
     told = verdicts(sources=collections(BROKEN, channel="docs"))
-    assert {told[name].channels["docs"] for name in told} == {Verdict.NOT_CHECKED}
-    assert {told[name].verdict for name in told} == {Verdict.LOOK}
+    about_campaign = [name for name in told if name != "tone"]
+    assert {told[name].channels["docs"] for name in about_campaign} == {Verdict.NOT_CHECKED}
+    assert {told[name].verdict for name in about_campaign} == {Verdict.LOOK}
+    assert (told["tone"].channels, told["tone"].verdict) == ({}, Verdict.PASS), "it is about the guide and the approved copy"
 
 
 def test_a_gap_in_the_approved_copy_keeps_the_voice_from_a_pass() -> None:
@@ -163,7 +166,7 @@ def test_a_finding_beside_a_gap_keeps_its_weight() -> None:
 
 
 def test_nothing_read_is_nothing_passed() -> None:
-    empty = replace(campaign(), readings=(), voices={})
+    empty = replace(campaign(), readings=(), approved=(), voices={})
     assert {item.verdict for item in verdicts(sources=(), of=empty).values()} == {Verdict.NOT_CHECKED}
 
 
