@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from consistency.checks.voice_words import ANYWAY, REMEDIES, SOUNDS
 from consistency.records.audit import VoiceVerdict
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
-from consistency.records.voice import Assessment, Trait
+from consistency.records.voice import Assessment, Pool, Trait
 
 MOST_TRAITS = 2
 MOST_SUGGESTIONS = 2
@@ -31,9 +32,13 @@ class Voice:
 
     **Fine**: another topic in the same voice; quotations, legal wording and navigation, which are not the brand's own voice.
 
-    **Settings**: `[voice] false_alarms`, the share of approved copy that may be flagged by mistake.
+    Copy that is too short to be judged alone is judged together with what lies beside it: its ad group, its file, its folder. Of many texts
+    at once, those are flagged that stand out among all of them.
 
-    **Limits**: copy under 25 words is flagged only on overwhelming evidence; English only; irony is found least well.
+    **Settings**: `[voice] false_alarms`, the share of approved copy that may be flagged by mistake; `false_discoveries`, the share of the
+    flagged texts that may be.
+
+    **Limits**: copy under 25 words is flagged alone only on overwhelming evidence; English only; irony is found least well.
 
     **Source**: probes trained on pairs of a text and its restyled copy; see `models/en_voice/card.md`.
     """
@@ -53,6 +58,35 @@ class Voice:
             assessment = voices.get(reading.touchpoint.locator)
             if assessment is not None:
                 yield measured(assessment)
+        yield from (measured_pool(pool) for pool in campaign.pools)
+
+
+def measured_pool(pool: Pool) -> Measurement:
+    """A pool as a measurement about those of its members whose sentences show the drift; the finding is about the group."""
+    assessment, quoted = pool.assessment, {item.locator for item in pool.assessment.evidence}
+    is_drift = assessment.verdict is VoiceVerdict.DRIFT
+    return replace(
+        measured(assessment),
+        code="VOI02",
+        about=tuple(locator for locator in pool.members if locator in quoted or not is_drift),
+        message=_together(pool) if is_drift else chance_among(assessment),
+    )
+
+
+def _together(pool: Pool) -> str:
+    """What a member does alone cannot be told, so nothing is said of it."""
+    ways = [SOUNDS.get(kind, f"sounds {kind}") for kind in pool.assessment.directions]
+    more = f" Taken as one, it {' and '.join(ways)}." if ways else ""
+    texts = f"{len(pool.members)} short texts of {pool.name}"
+    return f"Together, {texts} do not sound like your approved copy; each alone is too short to tell.{more}"
+
+
+def chance_among(assessment: Assessment) -> str:
+    """Why a text that would be flagged alone is not; empty where it would not."""
+    if not assessment.among:
+        return ""
+    expected = assessment.among * assessment.p_value
+    return f"Alone this would be flagged; among {assessment.among} texts about {expected:.1f} as far off are expected by chance."
 
 
 def measured(assessment: Assessment) -> Measurement:
@@ -68,7 +102,7 @@ def measured(assessment: Assessment) -> Measurement:
         p_value=assessment.p_value,
         yardstick=assessment.yardstick,
         evidence=assessment.evidence,
-        message=message(assessment) if is_drift else "",
+        message=message(assessment) if is_drift else chance_among(assessment),
         fix=remedy(assessment) if is_drift else "",
     )
 

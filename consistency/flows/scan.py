@@ -84,6 +84,7 @@ def prepare(project: Project, gathered: Gathered, today: date, progress: Progres
             pages=_pages(readings),
             voices=voices.assessments,
             ledger=build_ledger(readings),
+            pools=voices.pools,
             tone=voices.tone,
         ),
         voices,

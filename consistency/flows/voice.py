@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consistency.baseline import Baseline, assess_all, examples_of, learn, nearest, summarise
+from consistency.baseline.discoveries import among_all
 from consistency.baseline.edition import sentences_of
 from consistency.encoders import ENCODERS
 from consistency.errors import BaselineError
 from consistency.flows.baseline import BUNDLED, Learned, bundled
 from consistency.flows.encoders import further_encoders, with_encoders
+from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
@@ -21,7 +23,7 @@ from consistency.records.audit import BaselineSummary, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
 from consistency.records.reading import Reading
-from consistency.records.voice import Assessment, Representation, Tone
+from consistency.records.voice import Assessment, Pool, Representation, Tone
 from consistency.represent import represent_all
 from consistency.settings import VoiceSettings
 
@@ -38,7 +40,7 @@ class Voices:
     """Assessments by locator and what the baseline amounts to; None, with a note that says why, where there is too little to judge by.
 
     `notes` are what else a reader must know: which baseline was judged by, what could not be asked. `tone` is how the approved copy
-    measures beside what the guide declares.
+    measures beside what the guide declares, `pools` are texts too short to be judged alone, judged together.
     """
 
     assessments: Mapping[str, Assessment] | None
@@ -46,6 +48,7 @@ class Voices:
     note: str | None
     notes: tuple[str, ...] = ()
     tone: Tone | None = None
+    pools: tuple[Pool, ...] = ()
 
 
 def hear(
@@ -69,19 +72,48 @@ def hear(
         heard = _heard(readings, approved, brand, kept, encoder)
     except BaselineError as error:
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
-    assessments = assess_all(heard.baseline, heard.texts, settings.false_alarms)
-    assessments = with_dials(assessments, heard.texts, heard.baseline.texts)
+    assessments, joined, together = _assessed(readings, heard, settings, encoder)
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress)
     examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
-    shown = with_examples(assessments, readings, examples, encoder if settings.encoder == BUNDLED else _other_encoder(settings))
+    teller = encoder if settings.encoder == BUNDLED else _other_encoder(settings)
+    shown = with_examples(assessments, readings, examples, teller)
+    together = with_examples(together, [one.reading for one in joined], examples, teller)
     if settings.encoders:
         progress("asking further encoders")
         further = further_encoders(settings.encoders, folder, is_offline=not settings.allow_download)
         shown = with_encoders(shown, readings, examples, further)
     told = (f"Voice was judged by the kept baseline {settings.baseline}, version {kept.edition.version}.",) if kept else ()
-    tone = tone_of(brand.guide, heard.baseline.texts)
-    return Voices({assessment.locator: assessment for assessment in shown}, summarise(heard.baseline), None, (*told, *notes), tone)
+    return Voices(
+        {assessment.locator: assessment for assessment in shown},
+        summarise(heard.baseline),
+        None,
+        (*told, *let_pass(shown), *notes),
+        tone_of(brand.guide, heard.baseline.texts),
+        tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),
+    )
+
+
+def _assessed(
+    readings: Sequence[Reading], heard: _Heard, settings: VoiceSettings, encoder: Encoder
+) -> tuple[tuple[Assessment, ...], tuple[Joined, ...], tuple[Assessment, ...]]:
+    """What the baseline says of each text, the pools of short ones, and what it says of those; drift is what stands out among all."""
+    alone = assess_all(heard.baseline, heard.texts, settings.false_alarms)
+    joined = pools_of(readings, {one.locator: one for one in alone})
+    texts = (*heard.texts, *represent_all([one.reading for one in joined], encoder, heard.names))
+    every = (*alone, *assess_all(heard.baseline, texts[len(alone) :], settings.false_alarms))
+    every = with_dials(among_all(every, settings.false_discoveries), texts, heard.baseline.texts)
+    return every[: len(alone)], joined, every[len(alone) :]
+
+
+def let_pass(assessments: Sequence[Assessment]) -> tuple[str, ...]:
+    """A note on the texts that alone would be flagged and are no more than chance among all of them; none where there are none."""
+    passed = [one for one in assessments if one.among]
+    if not passed:
+        return ()
+    which = ", ".join(one.locator for one in passed)
+    told = "1 text that would be flagged alone was" if len(passed) == 1 else f"{len(passed)} texts that would be flagged alone were"
+    return (f"Voice: {told} let pass, as chance brings about such among {passed[0].among} texts: {which}.",)
 
 
 @dataclass(frozen=True, slots=True)

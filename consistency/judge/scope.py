@@ -37,7 +37,13 @@ def channels_of(touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:
 
 def _has_voice(locator: str, campaign: Campaign) -> bool:
     voice = (campaign.voices or {}).get(locator)
-    return voice is not None and voice.verdict is not VoiceVerdict.CANNOT_TELL
+    return (voice is not None and voice.verdict is not VoiceVerdict.CANNOT_TELL) or _is_pooled(locator, campaign)
+
+
+def _is_pooled(locator: str, campaign: Campaign) -> bool:
+    """Whether it was judged together with others, which covers its channel although nobody can tell of it alone."""
+    told = (pool for pool in campaign.pools if pool.assessment.verdict is not VoiceVerdict.CANNOT_TELL)
+    return any(locator in pool.members for pool in told)
 
 
 def _leads_to_a_page(touchpoint: Touchpoint, campaign: Campaign) -> bool:

@@ -121,8 +121,8 @@ class Assessment:
 class Pool:
     """Texts too short to be judged alone that lie beside each other and were judged as one.
 
-    `name` says in words what holds them together (ad group “Spring”), `members` are their locators; the assessment's own locator is the
-    pool's name, its evidence quotes the members.
+    `name` says in words what holds them together (ad group “Spring”), `members` are their locators. The assessment's evidence quotes
+    the members, its own locator is the pool's number and no touchpoint.
     """
 
     name: str

@@ -233,7 +233,9 @@ def _swatch(value: str) -> str:
 
 def _strip_of(finding: Finding, touchpoints: Mapping[str, TouchpointSummary]) -> Strip | None:
     item = touchpoints.get(finding.locators[0])
-    return _strip(item.voice) if finding.kind == "voice-drift" and item and item.voice else None
+    if finding.kind != "voice-drift" or item is None or item.voice is None or not item.voice.flagged:
+        return None  # a finding about short texts taken as one is not what the score of any of them says
+    return _strip(item.voice)
 
 
 def _strip(voice: VoiceScore) -> Strip:
