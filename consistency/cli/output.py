@@ -38,8 +38,12 @@ def summary(page: Path | None = None) -> Report:
 
 
 def write(audit: Audit, report: Report, output: Path | None) -> None:
-    """The report to a file, whole or not at all, or to standard output."""
-    rendered = report.render(audit)
+    """The report to a file or to standard output."""
+    write_bytes(report.render(audit), output)
+
+
+def write_bytes(rendered: bytes, output: Path | None) -> None:
+    """To a file, whole or not at all, or to standard output."""
     if output is None:
         sys.stdout.buffer.write(rendered)
         sys.stdout.buffer.flush()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import click
 
 from consistency import __version__
+from consistency.cli.output import write_bytes
 from consistency.cli.progress import progress_line
 
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
@@ -55,13 +55,6 @@ def voice(source: Path, output: Path | None, form: str | None) -> None:
 
 
 def _write(rendered: bytes, output: Path | None) -> None:
-    """To a file, whole or not at all, or to standard output."""
-    if output is None:
-        sys.stdout.buffer.write(rendered)
-        sys.stdout.buffer.flush()
-        return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    partial = output.with_name(output.name + ".part")
-    partial.write_bytes(rendered)
-    partial.replace(output)
-    click.echo(f"Wrote {output}", err=True)
+    write_bytes(rendered, output)
+    if output is not None:
+        click.echo(f"Wrote {output}", err=True)

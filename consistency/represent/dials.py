@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from consistency.assets import asset
 from consistency.errors import ModelError
+from consistency.represent.arrays import read_arrays
 from consistency.represent.features import FEATURES
 from consistency.represent.model import CLIP, FOLDER, damped
 from consistency.represent.ngrams import character_grams, word_grams
@@ -133,18 +133,14 @@ def packaged_dials() -> DialModel:
 
 def load_dials(path: Path) -> DialModel:
     """Read the dials' weights; ModelError MOD31 where the file holds none, or others than DIALS."""
-    import zipfile
-
     import numpy as np
 
     try:
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        about = json.loads(bytes(arrays.pop("about")).decode())
+        about, arrays = read_arrays(path)
         if about["dials"] != [dial.name for dial in DIALS]:
             raise ValueError(f"its dials are {', '.join(about['dials'])}")
         wide = {name: array.astype(np.float32) for name, array in arrays.items()}
         column = {feature.name: number for number, feature in enumerate(FEATURES)}
         return DialModel(about["version"], tuple(about["layers"]), tuple(column[name] for name in about["features"]), **wide)
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"these are no tone dials ({error}).", where=str(path), todo="Reinstall the package.", code="MOD31") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from consistency.assets import asset
 from consistency.errors import ModelError
+from consistency.represent.arrays import read_arrays
 from consistency.represent.kinship import Kinship, Whitening
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Grams, Vocabulary
@@ -116,16 +116,10 @@ def packaged_model() -> VoiceModel:
 
 def load_model(path: Path) -> VoiceModel:
     """Read a voice model; ModelError MOD05 where the file is not one."""
-    import zipfile
-
-    import numpy as np
-
     try:
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        about = json.loads(bytes(arrays["about"]).decode())
+        about, arrays = read_arrays(path)
         return VoiceModel(about["version"], _probes(about, arrays), _net(arrays), _projection(arrays), _kinship(arrays))
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"this is no voice model ({error}).", where=str(path), todo="Reinstall the package.", code="MOD05") from error
 
 

@@ -20,8 +20,8 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import Ridge
+from training.table import hidden
 
-from consistency.encoders.minilm import MiniLM
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.represent.dials import DIALS, hashed_grams
@@ -217,23 +217,6 @@ class Table:
 
     def rows(self, examples: Iterable[Example]) -> np.ndarray:
         return np.array([self.row[e.sentence] for e in examples])
-
-
-def hidden(sentences: Sequence[str], cache: Path | None) -> np.ndarray:
-    """LAYERS of MiniLM side by side, from the cache where it holds a sentence."""
-    known: dict[str, int] = {}
-    stored = np.zeros((0, 384 * len(LAYERS)), np.float16)
-    if cache and cache.exists():
-        with np.load(cache, allow_pickle=False) as file:
-            known, stored = {s: i for i, s in enumerate(json.loads(bytes(file["sentences"]).decode()))}, file["layers"]
-    missing = [s for s in sentences if s not in known]
-    if missing:
-        made = MiniLM().layers(missing, LAYERS)
-        stored = np.concatenate([stored, np.concatenate([made[layer] for layer in LAYERS], axis=1).astype(np.float16)])
-        known |= {s: len(known) + i for i, s in enumerate(missing)}
-        if cache:
-            np.savez(cache, sentences=np.frombuffer(json.dumps(list(known)).encode(), np.uint8), layers=stored)
-    return stored[[known[s] for s in sentences]].astype(np.float32)
 
 
 def gram_matrix(sentences: Sequence[str]) -> sp.csr_matrix:
