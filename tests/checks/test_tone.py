@@ -7,10 +7,13 @@ from datetime import date
 
 import pytest
 
+from consistency.baseline import edition_of, learn
 from consistency.checks.tone import Tone as ToneCheck
 from consistency.encoders.minilm import MiniLM
+from consistency.flows.baseline import Learned
 from consistency.flows.context import in_context
 from consistency.flows.tone import tone_of, with_dials
+from consistency.flows.voice import hear
 from consistency.judge import judge, overall, summarise
 from consistency.records.audit import Verdict, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign
@@ -18,6 +21,7 @@ from consistency.records.finding import Severity, Yardstick
 from consistency.records.guide import Guide
 from consistency.records.voice import Assessment, Representation
 from consistency.represent import represent_all
+from consistency.settings import VoiceSettings
 from tests.voice.approved import BRAND, FORMAL, ON_VOICE, approved_readings, reading_of
 
 
@@ -68,6 +72,18 @@ def test_where_nothing_can_be_told_it_says_why(approved: tuple[Representation, .
     ]
     said = ("no style guide", "no traits", "no baseline", "none of the traits", "kept baseline", "3 approved texts are too few")
     assert all(words in (reason or "") for words, reason in zip(said, reasons, strict=True)), reasons
+
+
+def test_beside_a_kept_baseline_nothing_is_quoted_that_the_scan_did_not_read(approved: tuple[Representation, ...]) -> None:
+    kept = Learned(edition_of(learn(BRAND, approved), [BRAND], (), "minilm"), tuple(approved_readings()))
+    brand, ignored = Brand(BRAND, (), Guide(traits=("Formal",))), lambda _: None
+    read = (reading_of("Tickets at the gate. Dogs sail free.", "approved-0"),)
+    beside = hear((reading_of(ON_VOICE),), read, brand, VoiceSettings(), ignored, kept).tone
+    alone = hear((reading_of(ON_VOICE),), (), brand, VoiceSettings(), ignored, kept).tone
+    assert beside is not None
+    assert "kept baseline" in beside.missing
+    assert alone is not None
+    assert alone.traits[0].evidence
 
 
 def test_tone_that_was_not_checked_keeps_nothing_from_a_pass() -> None:
