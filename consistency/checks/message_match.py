@@ -14,10 +14,12 @@ from consistency.checks.lead_times import slower
 from consistency.checks.measures import miscounted
 from consistency.checks.negations import Denial, affirmed, denials, stems
 from consistency.checks.opposites import opposed
+from consistency.checks.ordinals import misplaced
 from consistency.checks.promise_table import PROMISES, Promise
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Breach, Line, fold, lines_of
 from consistency.checks.ways import BY_WAY, counted_out, misdirected
+from consistency.checks.weekdays import off_days
 from consistency.records.campaign import Campaign, page_key
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact
@@ -133,6 +135,8 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *miscounted(promises, lines),
             *misdirected(promises, lines),
             *counted_out(promises, lines),
+            *off_days(promises, lines),
+            *misplaced(promises, lines),
             *denied_names(promises, lines, hop.names),
         ):
             at = breach.line.segment.start
@@ -289,9 +293,18 @@ def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach 
             return None
         return Breach(line, None, 0.45, "missing", "the page has no free time")
     same = [other for other in given if other.scale == fact.scale]
-    if fact.slot == "fee" and fact.value == "0" and same and all(other.value != "0" for other in same):
+    is_from_a_sum = _asks_spend(fact, hop.source.facts) and any(_asks_spend(other, given) for other in same)
+    if fact.slot == "fee" and fact.value == "0" and same and all(other.value != "0" for other in same) and not is_from_a_sum:
         return _charged(fact, line, hop, same[0])
     return None
+
+
+def _asks_spend(fact: Fact, facts: Iterable[Fact]) -> bool:
+    """True where the fact's own sentence names a sum to be spent."""
+    return any(
+        one.attribute is Attribute.THRESHOLD and one.slot == "spend" and (one.locator, one.sentence) == (fact.locator, fact.sentence)
+        for one in facts
+    )
 
 
 def _is_price_of(fact: Fact, head: frozenset[str], hop: Hop) -> bool:

@@ -27,6 +27,12 @@ LEFT_OUT = re.compile(
     r"|covered|allowed|permitted|possible|accepted|welcome|part of|offered|sold|supported|stocked|provided)\b"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
+UNFIT = re.compile(
+    r"\b(?:(?:not|isn't|aren't|no|never)(?: be)? (?:good|right|safe|suitable|suited|meant|made|fit|recommended)|unsuitable|unsafe|unfit)"
+    r" (?:for|to|on) (?:an? |the |any |anyone |people who are )*(?P<list>[a-z' ,-]+?)(?=\s*(?:[^a-z' ,-]|$|\b(?:because|but|so|until"
+    r"|if|when|who|which|that|with|in|on|at|under|over|we|it|they|you)\b))"
+)
+"""For whom or for what something is no good."""
 QUALIFIER = re.compile(r"\b(?:at|on|in|for|from|outside|inside|until|before|after|during|by|over|under|within|of|with)\b")
 PLACE = re.compile(r"\s*(?:to|in|on|at|from|outside|beyond) (?:the |our |some )(?!(?:moment|plan|price|present)\b)[a-z]{3,}")
 """After what is not there: where it is not."""
@@ -107,6 +113,13 @@ def denials(folded: str) -> Iterator[Denial]:
         yield from _not_done(match)
     for match in NOTHING.finditer(folded):
         yield from _nothing_to(match)
+    for match in UNFIT.finditer(folded):
+        yield from _items(match["list"], match.start(), match.end())
+    yield from _left_out(folded)
+
+
+def _left_out(folded: str) -> Iterator[Denial]:
+    """ "Gift wrap isn't included": what stands before the words that leave it out."""
     for match in LEFT_OUT.finditer(folded):
         thing = match["list"] or match["extra"]
         if thing.split()[-1] not in EMPTY:
@@ -151,7 +164,7 @@ def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[
 def affirmed(folded: str) -> frozenset[str]:
     """The stems that stand in a folded sentence outside everything it denies."""
     rest = folded
-    for pattern in (NO, NOT, NOTHING, LEFT_OUT):
+    for pattern in (NO, NOT, NOTHING, UNFIT, LEFT_OUT):
         for match in pattern.finditer(folded):
             rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
     return stems(rest)

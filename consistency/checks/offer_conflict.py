@@ -242,6 +242,7 @@ def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measur
         beside = bool(agreeing & {(fact.locator, fact.is_data) for fact in side.facts})
         for fact in (_surest(side, locator) for locator in side.locators):
             is_said = (fact.locator, fact.is_data) in agreeing or _shows_both(fact, expected, scene)
+            is_said = is_said or _is_free_from_a_sum(fact, expected, offer)
             if not is_said and not _is_derived(fact, expected, scene.reductions):
                 certainty = (
                     fact.certainty
@@ -250,6 +251,13 @@ def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measur
                     * _kinship(fact, expected, scene.touchpoints)
                 )
                 yield _measurement(offer, fact, expected, round(certainty, 3), scene.touchpoints)
+
+
+def _is_free_from_a_sum(fact: Fact, expected: Side, offer: Offer) -> bool:
+    """True for a fee and its absence from some spend on ("£4, free over £40"): both hold, each for its own orders."""
+    free = [fact] if fact.value == "0" else [one for one in expected.facts if one.value == "0"]
+    asked = {(one.locator, one.sentence) for one in offer.facts if one.attribute is Attribute.THRESHOLD and one.slot == "spend"}
+    return fact.slot == "fee" and bool(free) and all((one.locator, one.sentence) in asked for one in free)
 
 
 def _shown_prices(campaign: Campaign) -> dict[str, frozenset[Decimal]]:

@@ -110,6 +110,14 @@ PROMISES: tuple[Promise, ...] = (
         r"[a-z]+s? (?:a|per|each|every|in)\b|\b(?:can't|cannot) (?:be )?(?:pause|skip)",
     ),
     _promise(
+        "one alone",
+        r"\b(?:order|buy|book|try|get|take|have) (?:(?:just|only) (?:the )?one\b(?!,? (?:of|click|tap|minute|hour|day|call|step|form)\b)"
+        r"|an? single [a-z]+)|\b(?:one-off|one-time) (?!payment|fee|cost|charge|price|offer|set-?up|code|discount)[a-z]+",
+        r"\b(?:by )?subscription only\b|\bonly (?:by|on|with|as) (?:an? )?subscription\b|\bno (?:ordering|buying|booking|getting)"
+        r" (?:just |only )?(?:the |an? )?(?:one\b|single)|\bno (?:single|one-off|one-time) [a-z]+|\b(?:can't|cannot|don't|do not)"
+        r" (?:order|buy|book|sell|do|offer|take|get) (?:(?:just|only) (?:the )?one\b|(?:an? )?(?:single|one-off|one-time|individual)\b)",
+    ),
+    _promise(
         "free trial",
         r"\bfree trial\b|\btry (?:[a-z]+ ){0,3}free\b|\bfree for (?:\d+|[a-z]+) (?:days|weeks|months?)\b",
         r"\b(?:no|not offer an?|doesn't have an?|without an?) (?:free )?trials?\b|\btrials? (?:is|are) not\b"

@@ -89,11 +89,14 @@ NO_SAVING = re.compile(
 )
 
 WAS_BEFORE = re.compile(
-    r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|rrp|(?:list|full|regular|usual|normal|original|standard"
+    r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|(?<=\bthe )regular|rrp|(?:list|full|regular|usual|normal|original|standard"
     r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|msrp:?|worth|valued at"
     r"|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
     r"| of)?[ :(]*$"
 )
+OR_ELSE = re.compile(r"^[^,.;]{0,20},? or $")
+NOW_AFTER = re.compile(r"^ (?:with|when|now|using|today|until|till|through|on)\b")
+"""After another usual price ("the normal £40, or £25 for two"): what makes the second one today's price all the same."""
 SPEND_BEFORE = re.compile(
     r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?"
     r"|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth"
@@ -103,6 +106,15 @@ SPEND_BEFORE = re.compile(
     r"|\b(?:when|if|once|as soon as) (?:your|the|an) (?:order|basket|bill|shop|cart|total|booking)s? (?:comes? to|reaches|hits|gets to"
     r"|adds up to) $"
 )
+FREE_FROM = re.compile(
+    r"(?:\bfree|\bon us|\bwaived|\bincluded) (?:at|from|past"
+    r"|(?:when|once|if|as soon as) (?:your|the|an?|you) (?:[a-z]+ )?(?:comes? to|reach(?:es)?|hits?|gets? to|adds? up to"
+    r"|tops?|pass(?:es)?)) $"
+)
+"""What costs nothing from a sum on: "delivery's free at $45"."""
+UNTIL_SUM = re.compile(r"\b(?:until|till|'til|til|unless) (?:you|your [a-z]+|it) (?:hits?|reach(?:es)?|gets? to|pass(?:es)?|spends?) $")
+THEN_FREE = re.compile(r"^[^.;]{0,20}\b(?:free|nothing|on us|waived)\b")
+"""A charge up to a sum and nothing from there: "$6 till you hit $45, then it's free"."""
 SPENT_BEFORE = re.compile(r"\b(?:off|on|with|for)(?: an?| any| your| every| all)* $")
 SPENT_AFTER = re.compile(r"^ (?:shop|spend|orders?|baskets?|purchases?|bookings?)\b")
 """Both sides of what one must spend: "£5 off a £40 shop"."""
@@ -113,7 +125,8 @@ FEE = (
 )
 FEE_AFTER = re.compile(rf"^ (?:for |standard |flat |refundable )*{FEE}\b")
 FEE_BEFORE = re.compile(
-    rf"\b{FEE}(?: and packing)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us|standard))*:? $"
+    rf"\b{FEE}(?: and packing|'s)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us"
+    r"|standard))*:? $"
 )
 FREE_FEE = re.compile(
     r"\b(?P<free>free|no|zero|without(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*"
@@ -287,7 +300,7 @@ def _waived(folded: str) -> Iterator[Found]:
 
 def _money(folded: str) -> Iterator[Found]:
     amounts = money_in(folded)
-    kept = False
+    kept = was = False
     for index, money in enumerate(amounts):
         before, after = folded[max(0, money.start - 60) : money.start], folded[money.end : money.end + 48]
         is_was = index + 1 < len(amounts) and before.endswith("from ") and folded[money.end : amounts[index + 1].start].strip() == "to"
@@ -299,7 +312,8 @@ def _money(folded: str) -> Iterator[Found]:
         between = folded[amounts[index - 1].end : money.start] if index else ""
         kept = bool(own) or (kept and bool(SPREAD.match(between)))
         beside = kept or EARNED.match(after) or INSURED.search(before)
-        if not (is_was or money.is_scaled or beside or WAS_BEFORE.search(before) or STATISTIC.search(before)):
+        was = bool(WAS_BEFORE.search(before)) or (was and bool(OR_ELSE.match(between)) and not NOW_AFTER.match(after))
+        if not (is_was or money.is_scaled or beside or was or STATISTIC.search(before)):
             yield _sorted_money(money, before, after, part_of(folded, money.start))
 
 
@@ -316,11 +330,18 @@ def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Foun
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
     if fee := FEE_AFTER.match(after):
         return _fee(fee["fee"], money, value)
-    if SPEND_AFTER.match(after) or SPEND_BEFORE.search(before) or (SPENT_AFTER.match(after) and SPENT_BEFORE.search(before)):
+    if _is_spend(before, after):
         return Found(Attribute.THRESHOLD, value, start, end, unit=money.currency, number=money.amount, slot="spend")
     if fee := FEE_BEFORE.search(before):
         return _fee(fee["fee"], money, value)
     return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=part or money.per, number=money.amount, bound=bound)
+
+
+def _is_spend(before: str, after: str) -> bool:
+    """True for a sum that one must spend to get something."""
+    if SPEND_AFTER.match(after) or SPEND_BEFORE.search(before) or (SPENT_AFTER.match(after) and SPENT_BEFORE.search(before)):
+        return True
+    return bool(FREE_FROM.search(before) or (UNTIL_SUM.search(before) and THEN_FREE.match(after)))
 
 
 def _is_given(before: str, after: str) -> bool:

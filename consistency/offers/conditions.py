@@ -163,6 +163,10 @@ GUARANTEES = (
     (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),
     (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
     (re.compile(rf"\b(?:for|during|over) (?:the|your) first {SPAN}[^.;]{{0,40}}?{REFUND}"), "return"),
+    (re.compile(rf"\b(?:warranty|guarantee|promise)\b[^.;:]{{0,30}}: {SPAN}\b[^.;]{{0,25}}\b(?:replac|refund|repair)"), "return"),
+    (re.compile(
+        rf"\bperiod of {SPAN} (?:in|during|within) which you (?:can|may) (?:return|send|bring|tell|report|claim|show|exchange)\b"
+    ), "return"),
     (re.compile(rf"\b{SPAN},? [^.;]{{0,25}}?(?:or )?(?:your money back|full refund|no-quibble)"), "return"),
 )  # fmt: skip
 NAMED_PERIOD = re.compile(
@@ -347,8 +351,14 @@ def _duration(match: re.Match[str], slot: str) -> Found | None:
     if slot == "first":
         if unit in STOP or unit in {"class", "time", "step", "thing", "place", "name", "come", "light"}:
             return None
-        unit = singular(unit)
-        if groups.get("next") and not unit_is_thing(unit):
+        if words in {"one", "1"} and not re.fullmatch(PERIOD, unit):
+            return None
+        if not words and re.fullmatch(NUMBER, unit):
+            words, unit = ("", "") if unit == "one" else (unit, "")
+            if not words:
+                return None
+        unit = singular(unit) if unit else ""
+        if unit and groups.get("next") and not unit_is_thing(unit):
             unit = singular(groups["next"] or "") if (groups["next"] or "") not in STOP else unit
     count = count_of(words)
     kind = "span" if slot in {"first", "for"} and re.fullmatch(PERIOD, unit) else slot

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from consistency.offers.facets import facets_of
+from consistency.offers.known_codes import codes_named, known_codes
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
 from consistency.offers.subjects import pronoun_before
@@ -68,12 +69,12 @@ class Profile:
 def build(readings: Sequence[Reading]) -> Ledger:
     """The ledger of a campaign's readings (each with its facts); the order of the readings changes nothing."""
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
-    named = _named(ordered)
+    named, codes = _named(ordered), known_codes(ordered)
     standing: dict[str, list[Fact]] = defaultdict(list)
     mentions: list[Mention] = []
     for reading in ordered:
         passing: list[Fact] = []
-        for fact in reading.facts:
+        for fact in (*reading.facts, *codes_named(reading, codes)):
             named_fact = _with_subject(fact, reading, named)
             key = _standing_key(named_fact, reading, named)
             (standing[key] if key else passing).append(named_fact)

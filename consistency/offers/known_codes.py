@@ -1,0 +1,44 @@
+"""Codes that a touchpoint names without saying that they are codes, known from the rest of the campaign."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from consistency.records.offer import Attribute, Fact
+from consistency.records.reading import Reading
+
+SHORTEST = 5
+"""Letters and digits of a code that is told from other words in capitals."""
+SURE = 0.9
+SUBJECT = re.compile(r"(?<![A-Z] )\b[A-Z][A-Z0-9]{4,}\b(?=(?:'s|’s| is| takes| gets| gives| knocks| means| saves| brings| cuts)\b)")
+"""A word in capitals of which the sentence says what it does."""
+
+
+def known_codes(readings: Iterable[Reading]) -> frozenset[str]:
+    """The codes that more than one touchpoint states, long enough to be told from other words in capitals."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for fact in reading.facts:
+            if fact.attribute is Attribute.CODE:
+                where[fact.value].add(fact.locator)
+    return frozenset(code for code, locators in where.items() if len(locators) > 1 and len(code) >= SHORTEST)
+
+
+def codes_named(reading: Reading, codes: frozenset[str]) -> Iterator[Fact]:
+    """A known code as the subject of a sentence that states a discount ("SPRING15 is 15% off"), where none is read yet.
+
+    Beside another word in capitals it is rather a shout than a code.
+    """
+    sentences = {fact.sentence: fact for fact in reading.facts if fact.attribute is Attribute.DISCOUNT and not fact.is_data}
+    coded = {fact.sentence for fact in reading.facts if fact.attribute is Attribute.CODE}
+    for (start, end), beside in sorted(sentences.items()):
+        text = reading.touchpoint.text[start:end]
+        for match in SUBJECT.finditer(text) if (start, end) not in coded else ():
+            if match.group() in codes:
+                yield Fact(
+                    reading.touchpoint.locator, Attribute.CODE, match.group(), start + match.start(), start + match.end(), (start, end),
+                    certainty=SURE, passage=beside.passage,
+                )  # fmt: skip
+                break
