@@ -24,6 +24,11 @@ ANNOUNCED = re.compile(
     r"(?=(?:our|the|a|an|new|this)\b)",
     re.IGNORECASE,
 )
+MANY = re.compile(
+    r"^(?:our|the|new)\s+(?:[\w-]+\s+){0,4}?\w*[^\Ws]s(?=[.,!?;:]|$|\s+(?:for|with|that|which|to|in|on|at|of|from|by|and|or|just|only)\b)",
+    re.IGNORECASE,
+)
+"""A thing announced that is several: its name ends in s where the next phrase or the sentence's end begins."""
 BOOSTERS = r"absolutely|totally|completely|truly|incredibly|insanely|literally|utterly|extremely|amazingly|unbelievably|simply"
 PRAISE = (
     "amazing|incredible|awesome|fantastic|stunning|unbelievable|revolutionary|ultimate|unforgettable|epic|mind-blowing|breathtaking"
@@ -50,10 +55,16 @@ ABLE = re.compile(r"\b(?:might|may|could) (?:just |perhaps |possibly )?be able t
 
 def without_padding(sentence: str) -> str:
     """The sentence from where it begins to say something."""
-    text = ANNOUNCED.sub("Here’s " if "’" in sentence else "Here's ", sentence)
+    text = ANNOUNCED.sub(lambda match: _here(sentence, match.end()), sentence)
     for pattern in OPENINGS:
         text = pattern.sub("", text)
     return _fit(text, sentence)
+
+
+def _here(sentence: str, start: int) -> str:
+    if MANY.match(sentence[start:]):
+        return "Here are "
+    return "Here’s " if "’" in sentence else "Here's "
 
 
 def without_hype(sentence: str) -> str:

@@ -83,6 +83,9 @@ def test_hype_words_out(sentence: str, changed: str) -> None:
     [
         ("We are thrilled to announce that the gate has moved.", "The gate has moved."),
         ("We're excited to introduce our new boat.", "Here's our new boat."),
+        ("We're excited to introduce our new boats!", "Here are our new boats!"),
+        ("We are proud to present the spring timetables for both lakes.", "Here are the spring timetables for both lakes."),
+        ("We are thrilled to announce our new dress code.", "Here's our new dress code."),
         ("Please note that the bar closes at nine.", "The bar closes at nine."),
         ("We are proud of this boat.", "We are proud of this boat."),
     ],
