@@ -156,7 +156,7 @@ def _section(concern: ConcernSummary, findings: Sequence[Finding], touchpoints: 
         title=wording.visible(concern.title),
         verdict=concern.verdict.value,
         tone=tone(concern.verdict),
-        reason=concern.reason,
+        reason=wording.sentence(concern.reason),
         tally=wording.tally(findings),
         cards=tuple(_card(finding, touchpoints) for finding in findings if finding.severity is not Severity.NOTE),
         notes=tuple(_card(finding, touchpoints) for finding in findings if finding.severity is Severity.NOTE),

@@ -153,19 +153,15 @@ def _outcome(audit: Audit, concern: ConcernSummary) -> str:
     """Counts and channels where there are any, else the reason."""
     found = [finding for finding in audit.findings if finding.concern == concern.concern]
     if concern.verdict is Verdict.NOT_CHECKED:
-        return _sentence(concern.reason)
+        return wording.sentence(concern.reason)
     if not found:
         gaps = [name for name, verdict in concern.channels.items() if verdict is Verdict.LOOK]
-        return f"Nothing found; {wording.listed(gaps)} not fully read" if gaps else _sentence(concern.reason)
+        return f"Nothing found; {wording.listed(gaps)} not fully read" if gaps else wording.sentence(concern.reason)
     channel_of = {item.locator: item.channel for item in audit.touchpoints}
     where = dict.fromkeys(channel_of[name] for finding in found for name in finding.locators if name in channel_of)
     gaps = [name for name, verdict in concern.channels.items() if verdict is Verdict.LOOK and name not in where]
     told = f"{wording.tally(found)} ({', '.join(where)})" if where else wording.tally(found)
     return f"{told}; {wording.listed(gaps)} not fully read" if gaps else told
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _verdict(word: str) -> RenderableType:

@@ -91,3 +91,8 @@ def sources_for(audit: Audit, purpose: str) -> tuple[SourceSummary, ...]:
 def unreadable(sources: Sequence[SourceSummary]) -> int:
     """How many files and records of these sources could not be read."""
     return sum(len(source.unreadable) for source in sources)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital where it begins."""
+    return text[:1].upper() + text[1:]
