@@ -95,7 +95,7 @@ class Look:
         """Why the check cannot be made: no guide, or one that names neither colours nor fonts."""
         guide = campaign.brand.guide
         if guide is None:
-            return "no style guide is declared (brand.guide)"
+            return "no style guide was read: none is declared (brand.guide), or it could not be read"
         if not guide.palette and not guide.fonts:
             return "the style guide names neither colours nor fonts"
         return None

@@ -108,7 +108,7 @@ class Terms:
         """Why the check cannot be made: no guide, or a guide that lists neither terms nor names."""
         guide = campaign.brand.guide
         if guide is None:
-            return "no style guide is declared (brand.guide)"
+            return "no style guide was read: none is declared (brand.guide), or it could not be read"
         if not guide.terms and not guide.names:
             return "the style guide lists neither terms nor names (a table headed “We say” and “We don’t say” would do)"
         return None

@@ -46,7 +46,7 @@ class Tone:
         """A guide that declares traits, and approved copy that was measured."""
         guide = campaign.brand.guide
         if guide is None:
-            return "no style guide is declared (brand.guide)"
+            return "no style guide was read: none is declared (brand.guide), or it could not be read"
         if not guide.traits:
             return "the style guide declares no traits of voice (a list headed “Voice” with each trait in bold would do)"
         if campaign.tone is None:
