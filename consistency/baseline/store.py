@@ -68,6 +68,7 @@ def save(baseline: Baseline | Edition, path: Path, *, with_sentences: bool = Tru
     arrays |= {name: np.stack([getattr(text, name) for text in texts]) for name in BY_TEXT}
     header = json.dumps(_about(edition, with_sentences=with_sentences), ensure_ascii=True)
     partial = path.with_name(path.name + ".part")
+    path.parent.mkdir(parents=True, exist_ok=True)
     with partial.open("wb") as stream:
         np.savez_compressed(stream, about=np.frombuffer(header.encode(), np.uint8), **arrays)
     partial.replace(path)
@@ -103,9 +104,15 @@ def load_stored(path: Path) -> Stored:
             raise ValueError(f"its schema is {about['schema']!r}, not {SCHEMA!r}")
         return _stored(about, arrays)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, zipfile.BadZipFile) as error:
-        raise BaselineError(
-            f"this is no baseline ({error}).", where=str(path), todo="Make one with `consistency learn`.", code="BAS02"
-        ) from error
+        raise _no_baseline(path, error) from error
+
+
+def _no_baseline(path: Path, error: Exception) -> BaselineError:
+    """What NumPy says of a file that is no archive of arrays helps nobody; what is wrong inside one does."""
+    import zipfile
+
+    reason = f" ({error})" if path.is_file() and zipfile.is_zipfile(path) else ""
+    return BaselineError(f"this is no baseline{reason}.", where=str(path), todo="Make one with `consistency learn`.", code="BAS02")
 
 
 def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:

@@ -20,7 +20,7 @@ FOLDER = click.option(
 )
 
 
-@click.group()
+@click.group(short_help="Compare, publish and list baselines.")
 def baseline() -> None:
     """Compare, publish and list baselines, the files that `consistency learn` makes.
 
@@ -105,4 +105,5 @@ def list_published(folder: Path) -> None:
     for one in published:
         click.echo(f"{one.reference}  {one.texts} texts, {one.words} words, {one.digest[:12]}, {one.model}  {folder / one.file}")
     if not published:
-        click.echo(f"Nothing is published in {folder}.", err=True)
+        where = f"the folder {str(folder)!r}" if folder.is_dir() else f"{str(folder)!r}: there is no such folder"
+        click.echo(f"Nothing is published in {where}. `consistency baseline publish FILE` puts a baseline there.", err=True)

@@ -19,7 +19,7 @@ SHOWN = 20
 """Lines of what could not be read that are shown; the file holds them all."""
 
 
-@click.command()
+@click.command(short_help="Read every declared source once and keep it in one file.")
 @click.argument("config", type=click.Path(path_type=Path), default=Path(), metavar="[CONFIG or FOLDER]")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write: .jsonl or .parquet."

@@ -10,7 +10,7 @@ from consistency.cli.output import summary, write
 from consistency.cli.progress import progress_line
 
 
-@click.command()
+@click.command(short_help="Scan an invented brand's campaign, as an example.")
 @click.option(
     "--output",
     "-o",

@@ -17,7 +17,7 @@ SHOWN = 20
 """Lines of what could not be read that are shown."""
 
 
-@click.command()
+@click.command(short_help="Learn how a brand sounds from its approved copy.")
 @click.argument("config", type=click.Path(path_type=Path), required=False, metavar="[CONFIG or FOLDER]")
 @click.option(
     "--texts",
@@ -53,7 +53,11 @@ def learn(config: Path | None, texts: Path | None, name: str | None, output: Pat
       consistency learn --texts approved.jsonl --name "Ferrow Line" --output ferrow.baseline
 
     \b
-    Exit codes: 0 learned from all that is declared, 1 too little copy, 3 the settings are wrong, 4 learned, but something was not read.
+    Exit codes:
+      0  learned from all that is declared
+      1  too little copy
+      3  the settings are wrong
+      4  learned, but something was not read
     """
     if texts is not None:
         return _from_lines(texts, name, output, with_sentences=not without_sentences)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command()
+@click.command(short_help="Print a page of the reference as Markdown.")
 @click.argument("of", type=click.Choice(["channels"]), default="channels")
 def reference(of: str) -> None:  # noqa: ARG001 - one page until now
     """Print a page of the reference as Markdown: which formats and services copy is read from.

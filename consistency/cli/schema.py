@@ -7,7 +7,7 @@ import json
 import click
 
 
-@click.command()
+@click.command(short_help="Print a JSON Schema of the settings or of a report.")
 @click.argument("of", type=click.Choice(["settings", "report"]), default="settings")
 def schema(of: str) -> None:
     """Print a JSON Schema: of the settings, for editors that complete and check TOML, or of the JSON report, for scripts.

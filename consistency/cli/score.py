@@ -26,7 +26,7 @@ STANDARD_INPUT = "-"
 BYTE_ORDER = b"\xef\xbb\xbf"
 
 
-@click.command()
+@click.command(short_help="Say of a text how well it fits the brand's voice.")
 @click.argument("texts", required=False, metavar="[FILE or -]")
 @click.option("--text", help="Score this text instead of a file.")
 @click.option(
@@ -56,7 +56,8 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
     file that ends in .jsonl, or standard input with --format jsonl) are scored line by line, in order.
 
     The score runs from 0 to 100: 50 is the edge of the verdict, whatever the length. Every change that is suggested was made and scored
-    again; only those are shown that raise the score. Nothing leaves this machine unless the settings name a [voice.rewriter].
+    again; only those are shown that bring the text nearer to the brand. Nothing leaves this machine unless the settings name a
+    [voice.rewriter].
 
     \b
     Examples:
@@ -65,14 +66,27 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
       pbpaste | consistency score - --baseline ferrow.baseline
       consistency score texts.jsonl --baseline ferrow.baseline --format jsonl
     """
-    if (texts is None) == (text is None):
-        raise click.UsageError('Name a file, - for standard input, or a text: --text "…".')
-    if texts is not None and texts != STANDARD_INPUT and not Path(texts).is_file():
-        raise click.UsageError(f"There is no file {texts!r}. A text itself goes after --text.")
+    _require_one(texts, text)
     if texts is not None and _is_lines(texts, form):
         _score_lines(texts, baseline, settings, form)
         return
     _score_copy(_readings(texts, text, channel), baseline, settings, form)
+
+
+def _require_one(texts: str | None, text: str | None) -> None:
+    """UsageError where there is nothing to score, two things, or no file."""
+    if texts is not None and text is not None:
+        raise click.UsageError(f"Score either {texts!r} or the --text, not both.")
+    if texts is None and text is None:
+        raise click.UsageError('Name a file, - for standard input, or a text: --text "…".')
+    if text is not None and not text.strip():
+        raise click.UsageError("The --text is empty: there is nothing to score.")
+    if texts is None or texts == STANDARD_INPUT:
+        return
+    if Path(texts).is_dir():
+        raise click.UsageError(f"{texts!r} is a folder; score takes one file. For a folder of copy: consistency scan.")
+    if not Path(texts).is_file():
+        raise click.UsageError(f"There is no file {texts!r}. A text itself goes after --text.")
 
 
 def _is_lines(texts: str, form: str) -> bool:

@@ -15,7 +15,7 @@ from consistency.cli.progress import progress_line
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".txt": "text"}
 
 
-@click.command()
+@click.command(short_help="Show how a brand sounds, in words and pictures.")
 @click.argument("source", type=click.Path(path_type=Path, exists=True), default=Path(), metavar="[BASELINE or CONFIG or FOLDER]")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead of standard output.")
 @click.option("--format", "form", type=click.Choice(["text", "html", "json"]), help="Default: what --output's name ends in, or text.")

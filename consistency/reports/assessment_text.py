@@ -97,7 +97,7 @@ def _suggestions(assessment: Assessment, width: int) -> Iterator[str]:
         yield from _suggestion(one, width)
     made = sum(one.replacement is not None for one in assessment.suggestions)
     if assessment.revised is not None and made > 1:
-        yield f"{INDENT}All {made} together: score {hundredths(assessment.score)} → {hundredths(assessment.revised)}"
+        yield f"{INDENT}All {made} together: {_gain(assessment.score, assessment.revised)}"
     if assessment.revised is not None and assessment.revised < 0.5:
         yield f"{INDENT}That alone does not bring it back: the sentences above want rewriting."
 
@@ -107,10 +107,15 @@ def _suggestion(one: Suggestion, width: int) -> Iterator[str]:
         yield from textwrap.wrap(one.says, width, initial_indent=INDENT, subsequent_indent=INDENT)
         yield from textwrap.wrap(f"“{visible(one.quote)}”", width, initial_indent=INDENT * 2, subsequent_indent=INDENT * 3)
         return
-    gain = f"score {hundredths(one.before)} → {hundredths(one.after)}" if hundredths(one.before) != hundredths(one.after) else "nearer"
-    yield from textwrap.wrap(f"{one.says}: {gain}", width, initial_indent=INDENT, subsequent_indent=INDENT * 2)
+    yield from textwrap.wrap(f"{one.says}: {_gain(one.before, one.after)}", width, initial_indent=INDENT, subsequent_indent=INDENT * 2)
     yield from textwrap.wrap(f"“{visible(one.quote)}”", width, initial_indent=INDENT * 2, subsequent_indent=INDENT * 3)
     yield from textwrap.wrap(f"→ “{visible(one.replacement)}”", width, initial_indent=INDENT * 2, subsequent_indent=INDENT * 3)
+
+
+def _gain(before: float, after: float) -> str:
+    """The two scores; far from the brand a text can come nearer and still score the same."""
+    shown = hundredths(before), hundredths(after)
+    return f"score {shown[0]} → {shown[1]}" if shown[0] != shown[1] else "nearer, though the score stays the same"
 
 
 def _encoders(assessment: Assessment) -> Iterator[str]:

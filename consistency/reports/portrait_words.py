@@ -79,4 +79,4 @@ def apart(pair: ChannelPair) -> str:
 def numbers(trait: TraitRange) -> str:
     """A trait's range and what is usual elsewhere."""
     own = f"{trait.brand.low:g}" if trait.brand.low == trait.brand.high else f"{trait.brand.low:g}–{trait.brand.high:g}"
-    return f"{trait.brand.middle:g} {trait.unit} ({own}), other brands {trait.usual:g}"
+    return f"{trait.brand.middle:g} {trait.unit} ({own}), others {trait.usual:g}"

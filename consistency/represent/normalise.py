@@ -18,14 +18,14 @@ LETTERS = str.maketrans(
 )
 
 AFTER = "|".join(
-    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]} {quote})"
+    rf"(?<=\b[{word[0].upper()}{word[0]}]{word[1:]}{sign})"
     for word in ("code", "enter", "use", "quote", "type", "mention", "apply", "voucher", "coupon")
-    for quote in ("", '"')
+    for sign in (" ", ' "', ": ", ":")
 )
 """Where a word in capitals is a code to be typed in, and no shouting."""
 
 PATTERNS = (
-    ("NAME", re.compile(r"<%[^%\n]{0,120}%>|%%[\w:.=@()\[\] -]{1,60}%%|\{{3}[^{}]{0,80}\}{3}")),
+    ("NAME", re.compile(r"<%[^%\n]{0,120}%>|%%[\w:.=@()\[\] -]{1,60}%%|\{{3}[^{}]{0,80}\}{3}|\[[A-Z]{2,}(?:[ _-][A-Z]{2,}){0,5}\]")),
     ("NAME", re.compile(r"\{\{[^{}]{0,120}\}\}|\{%[^%]{0,80}%\}|\*\|[^|]{1,40}\|\*|%%[^%\s]{1,40}%%|<<[^<>]{1,40}>>|\$\{[^{}]{1,40}\}")),
     ("EMAIL", re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
     (

@@ -42,13 +42,20 @@ def _read(file: Path) -> str:
     try:
         return file.read_text("utf-8-sig")
     except FileNotFoundError as error:
-        todo = "Create it, or name the folder that holds it: consistency scan FOLDER. `consistency demo` shows a complete example."
+        todo = "Create it, or name the folder that holds it. `consistency demo` shows a complete example."
         raise SettingsError(f"there is no {SETTINGS_FILE} here.", where=str(file), todo=todo, code="CFG01") from error
     except UnicodeDecodeError as error:
-        raise SettingsError("the file is not UTF-8.", where=str(file), todo="Save it as UTF-8.", code="CFG02") from error
+        raise _not_text(file) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise SettingsError(f"the file cannot be opened ({reason}).", where=str(file), todo="Check its rights.", code="CFG01") from error
+
+
+def _not_text(file: Path) -> SettingsError:
+    if file.suffix.casefold() == ".toml":
+        return SettingsError("the file is not UTF-8.", where=str(file), todo="Save it as UTF-8.", code="CFG02")
+    todo = f"Name a {SETTINGS_FILE}, or the folder that holds one; copy itself is declared there as a [[source]]."
+    return SettingsError("these are no settings.", where=str(file), todo=todo, code="CFG02")
 
 
 def _not_toml(error: tomllib.TOMLDecodeError, file: Path) -> SettingsError:

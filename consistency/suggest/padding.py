@@ -36,7 +36,7 @@ PRAISE = (
     "|thrilling|sensational|jaw-dropping|best-in-class|cutting-edge|one-of-a-kind|unbeatable"
 )
 BOOSTED = re.compile(rf"\b(?:{BOOSTERS})\s+(?=[a-z])", re.IGNORECASE)
-MOST = re.compile(rf"\bthe most (?:{PRAISE})\s+(?=[^\W\d_])", re.IGNORECASE)
+MOST = re.compile(rf"\bthe most (?:{PRAISE})\s+(?=[^\W\d_])(?![^.!?]*\bever\b)", re.IGNORECASE)
 PRAISED = re.compile(
     rf"(?<=\s)(?:{PRAISE})\s+(?!(?:and|or|but|than|to|of|for|in|on|at|as|that|because|so|with|when|if)\b)(?=[^\W\d_])", re.IGNORECASE
 )

@@ -92,8 +92,10 @@ def test_settings_give_guide_encoders_and_baseline(kept: Path, tmp_path: Path, c
     ("arguments", "says"),
     [
         (["score"], "Name a file"),
-        (["score", "x.txt", "--text", "y"], "Name a file"),
-        (["score", "no-such-file.txt"], "--text"),
+        (["score", "x.txt", "--text", "y"], "not both"),
+        (["score", "--text", " "], "is empty"),
+        (["score", "."], "is a folder"),
+        (["score", "no-such-file.txt"], "goes after --text"),
     ],
 )
 def test_wrong_usage_is_told(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -103,6 +103,15 @@ def test_another_encoding_is_refused(written, encoding, code):
         load_settings(written(COMPLETE, encoding))
 
 
+def test_copy_in_the_place_of_settings_is_refused_as_what_it_is(tmp_path):
+    flyer = tmp_path / "flyer.docx"
+    flyer.write_bytes(b"PK\x03\x04\xff\xfe")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(flyer)
+    assert caught.value.error_code == "CFG02"
+    assert "these are no settings" in str(caught.value)
+
+
 def test_a_missing_file_says_how_to_begin(tmp_path):
     with pytest.raises(SettingsError, match=r"CFG01 .*there is no consistency.toml here.*consistency demo"):
         load_settings(tmp_path)

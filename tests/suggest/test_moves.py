@@ -72,6 +72,8 @@ def test_say_it_to_the_reader(sentence: str, changed: str) -> None:
         ("It is the most incredible offer we have.", "It is the offer we have."),
         ("The result is amazing.", "The result is amazing."),
         ("It is truly quiet.", "It is quiet."),
+        ("These are the most amazing scones.", "These are the scones."),
+        ("Get ready for the most amazing scones EVER!", "Get ready for the most amazing scones EVER!"),
     ],
 )
 def test_hype_words_out(sentence: str, changed: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from consistency.cli import run
 from consistency.cli.learn import learn
 from consistency.cli.score import score
 from consistency.errors import UnreadableError
@@ -34,6 +35,12 @@ def test_learn_then_score(tmp_path: Path) -> None:
     assert off["score"] < on["score"]
     assert off["p_value"] < 0.01
     assert all(item["quote"] in HYPED for item in off["evidence"])
+
+
+def test_a_folder_for_the_baseline_is_made(tmp_path: Path) -> None:
+    approved, baseline = write(tmp_path / "approved.jsonl", APPROVED), tmp_path / "new" / "folder" / "ferrow.baseline"
+    assert run(["learn", "--texts", str(approved), "--name", BRAND, "--output", str(baseline)]) == 0
+    assert baseline.stat().st_size > 0
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": "a"}', '{"id": "a", "text": 7}', "null"])

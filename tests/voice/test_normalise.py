@@ -16,6 +16,8 @@ from consistency.represent.normalise import names_pattern, normalise
         ("Yours for £4.50 today", "Yours for £12 today"),
         ("Save 20% by 3 May 2025", "Save 5% by 14 May 2026"),
         ("Enter SPRINGTIME at the till", "Enter AUTUMN25 at the till"),
+        ("Code: SPRINGTIME, and off you go", "Code: AUTUMN25, and off you go"),
+        ("The bus leaves at [INSERT TIME]", "The bus leaves at {{time}}"),
         ("Hello {{first_name}}, see www.north.example/a", "Hello *|FNAME|*, see https://north.example/b?c=1"),
         ("Hello <%= first_name %>, and {{{rest}}}", "Hello %%First Name%%, and %%=v(@rest)=%%"),
         ("North Quay has it", "NORTH QUAY has it"),

@@ -122,6 +122,11 @@ def test_a_baseline_without_sentences_has_a_portrait_without_examples(edition: E
     assert "Most like you" not in "\n".join(portrait_lines(portrait))
 
 
+@pytest.mark.parametrize("width", [80, 100])
+def test_no_line_runs_over(portrait: Portrait, width: int) -> None:
+    assert max(map(len, portrait_lines(portrait, width))) <= width
+
+
 def test_the_command_writes_every_format(edition: Edition, portrait: Portrait, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     save(edition, tmp_path / "b")
     assert run(["voice", str(tmp_path / "b")]) == 0
