@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from consistency.checks.brief import OTHER_KIND, due_on, other_kind, quoted, untold
 from consistency.checks.fact_words import spell
 from consistency.checks.negations import stems
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
-from consistency.records.offer import Attribute, Fact, Offer
+from consistency.records.offer import Attribute, Fact, Offer, Stated
 from consistency.records.touchpoint import Kind, Touchpoint
 
 TOLD_AS = {Attribute.START: "deadline"}
@@ -112,7 +113,9 @@ class OfferConflict:
 
     **What it measures.** The campaign's ledger holds every offer with all that is said of it: discount, price, code, first and last day,
     threshold, duration, guarantee, eligibility. For each of these the value that most touchpoints state is the expected one (pages weigh
-    half as much again as adverts and messages); every touchpoint that states another value, and never the expected one, differs.
+    half as much again as adverts and messages); every touchpoint that states another value, and never the expected one, differs. Where the
+    campaign's brief ([[offer]] in the settings) states the offer, its values are expected, whatever most touchpoints say; an offer of the
+    brief that no touchpoint tells of is noted.
 
     **Why it matters.** A customer who saw 25% in an advert must find 25% on the page, in the mail and at the till.
 
@@ -130,24 +133,29 @@ class OfferConflict:
     **How sure it is.** The certainty is that of the reading, times how surely the words speak of this offer, times how clear the majority
     is. A limit beside a value ("up to 25%"), another product's price, or a tie between two touchpoints is a note at most.
 
-    **Settings.** None of its own; `checks.skip` leaves it out.
+    **Settings.** `[[offer]]` states an offer once, as it was agreed; `checks.skip` leaves the check out.
 
-    **Limits.** An offer that only one touchpoint makes cannot be contradicted. Two offers with the same code are told as one.
+    **Limits.** An offer that only one touchpoint makes cannot be contradicted but by the brief. Two offers with the same code are told
+    as one.
     """
 
     name: ClassVar[str] = "offer_conflict"
     concern: ClassVar[str] = "offer"
-    kinds: ClassVar[tuple[str, ...]] = ("offer-conflict",)
+    kinds: ClassVar[tuple[str, ...]] = ("offer-conflict", "offer-untold")
 
     def lacks(self, campaign: Campaign) -> str | None:
-        """A campaign of one touchpoint has nothing to be compared with."""
-        return None if len(campaign.readings) > 1 else "There is only one touchpoint, and so nothing to compare its offers with."
+        """A campaign of one touchpoint has nothing to be compared with but a brief."""
+        is_declared = any(offer.declared for offer in campaign.ledger.offers)
+        if len(campaign.readings) > 1 or (campaign.readings and is_declared):
+            return None
+        return "There is only one touchpoint, and so nothing to compare its offers with."
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
         """One measurement for each touchpoint and attribute that differs."""
         touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
         found: dict[tuple[str, str], Measurement] = {}
         scene = Scene(touchpoints, campaign.launch, _reductions(campaign.ledger.offers), _shown_prices(campaign))
+        yield from untold(campaign.ledger.offers, touchpoints)
         for offer in campaign.ledger.offers:
             for measurement in _conflicts(offer, scene):
                 key = (measurement.about[0], measurement.attribute or "")
@@ -164,8 +172,32 @@ def _conflicts(offer: Offer, scene: Scene) -> Iterator[Measurement]:
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
     _join_bare_sums(scales)
-    for _, facts in sorted(scales.items()):
-        yield from _differing(offer, _sides(facts, scene.touchpoints), scene)
+    for scale, facts in sorted(scales.items()):
+        sides = _sides(facts, scene.touchpoints)
+        if due := due_on(offer, scale):
+            yield from _untrue(offer, sides, due, scene)
+        elif other := other_kind(offer, scale):
+            yield from _untrue(offer, sides, other, scene, OTHER_KIND)
+        else:
+            yield from _differing(offer, sides, scene)
+
+
+def _untrue(offer: Offer, sides: list[Side], due: Stated, scene: Scene, sure: float = 1.0) -> Iterator[Measurement]:
+    """What differs from the brief, whatever the majority says; `sure` is how surely it speaks of what the brief states."""
+    agreeing = _agreeing(offer, due.fact)
+    truth = Side((due.fact,), 0.0)
+    for side in sides:
+        for fact in (_surest(side, locator) for locator in side.locators):
+            is_said = fact.locator in agreeing or comparable(fact) == comparable(due.fact) or _shows_both(fact, truth, scene)
+            if not is_said and not _is_free_from_a_sum(fact, truth, offer) and not _is_derived(fact, truth, scene.reductions):
+                certainty = fact.certainty * _doubt(fact, due.fact, beside=False) * sure
+                yield _against_brief(offer, fact, due, agreeing, round(certainty, 3), scene.touchpoints)
+
+
+def _agreeing(offer: Offer, due: Fact) -> tuple[str, ...]:
+    """The touchpoints that say what the brief says, in order."""
+    agreeing = (fact for fact in offer.facts if fact.scale[:3] == due.scale[:3] and comparable(fact) == comparable(due))
+    return tuple(dict.fromkeys(fact.locator for fact in agreeing))
 
 
 def _is_compared(fact: Fact, launch: date) -> bool:
@@ -365,6 +397,29 @@ def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, tou
         evidence=tuple(_evidence(fact, expected, touchpoints)),
         message=f"{_differs(fact, attribute)}{_named(offer)}: {_sayer(fact)} says {said}; {others} {due}.",
         fix=f"Say {due} here, or correct the other places.",
+    )
+
+
+def _against_brief(
+    offer: Offer, fact: Fact, due: Stated, agreeing: tuple[str, ...], certainty: float, touchpoints: Mapping[str, Touchpoint]
+) -> Measurement:
+    said, right = spell(fact), spell(due.fact)
+    attribute = TOLD_AS.get(fact.attribute, fact.attribute.value)
+    count = len(agreeing)
+    others = "" if not count else ", and so does 1 touchpoint" if count == 1 else f", and so do {count} touchpoints"
+    return Measurement(
+        check=OfferConflict.name,
+        kind="offer-conflict",
+        code=f"offer-{attribute}",
+        about=(fact.locator,),
+        value=float(count),
+        certainty=certainty,
+        attribute=attribute,
+        expected=right,
+        against=(due.fact.locator, *agreeing),
+        evidence=(quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, said), quoted(due)),
+        message=f"{_differs(fact, attribute)} ({offer.name}): {_sayer(fact)} says {said}; the brief says {right}{others}.",
+        fix=f"Say {right} here, or correct the brief.",
     )
 
 

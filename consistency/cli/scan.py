@@ -26,7 +26,8 @@ def scan(config: Path, format_: str | None, output: Path | None, fail_on: str) -
 
     CONFIG is a consistency.toml, or the folder that holds one (default: this folder). It names the brand, its style guide, its approved
     copy ([[baseline]]) and the copy about to launch ([[source]]). Every touchpoint is read, compared with the approved copy and with the
-    others, and what does not fit is reported with the words that show it.
+    others, and what does not fit is reported with the words that show it. Where the brief states an offer ([[offer]]), that is what all
+    copy is held against.
 
     \b
     Examples:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import consistency
 from consistency.errors import SettingsError
 from consistency.flows.baseline import declared_baseline
+from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.progress import Progress, silent
@@ -20,6 +21,7 @@ from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, V
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.collection import Collection
 from consistency.records.guide import Guide
+from consistency.records.offer import DeclaredOffer
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
 from consistency.records.voice import Assessment
@@ -44,14 +46,15 @@ class Gathered:
 def scan(project: Project, progress: Progress = silent, now: datetime | None = None) -> Audit:
     """The audit of a project's campaign; `progress` hears what is being done, `now` becomes the audit's time stamp (UTC).
 
-    Raises SettingsError (CFG06) where the settings declare nothing to scan; everything else that goes wrong with a source is told in the
-    audit, and the rest goes on.
+    Raises SettingsError where the settings declare nothing to scan (CFG06) or an offer that cannot be read (CFG20, CFG21); everything
+    else that goes wrong with a source is told in the audit, and the rest goes on.
     """
     now = now or datetime.now(UTC)
     if not project.settings.source:
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
+    brief = brief_of(project, project.settings.campaign.launch or now.date())
     gathered = gather(project, progress)
-    campaign, voices = prepare(project, gathered, now.date(), progress)
+    campaign, voices = prepare(project, gathered, now.date(), progress, brief)
     comparison = compare(campaign, project.settings.checks.skip, progress)
     return conclude(project, gathered, campaign, voices, comparison, now)
 
@@ -64,7 +67,9 @@ def gather(project: Project, progress: Progress) -> Gathered:
     return Gathered(approved, campaign, *read_guide_of(project))
 
 
-def prepare(project: Project, gathered: Gathered, today: date, progress: Progress) -> tuple[Campaign, Voices]:
+def prepare(
+    project: Project, gathered: Gathered, today: date, progress: Progress, brief: Sequence[DeclaredOffer] = ()
+) -> tuple[Campaign, Voices]:
     """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy."""
     settings = project.settings
     brand = Brand(settings.brand.name, settings.brand.aliases, gathered.guide)
@@ -83,7 +88,7 @@ def prepare(project: Project, gathered: Gathered, today: date, progress: Progres
             approved=approved or (kept.approved if kept else ()),
             pages=_pages(readings),
             voices=voices.assessments,
-            ledger=build_ledger(readings),
+            ledger=build_ledger(readings, brief),
             pools=voices.pools,
             tone=voices.tone,
         ),

@@ -22,7 +22,7 @@ class Concern:
 CONCERNS = (
     Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
     Concern("tone", "Tone", ("tone-contradiction",), is_of_approved=True),
-    Concern("offer", "Offers", ("offer-conflict",)),
+    Concern("offer", "Offers", ("offer-conflict", "offer-untold")),
     Concern("expiry", "Deadlines", ("offer-expired",)),
     Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
     Concern("terms", "Words", ("term-violation",)),

@@ -15,6 +15,7 @@ def _harm() -> dict[str, Severity]:
         "offer-conflict": Severity.ERROR,
         "offer-expired": Severity.ERROR,
         "message-mismatch": Severity.ERROR,
+        "offer-untold": Severity.NOTE,
         "placeholder": Severity.ERROR,
         "term-violation": Severity.WARNING,
         "look-drift": Severity.WARNING,

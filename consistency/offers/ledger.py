@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
 
+from consistency.offers.brief import with_brief
 from consistency.offers.facets import facets_of
 from consistency.offers.known_codes import codes_named, known_codes
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
 from consistency.offers.subjects import pronoun_before
 from consistency.offers.words import Likeness, weigh
-from consistency.records.offer import Attribute, Fact, Ledger, Offer
+from consistency.records.offer import Attribute, DeclaredOffer, Fact, Ledger, Offer
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
 
@@ -66,8 +67,11 @@ class Profile:
     locators: frozenset[str]
 
 
-def build(readings: Sequence[Reading]) -> Ledger:
-    """The ledger of a campaign's readings (each with its facts); the order of the readings changes nothing."""
+def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> Ledger:
+    """The ledger of a campaign's readings (each with its facts); the order of the readings changes nothing.
+
+    What the `brief` declares comes first, also where no touchpoint tells of it.
+    """
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
     named, codes = _named(ordered), known_codes(ordered)
     standing: dict[str, list[Fact]] = defaultdict(list)
@@ -82,7 +86,7 @@ def build(readings: Sequence[Reading]) -> Ledger:
     groups = _grouped(mentions)
     offers = [_offer(group, is_main=index == 0 and group.spread() > 1) for index, group in enumerate(groups)]
     offers += [Offer(key, key, tuple(facts)) for key, facts in sorted(standing.items())]
-    return Ledger(tuple(offer for offer in offers if offer.facts))
+    return Ledger(tuple(with_brief([offer for offer in offers if offer.facts], brief, ordered)))
 
 
 def _named(readings: Iterable[Reading]) -> frozenset[str]:

@@ -60,13 +60,42 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One thing that the brief says of an offer: the fact, its `locator` a line of the settings, and that line's words."""
+
+    fact: Fact
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredOffer:
+    """An offer as the campaign's brief states it: the truth that copy is held against.
+
+    `names` are what it goes by, lower-case, `product` what it is for ("" where not said), `channels` those that must tell of it.
+    `locator` and `quote` are the line of the settings in which it is named.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    stated: tuple[Stated, ...]
+    locator: str
+    quote: str
+    product: str = ""
+    channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """Facts of one campaign that speak of the same offer; `key` is stable, `name` is for people, `is_main` marks the campaign's own."""
+    """Facts of one campaign that speak of the same offer; `key` is stable, `name` is for people, `is_main` marks the campaign's own.
+
+    `declared` is what the brief says of it, None where it says nothing; such an offer may have no facts: nobody tells of it.
+    """
 
     key: str
     name: str
     facts: tuple[Fact, ...]
     is_main: bool = False
+    declared: DeclaredOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)

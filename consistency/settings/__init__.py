@@ -13,6 +13,8 @@ from consistency.settings.model import (
     VoiceSettings,
     json_schema,
 )
+from consistency.settings.offer import OfferSettings
+from consistency.settings.path import PathSettings
 
 __all__ = [
     "SETTINGS_FILE",
@@ -20,6 +22,8 @@ __all__ = [
     "BrandSettings",
     "CampaignSettings",
     "CheckSettings",
+    "OfferSettings",
+    "PathSettings",
     "Project",
     "RewriterSettings",
     "Settings",

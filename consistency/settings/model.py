@@ -8,16 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+from consistency.settings.offer import OfferSettings
+from consistency.settings.path import PathSettings
+from consistency.settings.table import Table, Text
+
 CheckName = Literal["voice", "tone", "offer_conflict", "offer_expiry", "message_match", "terms", "placeholders", "look"]
-
-
-class Table(BaseModel):
-    """A table that refuses keys it does not know and values of the wrong type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class BrandSettings(Table):
@@ -135,6 +132,8 @@ class Settings(Table):
     baseline: tuple[BaselineSettings, ...] = Field((), strict=False, description="Approved copy, one table a channel.")
     source: tuple[SourceSettings, ...] = Field((), strict=False, description="Copy about to launch, one table a channel.")
     campaign: CampaignSettings = Field(default_factory=CampaignSettings)
+    offer: tuple[OfferSettings, ...] = Field((), strict=False, description="The campaign brief: each offer as it was agreed, stated once.")
+    path: tuple[PathSettings, ...] = Field((), strict=False, description="Ways through the campaign that links alone do not show.")
     voice: VoiceSettings = Field(default_factory=VoiceSettings)
     checks: CheckSettings = Field(default_factory=CheckSettings)
     stage: tuple[StageSettings, ...] = Field((), strict=False, description="Stages by place; they go before a source's own stage.")
