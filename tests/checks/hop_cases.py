@@ -92,7 +92,7 @@ def _html_page(html: str) -> Touchpoint:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "offer.html"
         file.write_text(f"<!doctype html><html lang=en><body>{html}</body></html>", "utf-8")
-        found = collect("campaign", "website", file, Path(folder), url=URL, stage=None, on_file=lambda _: None, keep_paused=False, columns={})
+        found = collect("campaign", "website", file, Path(folder), url=URL)
     return found.touchpoints[0]
 
 

@@ -76,7 +76,7 @@ def test_conditions_are_read(tmp_path: Path, key: str, value: str) -> None:
         ('[[offer]]\nname = "A"\nkind = "discount"', "CFG03", 4, "give kind and value together"),
         ('[[offer]]\nname = "A"\nkind = "gratis"\nvalue = "x"', "CFG03", 6, "offer.kind is 'gratis'"),
         ('[[offer]]\nname = "A"\ncode = "X"\nperiod = "month"', "CFG03", 4, "period goes with a price"),
-        ('[[offer]]\nname = "A"\nstart = 2026-03-02\nend = 2026-03-01', "CFG03", 4, "it ends on 2026-03-01, before it starts on 2026-03-02"),
+        ('[[offer]]\nname = "A"\nstart = 2026-03-02\nend = 2026-03-01', "CFG03", 4, "before it starts on 2026-03-02"),
         ('[[offer]]\nname = "A"', "CFG03", 4, "it states nothing yet"),
         ('[[offer]]\nname = "A"\ncod = "X"', "CFG04", 6, "Did you mean 'code'?"),
         ('[[offer]]\ncode = "X"', "CFG05", 4, "lacks 'name'"),
