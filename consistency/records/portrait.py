@@ -48,14 +48,18 @@ class ChannelVoice:
 class ChannelPair:
     """How far two channels lie apart in counted style, in standard deviations of the brand's own texts, sampling noise taken off.
 
-    `apart` is as they are, `apart_alike` with what is usual for such channels at any brand taken off (None where that is not known).
-    `differs` names the traits that differ most, from the first channel to the second.
+    `apart` is as they are, `apart_alike` without what of it is usual for such channels at any brand (None where that is not known).
+    `chance` is how far apart they would lie in one of twenty cases if it were chance alone which text is in which channel. `verdict` is
+    "alike", "somewhat apart", "two voices" or, where so few texts cannot tell, "cannot tell". `differs` names the traits that differ
+    most, from the first channel to the second.
     """
 
     one: str
     other: str
     apart: float
     apart_alike: float | None
+    chance: float
+    verdict: str
     differs: tuple[str, ...]
 
 

@@ -41,6 +41,7 @@ def portrait_html(portrait: Portrait, made_by: str) -> bytes:
         distinctive=[page.shown(one) for one in portrait.distinctive],
         matrix=page.matrix(portrait),
         found=words.found(portrait.power),
+        different=words.DIFFERENT,
         found_rows=page.found_rows(portrait),
         sizes=[(words.SIZES[size], f"{size:g}") for size in portrait.power.sizes],
         bars=page.bars(portrait.power.kinds) if portrait.power.texts else (),

@@ -118,8 +118,10 @@ def _distance(pair: ChannelPair, *, is_alike: bool) -> Cell:
     value = pair.apart_alike if is_alike else pair.apart
     if value is None:
         return Cell("–", 0, "What any brand does in a channel of this name is not known.")
-    differs = f"{pair.other} has {words.plain(', '.join(pair.differs))}" if pair.differs else "no single trait stands out"
-    return Cell(f"{value:.2f}", _shade(value / FURTHEST), f"{pair.one} – {pair.other}: {differs}")
+    is_told = pair.verdict in words.DIFFERENT
+    differs = f"; {pair.other} has {words.plain(', '.join(pair.differs))}" if pair.differs and is_told else ""
+    hint = f"{pair.one} – {pair.other}: {words.apart(pair)}, by chance up to {pair.chance:.2f}{differs}"
+    return Cell(f"{value:.2f}", _shade(value / FURTHEST) if is_told else 0, hint)
 
 
 def found_rows(portrait: Portrait) -> tuple[tuple[str, tuple[Cell, ...]], ...]:

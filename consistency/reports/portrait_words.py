@@ -19,8 +19,15 @@ KIN = (
     frozenset({"contractions", "uncontracted forms"}),
 )
 """Traits that say much the same; of each family the most distinctive speaks for all."""
-NEAR, FAR = 0.25, 0.6
-"""Channels less apart than the first sound alike, more apart than the second like two voices."""
+APART = {
+    "alike": "alike",
+    "somewhat apart": "somewhat apart",
+    "two voices": "like two voices",
+    "cannot tell": "too few texts to tell",
+}
+"""What the verdicts on two channels are called."""
+DIFFERENT = ("somewhat apart", "two voices")
+"""Verdicts by which single traits may be named: elsewhere chance would have brought them about."""
 
 
 def telling(portrait: Portrait, most: int = 10) -> tuple[TraitRange, ...]:
@@ -72,8 +79,7 @@ def found(power: Power) -> str:
 
 def apart(pair: ChannelPair) -> str:
     """How far two channels lie apart, in words."""
-    value = pair.apart if pair.apart_alike is None else pair.apart_alike
-    return "alike" if value < NEAR else "like two voices" if value > FAR else "somewhat apart"
+    return APART.get(pair.verdict, pair.verdict)
 
 
 def numbers(trait: TraitRange) -> str:

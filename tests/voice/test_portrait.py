@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from consistency.baseline import Baseline, Edition, edition_of, learn, load_stored, save
-from consistency.baseline.apart import channel_pairs, distance
+from consistency.baseline.apart import chances, channel_pairs, distance, without
 from consistency.cli import run
 from consistency.encoders.minilm import MiniLM
 from consistency.flows.portrait import portrait_of
@@ -67,11 +67,13 @@ def test_channels_say_what_to_add(portrait: Portrait) -> None:
 def test_channels_of_one_voice_lie_near_and_one_in_another_voice_far(portrait: Portrait, encoder: MiniLM) -> None:
     assert all(pair.apart < 0.3 for pair in portrait.pairs)
     assert len(portrait.pairs) == 3
+    assert {pair.verdict for pair in portrait.pairs} <= {"alike", "cannot tell"}
     shouted = [reading_of(f"{HYPED} {text}", f"s{number}", "ads") for number, text in enumerate(APPROVED[:8])]
     moved = learn(BRAND, represent_all([*approved_readings(), *shouted], encoder, [BRAND]))
     furthest = channel_pairs(moved, channel_habits())[0]
     assert "ads" in {furthest.one, furthest.other}
-    assert furthest.apart > 0.5
+    assert furthest.apart > max(0.5, furthest.chance)
+    assert furthest.verdict == "two voices"
     assert "exclamation" in " ".join(furthest.differs) or "hype" in " ".join(furthest.differs)
 
 
@@ -81,8 +83,20 @@ def test_what_any_brand_does_in_a_channel_is_taken_off() -> None:
     habits = channel_habits()
     names = [feature.name for feature in FEATURES]
     assert habits["ads"][names.index("sentence length")] < habits["website"][names.index("sentence length")]
+    assert without(np.ones(4), np.ones(4)).tolist() == [0, 0, 0, 0]
+    assert without(np.ones(4), 2 * np.ones(4)).tolist() == [0, 0, 0, 0]
+    assert without(np.ones(4), 0.5 * np.ones(4)).tolist() == [0.5, 0.5, 0.5, 0.5]
+    assert without(np.zeros(4), np.ones(4)).tolist() == [0, 0, 0, 0], "a brand that does not follow the habit is not moved off by it"
     assert distance(np.ones(4), 0.0) == 1
     assert distance(np.ones(4), 2.0) == 0
+
+
+def test_chance_reaches_further_the_fewer_texts_there_are() -> None:
+    import numpy as np
+
+    rows = np.random.default_rng(1).normal(size=(80, 20))
+    few, many = (float(np.quantile(chances(rows[:n], n // 2, np.ones(20)), 0.95)) for n in (10, 80))
+    assert few > 2 * many > 0
 
 
 def test_power_rises_with_size_and_length(portrait: Portrait) -> None:
