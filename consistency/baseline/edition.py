@@ -18,7 +18,8 @@ class Edition:
     """A baseline with where it comes from.
 
     `names` were masked in its texts; `origins` say in words where the texts were read; `encoder` listened to them. `marks` has a digest
-    for each text, in the baseline's order: the same wording in the same channel has the same mark wherever it lies.
+    for each text, in the baseline's order: the same wording in the same channel has the same mark wherever it lies. `dials` is the version
+    of the tone dials that the texts were read with, empty where they were not.
     """
 
     baseline: Baseline
@@ -26,6 +27,7 @@ class Edition:
     origins: tuple[str, ...]
     encoder: str
     marks: tuple[str, ...]
+    dials: str = ""
 
     @property
     def digest(self) -> str:
@@ -38,9 +40,9 @@ class Edition:
         return self.digest[:SHOWN_DIGITS]
 
 
-def edition_of(baseline: Baseline, names: Sequence[str], origins: Sequence[str], encoder: str) -> Edition:
+def edition_of(baseline: Baseline, names: Sequence[str], origins: Sequence[str], encoder: str, dials: str = "") -> Edition:
     """The edition of a baseline whose texts are still at hand."""
-    return Edition(baseline, tuple(names), tuple(origins), encoder, tuple(mark_of(text) for text in baseline.texts))
+    return Edition(baseline, tuple(names), tuple(origins), encoder, tuple(mark_of(text) for text in baseline.texts), dials)
 
 
 def mark_of(text: Representation) -> str:

@@ -18,9 +18,13 @@ from consistency.records.voice import Representation
 if TYPE_CHECKING:
     import numpy as np
 
-SCHEMA = "consistency-baseline/2"
+SCHEMA = "consistency-baseline/3"
+READABLE = ("consistency-baseline/2", SCHEMA)
+"""Files of the first of these hold no tone dials."""
 BY_SENTENCE = ("words", "counts", "probes")
 BY_TEXT = ("style", "projection", "kinship")
+DIALS = "dials"
+"""By sentence as well, where the edition's texts were read with tone dials."""
 BETWEEN = "\n\n"
 """What stands between the kept sentences of a text."""
 
@@ -29,7 +33,8 @@ BETWEEN = "\n\n"
 class Stored:
     """What a baseline's file holds: the approved texts in numbers, and what is said about them.
 
-    `version` names the voice model that the numbers come from; `has_sentences` is False where only numbers were kept.
+    `version` names the voice model that the numbers come from, `dials` that of the tone dials, empty where the file holds none;
+    `has_sentences` is False where only numbers were kept.
     """
 
     name: str
@@ -39,6 +44,7 @@ class Stored:
     encoder: str
     marks: tuple[str, ...]
     texts: tuple[Representation, ...]
+    dials: str = ""
 
     @property
     def has_sentences(self) -> bool:
@@ -51,7 +57,7 @@ class Stored:
         if self.version != fusion.version:
             what = f"it was learned with {self.version}, this is {fusion.version}."
             raise BaselineError(what, where=self.name, todo="Learn it again from the approved copy.", code="BAS03")
-        return Edition(learn(self.name, self.texts, fusion, self.version), self.names, self.origins, self.encoder, self.marks)
+        return Edition(learn(self.name, self.texts, fusion, self.version), self.names, self.origins, self.encoder, self.marks, self.dials)
 
 
 def save(baseline: Baseline | Edition, path: Path, *, with_sentences: bool = True) -> None:
@@ -66,6 +72,8 @@ def save(baseline: Baseline | Edition, path: Path, *, with_sentences: bool = Tru
     texts = edition.baseline.texts
     arrays: dict[str, Any] = {name: np.concatenate([getattr(text, name) for text in texts]) for name in BY_SENTENCE}
     arrays |= {name: np.stack([getattr(text, name) for text in texts]) for name in BY_TEXT}
+    if edition.dials:
+        arrays[DIALS] = np.concatenate([text.dials for text in texts if text.dials is not None])
     header = json.dumps(_about(edition, with_sentences=with_sentences), ensure_ascii=True)
     partial = path.with_name(path.name + ".part")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +89,7 @@ def _about(edition: Edition, *, with_sentences: bool) -> dict[str, Any]:
         | ({"copy": list(sentences_of(text))} if with_sentences and text.text else {})
         for text, mark in zip(baseline.texts, edition.marks, strict=True)
     ]
-    about = {"schema": SCHEMA, "name": baseline.name, "version": baseline.version, "encoder": edition.encoder}
+    about = {"schema": SCHEMA, "name": baseline.name, "version": baseline.version, "encoder": edition.encoder, "dials": edition.dials}
     return about | {"names": list(edition.names), "origins": list(edition.origins), "digest": edition.digest, "texts": rows}
 
 
@@ -100,7 +108,7 @@ def load_stored(path: Path) -> Stored:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
             arrays = {name: kept[name] for name in kept.files}
         about = json.loads(bytes(arrays["about"]).decode())
-        if about["schema"] != SCHEMA:
+        if about["schema"] not in READABLE:
             raise ValueError(f"its schema is {about['schema']!r}, not {SCHEMA!r}")
         return _stored(about, arrays)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, zipfile.BadZipFile) as error:
@@ -125,23 +133,28 @@ def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:
         about["encoder"],
         tuple(row["mark"] for row in about["texts"]),
         tuple(_texts(about["texts"], arrays)),
+        about.get("dials", ""),
     )
 
 
 def _require_whole(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> None:
     """ValueError where the header and the numbers do not belong together."""
     counts = [int(row["sentences"]) for row in rows]
-    expected = dict.fromkeys(BY_SENTENCE, sum(counts)) | dict.fromkeys(BY_TEXT, len(rows))
+    expected = dict.fromkeys(_by_sentence(arrays), sum(counts)) | dict.fromkeys(BY_TEXT, len(rows))
     wrong = [name for name, number in expected.items() if len(arrays[name]) != number]
     if wrong or min(counts, default=0) < 1 or any(len(row.get("copy", ())) not in {0, row["sentences"]} for row in rows):
         raise ValueError("its numbers do not belong to its texts")
+
+
+def _by_sentence(arrays: dict[str, np.ndarray]) -> tuple[str, ...]:
+    return (*BY_SENTENCE, DIALS) if DIALS in arrays else BY_SENTENCE
 
 
 def _texts(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> Iterator[Representation]:
     start = 0
     for number, row in enumerate(rows):
         end = start + row["sentences"]
-        own = {name: arrays[name][start:end] for name in BY_SENTENCE} | {name: arrays[name][number] for name in BY_TEXT}
+        own = {name: arrays[name][start:end] for name in _by_sentence(arrays)} | {name: arrays[name][number] for name in BY_TEXT}
         text, spans = joined(row["copy"]) if row.get("copy") else ("", ((0, 0),) * row["sentences"])
         yield Representation(row["locator"], row["channel"], text, spans, **own)
         start = end

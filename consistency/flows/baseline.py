@@ -20,6 +20,7 @@ from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 from consistency.records.voice import Representation
 from consistency.represent import represent_all
+from consistency.represent.dials import packaged_dials
 from consistency.settings import Project, load_settings
 from consistency.settings.lines import line_of
 
@@ -43,17 +44,25 @@ def bundled() -> Encoder:
 
 
 def open_baseline(path: Path, encoder: Encoder | None = None) -> Learned:
-    """A baseline from its file; where it was learned with another voice model, its sentences are read again with this one.
+    """A baseline from its file; where it was learned with another voice model or other tone dials, its sentences are read again with these.
 
     BaselineError BAS02 where the file is none, BAS03 where it is of another model and holds no sentences.
     """
     stored = load_stored(path)
     approved = approved_readings(stored)
-    if stored.version == packaged_fusion().version or not stored.has_sentences:
+    if (stored.version, stored.dials) == (packaged_fusion().version, packaged_dials().version):
         return Learned(_placed(stored, path), approved)
+    if not stored.has_sentences:
+        return Learned(_placed(_without_dials(stored), path), approved)
     representations = represent_all(approved, encoder or bundled(), stored.names)
     kept = [replace(text, locator=one.locator) for text, one in zip(representations, stored.texts, strict=True)]
-    return Learned(edition_of(learn(stored.name, kept), stored.names, stored.origins, stored.encoder), approved)
+    again = edition_of(learn(stored.name, kept), stored.names, stored.origins, stored.encoder, packaged_dials().version)
+    return Learned(again, approved)
+
+
+def _without_dials(stored: Stored) -> Stored:
+    """What other dials measured cannot be held beside what these measure."""
+    return replace(stored, texts=tuple(replace(text, dials=None) for text in stored.texts), dials="")
 
 
 def _placed(stored: Stored, path: Path) -> Edition:
@@ -89,7 +98,7 @@ def learn_project(project: Project, progress: Progress = silent, encoder: Encode
     brand, names = name or settings.brand.name, (settings.brand.name, *settings.brand.aliases)
     baseline = learn(brand, represent_all(approved, encoder or bundled(), names))
     origins = [f"{one.channel}: {one.path} ({len(one.touchpoints)} read)" for one in collections]
-    return Learned(edition_of(baseline, names, origins, BUNDLED), approved, collections)
+    return Learned(edition_of(baseline, names, origins, BUNDLED, packaged_dials().version), approved, collections)
 
 
 def declared_file(project: Project) -> Path | None:

@@ -12,6 +12,7 @@ from consistency.protocols import Encoder
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.represent import represent_all
+from consistency.represent.dials import packaged_dials
 from consistency.segment import segment
 
 
@@ -44,5 +45,5 @@ def learn_file(texts: Path, name: str, output: Path, encoder: Encoder | None = N
     """Learn a baseline from a JSON Lines file and write it; the brand's name is masked in its texts."""
     encoder = encoder or bundled()
     baseline = learn(name, represent_all(read_lines(texts), encoder, [name]))
-    save(edition_of(baseline, [name], [texts.name], BUNDLED), output, with_sentences=with_sentences)
+    save(edition_of(baseline, [name], [texts.name], BUNDLED, packaged_dials().version), output, with_sentences=with_sentences)
     return baseline

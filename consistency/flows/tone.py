@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.records.audit import VoiceVerdict
+from consistency.records.finding import Evidence
 from consistency.records.guide import Guide
+from consistency.records.reading import Reading
 from consistency.records.voice import Assessment, DeclaredTrait, Representation, Tone
 from consistency.represent.declared import LEAST_TEXTS, Declared, declared_dials, dial_traits, hold_against, shown_by
 from consistency.represent.dials import DIALS
 
-KEPT = "the kept baseline holds no tone; declare approved copy in [[baseline]] instead of [voice] baseline to have it measured."
+KEPT = "the kept baseline holds no tone of these dials; learn it again to have it measured."
 UNMEASURED = "none of the traits that the style guide declares is one that a tone dial measures."
 
 
@@ -21,6 +23,19 @@ def tone_of(guide: Guide | None, approved: Sequence[Representation]) -> Tone:
     if missing := _missing(traits, approved):
         return Tone(missing=missing)
     return Tone(tuple(_told(one, approved) for one in hold_against(traits, approved)))
+
+
+def standing_in(tone: Tone, approved: Sequence[Reading]) -> Tone:
+    """The tone with every quote at its place in the approved copy that was read; quotes that do not stand there are left out."""
+    texts = {reading.touchpoint.locator: reading.touchpoint.text for reading in approved}
+    return replace(tone, traits=tuple(replace(one, evidence=tuple(_placed(one.evidence, texts))) for one in tone.traits))
+
+
+def _placed(evidence: Sequence[Evidence], texts: Mapping[str, str]) -> Iterator[Evidence]:
+    for item in evidence:
+        start = texts.get(item.locator, "").find(item.quote)
+        if start >= 0:
+            yield replace(item, start=start, end=start + len(item.quote))
 
 
 def _missing(traits: Sequence[str], approved: Sequence[Representation]) -> str:

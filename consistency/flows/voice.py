@@ -17,7 +17,7 @@ from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
-from consistency.flows.tone import KEPT, tone_of, with_dials
+from consistency.flows.tone import standing_in, tone_of, with_dials
 from consistency.protocols import Encoder
 from consistency.records.audit import BaselineSummary, VoiceVerdict
 from consistency.records.campaign import Brand
@@ -89,8 +89,8 @@ def hear(
         summarise(heard.baseline),
         None,
         (*told, *let_pass(shown), *notes),
-        # what is quoted must stand in the approved copy that the scan read, which a kept baseline's own sentences do not
-        Tone(missing=KEPT) if kept and approved else tone_of(brand.guide, heard.baseline.texts),
+        # what is quoted must stand in the approved copy that the scan read, which not every sentence of a kept baseline does
+        standing_in(tone_of(brand.guide, heard.baseline.texts), examples),
         tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),
     )
 

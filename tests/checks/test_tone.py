@@ -12,7 +12,7 @@ from consistency.checks.tone import Tone as ToneCheck
 from consistency.encoders.minilm import MiniLM
 from consistency.flows.baseline import Learned
 from consistency.flows.context import in_context
-from consistency.flows.tone import tone_of, with_dials
+from consistency.flows.tone import standing_in, tone_of, with_dials
 from consistency.flows.voice import hear
 from consistency.judge import judge, overall, summarise
 from consistency.records.audit import Verdict, VoiceVerdict
@@ -81,9 +81,20 @@ def test_beside_a_kept_baseline_nothing_is_quoted_that_the_scan_did_not_read(app
     beside = hear((reading_of(ON_VOICE),), read, brand, VoiceSettings(), ignored, kept).tone
     alone = hear((reading_of(ON_VOICE),), (), brand, VoiceSettings(), ignored, kept).tone
     assert beside is not None
-    assert "kept baseline" in beside.missing
     assert alone is not None
+    assert not beside.missing
+    assert not beside.traits[0].holds
+    assert beside.traits[0].evidence == ()
     assert alone.traits[0].evidence
+
+
+def test_a_quote_of_a_kept_baseline_is_told_at_its_place_in_the_copy_that_was_read(approved: tuple[Representation, ...]) -> None:
+    tone = tone_of(Guide(traits=("Formal",)), approved)
+    moved = tuple(reading_of(f"What follows is approved.\n\n{one.touchpoint.text}", one.touchpoint.locator) for one in approved_readings())
+    texts = {one.touchpoint.locator: one.touchpoint.text for one in moved}
+    quotes = standing_in(tone, moved).traits[0].evidence
+    assert quotes
+    assert all(texts[item.locator][item.start : item.end] == item.quote for item in quotes)
 
 
 def test_tone_that_was_not_checked_keeps_nothing_from_a_pass() -> None:

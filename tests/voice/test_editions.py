@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
@@ -18,6 +20,7 @@ from consistency.encoders.minilm import MiniLM
 from consistency.errors import BaselineError
 from consistency.flows.baseline import baseline_at, learn_project, open_baseline
 from consistency.represent import represent_all
+from consistency.represent.dials import packaged_dials
 from consistency.settings import load_settings
 from tests.voice.approved import BRAND, approved_readings
 
@@ -46,6 +49,34 @@ def test_sentences_are_kept_unless_told_not_to(edition: Edition, tmp_path: Path)
     assert full.origins == ("approved.jsonl",)
     save(numbers.learned(), tmp_path / "again")
     assert load_stored(tmp_path / "again").learned().baseline.words == edition.baseline.words
+
+
+def test_tone_is_kept_and_of_other_dials_let_go(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
+    dialled = replace(edition, dials=packaged_dials().version)
+    save(dialled, tmp_path / "kept")
+    kept = open_baseline(tmp_path / "kept").edition
+    assert kept.dials == packaged_dials().version
+    before, after = (np.concatenate([text.dials for text in one.baseline.texts]) for one in (edition, kept))
+    assert np.array_equal(before, after)
+    save(replace(dialled, dials="en_voice dials 0"), tmp_path / "numbers", with_sentences=False)
+    assert all(text.dials is None for text in open_baseline(tmp_path / "numbers").edition.baseline.texts)
+    save(replace(dialled, dials="en_voice dials 0"), tmp_path / "older")
+    again = open_baseline(tmp_path / "older", encoder).edition
+    assert again.dials == packaged_dials().version
+    assert all(text.dials is not None for text in again.baseline.texts)
+
+
+def test_a_file_of_the_format_before_is_read(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
+    save(edition, tmp_path / "new")
+    with np.load(tmp_path / "new") as stored:
+        arrays = {name: stored[name] for name in stored.files}
+    about = json.loads(bytes(arrays["about"]).decode()) | {"schema": "consistency-baseline/2"}
+    del about["dials"]
+    with (tmp_path / "old").open("wb") as stream:
+        np.savez_compressed(stream, **{**arrays, "about": np.frombuffer(json.dumps(about).encode(), np.uint8)})
+    learned = open_baseline(tmp_path / "old", encoder).edition
+    assert learned.version == edition.version
+    assert learned.dials == packaged_dials().version
 
 
 def test_a_baseline_of_an_older_model_is_read_again_from_its_sentences(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
@@ -128,10 +159,6 @@ def test_settings_without_approved_copy_are_refused(tmp_path: Path, capsys: pyte
 
 
 def test_numbers_that_do_not_belong_to_the_texts_are_refused(edition: Edition, tmp_path: Path) -> None:
-    import json
-
-    import numpy as np
-
     save(edition, tmp_path / "x")
     with np.load(tmp_path / "x") as stored:
         arrays = {name: stored[name] for name in stored.files}
