@@ -121,7 +121,7 @@ def _distance(pair: ChannelPair, *, is_alike: bool) -> Cell:
     is_told = pair.verdict in words.DIFFERENT
     differs = f"; {pair.other} has {words.plain(', '.join(pair.differs))}" if pair.differs and is_told else ""
     hint = f"{pair.one} – {pair.other}: {words.apart(pair)}, by chance up to {pair.chance:.2f}{differs}"
-    return Cell(f"{value:.2f}", _shade(value / FURTHEST) if is_told else 0, hint)
+    return Cell(f"{value:.2f}", _shade(value / FURTHEST) if pair.apart > pair.chance else 0, hint)
 
 
 def found_rows(portrait: Portrait) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
