@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 
+UNASKED = ""
+"""What `Check.lacks` says where nobody asked for the check."""
+
+
 class SourceFile(Protocol):
     """One file of a declared source, as a channel sees it."""
 
@@ -91,7 +95,8 @@ class Check(Protocol):
     """One dimension of consistency: measures a campaign and gives the words that show it.
 
     `name` is its name in the rack, `kinds` the kinds of finding it may lead to, `concern` the concern whose verdict it feeds. `lacks`
-    says in plain words why the check cannot be made on this campaign (no baseline, no guide), or None where it can.
+    says in plain words why the check cannot be made on this campaign (no baseline, no guide), or None where it can; a check of what the
+    settings may ask for (rules) says `UNASKED` where they do not, and leaves no trace in the audit then.
     """
 
     name: ClassVar[str]

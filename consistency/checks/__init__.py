@@ -11,6 +11,7 @@ CHECKS = Rack(
         "offer_expiry": "consistency.checks.offer_expiry:OfferExpiry",
         "message_match": "consistency.checks.message_match:MessageMatch",
         "terms": "consistency.checks.terms:Terms",
+        "rules": "consistency.checks.rules:Rules",
         "placeholders": "consistency.checks.placeholders:Placeholders",
         "look": "consistency.checks.look:Look",
     },

@@ -22,6 +22,7 @@ COMMANDS = Rack(
         "score": "consistency.cli.score:score",
         "voice": "consistency.cli.voice:voice",
         "baseline": "consistency.cli.baseline:baseline",
+        "rules": "consistency.cli.rules:rules",
         "schema": "consistency.cli.schema:schema",
         "reference": "consistency.cli.reference:reference",
     },

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from consistency.checks import CHECKS
 from consistency.flows.context import in_context
 from consistency.flows.progress import Progress
+from consistency.protocols import UNASKED
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
 
@@ -29,6 +30,8 @@ def compare(campaign: Campaign, skip: Names[str], progress: Progress) -> Compari
     for name in CHECKS:
         check = CHECKS[name]()
         reason = SKIPPED if name in skip else check.lacks(campaign)
+        if reason == UNASKED:
+            continue
         made[check.concern] = reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")

@@ -14,6 +14,7 @@ from consistency.flows.compare import Comparison, compare
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
+from consistency.flows.rules import rules_of
 from consistency.flows.voice import Voices, hear
 from consistency.judge import is_complete, judge, overall, summarise
 from consistency.offers import build_ledger
@@ -23,6 +24,7 @@ from consistency.records.collection import Collection
 from consistency.records.guide import Guide
 from consistency.records.offer import DeclaredOffer
 from consistency.records.reading import Reading
+from consistency.records.rule import Rule
 from consistency.records.touchpoint import Kind
 from consistency.records.voice import Assessment
 from consistency.settings import Project
@@ -52,9 +54,10 @@ def scan(project: Project, progress: Progress = silent, now: datetime | None = N
     now = now or datetime.now(UTC)
     if not project.settings.source:
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
+    rules = rules_of(project)
     brief = brief_of(project, project.settings.campaign.launch or now.date())
     gathered = gather(project, progress)
-    campaign, voices = prepare(project, gathered, now.date(), progress, brief)
+    campaign, voices = prepare(project, gathered, now.date(), progress, brief, rules)
     comparison = compare(campaign, project.settings.checks.skip, progress)
     return conclude(project, gathered, campaign, voices, comparison, now)
 
@@ -68,7 +71,12 @@ def gather(project: Project, progress: Progress) -> Gathered:
 
 
 def prepare(
-    project: Project, gathered: Gathered, today: date, progress: Progress, brief: Sequence[DeclaredOffer] = ()
+    project: Project,
+    gathered: Gathered,
+    today: date,
+    progress: Progress,
+    brief: Sequence[DeclaredOffer] = (),
+    rules: tuple[Rule, ...] = (),
 ) -> tuple[Campaign, Voices]:
     """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy."""
     settings = project.settings
@@ -91,6 +99,7 @@ def prepare(
             ledger=build_ledger(readings, brief),
             pools=voices.pools,
             tone=voices.tone,
+            rules=rules,
         ),
         voices,
     )
@@ -167,5 +176,11 @@ def _notes(project: Project, campaign: Campaign, voices: Voices) -> tuple[str, .
         None if project.settings.campaign.launch else f"campaign.launch is not set, so offers were judged as of today, {campaign.launch}.",
         voices.note,
         *voices.notes,
+        *(_idle(rule) for rule in campaign.rules if not any(rule.holds_in(reading.touchpoint.channel) for reading in campaign.readings)),
     )
     return tuple(note for note in notes if note)
+
+
+def _idle(rule: Rule) -> str:
+    where = f"the channel {' or '.join(rule.channels)}" if rule.channels else "the campaign"
+    return f"Nothing of {where} was read, so the rule “{rule.name}” held nothing to account."

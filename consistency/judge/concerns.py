@@ -10,6 +10,7 @@ class Concern:
     """One question of a team: its name, its title in reports, the kinds of finding that answer it, and what it says of no material.
 
     `is_of_approved` marks one about the guide and the approved copy: it has no verdict by channel of the campaign and holds up no launch.
+    `is_optional` marks one that has a verdict only where somebody asked for it.
     """
 
     name: str
@@ -17,6 +18,7 @@ class Concern:
     kinds: tuple[str, ...]
     without_material: str = "Nothing was read that it could be checked on."
     is_of_approved: bool = False
+    is_optional: bool = False
 
 
 CONCERNS = (
@@ -26,6 +28,7 @@ CONCERNS = (
     Concern("expiry", "Deadlines", ("offer-expired",)),
     Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
     Concern("terms", "Words", ("term-violation",)),
+    Concern("rules", "Your own rules", ("rule-broken",), is_optional=True),
     Concern("placeholders", "Left-over template text", ("placeholder",)),
     Concern("look", "Look", ("look-drift",), "Nothing in this campaign states colours or fonts that could be checked."),
 )

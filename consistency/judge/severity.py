@@ -50,7 +50,7 @@ def severity_of(measurement: Measurement, thresholds: Thresholds) -> Severity:
     """The severity that a measurement's finding has."""
     if measurement.certainty < thresholds.likely:
         return Severity.NOTE
-    severity = thresholds.harm.get(measurement.kind, thresholds.default)
+    severity = measurement.severity or thresholds.harm.get(measurement.kind, thresholds.default)
     if measurement.kind == "voice-drift" and measurement.p_value is not None and measurement.p_value <= thresholds.stop_p:
         severity = Severity.ERROR
     if severity is Severity.ERROR and measurement.certainty < thresholds.sure:

@@ -22,9 +22,9 @@ def summarise(
     """The verdict on every concern, in the order of reports.
 
     `checks_made` maps a concern to None where its check was made and else to the reason why not; a concern that is missing from it
-    was not asked for. A channel with something unreadable in it never passes.
+    was not asked for (an optional one is left out). A channel with something unreadable in it never passes.
     """
-    names = {concern.name for concern in CONCERNS} | set(checks_made) | {finding.concern for finding in findings}
+    names = {concern.name for concern in CONCERNS if not concern.is_optional} | set(checks_made) | {finding.concern for finding in findings}
     return tuple(
         _summary(Case.of(name, findings, campaign, collections, checks_made.get(name, NOT_ASKED))) for name in sorted(names, key=position)
     )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from consistency.records.guide import Guide
 from consistency.records.offer import Ledger
 from consistency.records.reading import Reading
+from consistency.records.rule import Rule
 from consistency.records.voice import Assessment, Pool, Tone
 
 
@@ -45,7 +46,8 @@ class Campaign:
     `launch` is the day on which offers are judged as live or expired. `pages` maps a page's `page_key` to the
     locator of the campaign touchpoint served there. `voices` holds the baseline's assessments by locator; None
     where there was no baseline to assess by; `pools` are short texts that were assessed together. `tone` holds the guide's declared
-    traits against the approved copy; None where it was not measured. `ledger` holds the campaign's offers.
+    traits against the approved copy; None where it was not measured. `ledger` holds the campaign's offers, `rules` the
+    settings' own rules about wording.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Campaign:
     ledger: Ledger = field(default_factory=lambda: Ledger(()))
     pools: tuple[Pool, ...] = ()
     tone: Tone | None = None
+    rules: tuple[Rule, ...] = ()
 
     def reading(self, locator: str) -> Reading:
         """The campaign reading with this locator; KeyError where there is none."""

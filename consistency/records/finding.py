@@ -57,7 +57,8 @@ class Measurement:
 
     `value` is the amount in the check's own unit; `certainty` (0..1) is how sure the check is that the thing is really there;
     `p_value` is given where the measurement is a statistical test against the baseline. `attribute` names which side of an offer
-    differs (or which banned wording was found), `expected` from what, `against` which touchpoints say so.
+    differs (or which banned wording was found), `expected` from what, `against` which touchpoints say so. `severity` is given where the
+    settings say how much harm this does.
     """
 
     check: str
@@ -74,6 +75,7 @@ class Measurement:
     evidence: tuple[Evidence, ...] = ()
     message: str = ""
     fix: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

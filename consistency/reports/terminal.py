@@ -25,6 +25,7 @@ NARROW = {
     "expiry": "Deadlines",
     "path": "Ad-page",
     "terms": "Words",
+    "rules": "Rules",
     "placeholders": "Template",
     "look": "Look",
 }

@@ -15,6 +15,7 @@ from consistency.settings.model import (
 )
 from consistency.settings.offer import OfferSettings
 from consistency.settings.path import PathSettings
+from consistency.settings.rule import RuleSettings
 
 __all__ = [
     "SETTINGS_FILE",
@@ -26,6 +27,7 @@ __all__ = [
     "PathSettings",
     "Project",
     "RewriterSettings",
+    "RuleSettings",
     "Settings",
     "SourceSettings",
     "VoiceSettings",

@@ -12,9 +12,10 @@ from pydantic import Field, StringConstraints, model_validator
 
 from consistency.settings.offer import OfferSettings
 from consistency.settings.path import PathSettings
+from consistency.settings.rule import RuleSettings
 from consistency.settings.table import Table, Text
 
-CheckName = Literal["voice", "tone", "offer_conflict", "offer_expiry", "message_match", "terms", "placeholders", "look"]
+CheckName = Literal["voice", "tone", "offer_conflict", "offer_expiry", "message_match", "terms", "rules", "placeholders", "look"]
 
 
 class BrandSettings(Table):
@@ -138,6 +139,7 @@ class Settings(Table):
     checks: CheckSettings = Field(default_factory=CheckSettings)
     stage: tuple[StageSettings, ...] = Field((), strict=False, description="Stages by place; they go before a source's own stage.")
     collect: CollectSettings = Field(default_factory=CollectSettings)
+    rule: tuple[RuleSettings, ...] = Field((), strict=False, description="Rules about wording of the brand's own.")
 
 
 @dataclass(frozen=True, slots=True)
