@@ -15,7 +15,7 @@ from consistency.records.touchpoint import Kind, Link, StyleFact, Touchpoint
 from consistency.records.voice import Assessment
 
 PAGE, MAIL, AD, POST = "campaign/website/sale.html", "campaign/email/1.eml", "campaign/ads/google.csv#1", "campaign/social/tweets.js#1"
-ALL_MADE: dict[str, str | None] = dict.fromkeys(concern.name for concern in CONCERNS)
+ALL_MADE: dict[str, str | None] = dict.fromkeys(concern.name for concern in CONCERNS if not concern.is_optional)
 BROKEN = Unreadable("campaign/email/2.eml", "REA01", "It is cut off.", "Export it again.")
 
 
@@ -215,3 +215,11 @@ def audit(findings: tuple[Finding, ...], complete: bool) -> Audit:
 )
 def test_exit_codes(kinds: list[str], complete: bool, fail_on: Severity | None, code: int) -> None:
     assert exit_code(audit(tuple(found(kind, POST) for kind in kinds), complete), fail_on) == code
+
+
+def test_an_optional_concern_has_a_verdict_only_where_it_was_asked_for() -> None:
+    def names(made: dict[str, str | None]) -> list[str]:
+        return [concern.concern for concern in summarise((), campaign(), (), made)]
+
+    assert "rules" not in names(ALL_MADE)
+    assert "rules" in names({**ALL_MADE, "rules": None})
