@@ -9,6 +9,7 @@ CHECKS = Rack(
         "tone": "consistency.checks.tone:Tone",
         "offer_conflict": "consistency.checks.offer_conflict:OfferConflict",
         "offer_expiry": "consistency.checks.offer_expiry:OfferExpiry",
+        "ad_assets": "consistency.checks.ad_assets:AdAssets",
         "message_match": "consistency.checks.message_match:MessageMatch",
         "terms": "consistency.checks.terms:Terms",
         "rules": "consistency.checks.rules:Rules",

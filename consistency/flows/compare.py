@@ -17,7 +17,7 @@ SKIPPED = "The settings skip this check."
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the checks measured, and for each concern None where it was checked and else the reason why not."""
+    """What the checks measured, and for each concern None where it was checked in full and else the first reason why not."""
 
     measurements: tuple[Measurement, ...]
     checks_made: dict[str, str | None]
@@ -32,7 +32,7 @@ def compare(campaign: Campaign, skip: Names[str], progress: Progress) -> Compari
         reason = SKIPPED if name in skip else check.lacks(campaign)
         if reason == UNASKED:
             continue
-        made[check.concern] = reason
+        made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
             measured.extend(check.measure(campaign))

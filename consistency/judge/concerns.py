@@ -24,10 +24,10 @@ class Concern:
 CONCERNS = (
     Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
     Concern("tone", "Tone", ("tone-contradiction",), is_of_approved=True),
-    Concern("offer", "Offers", ("offer-conflict", "offer-untold")),
+    Concern("offer", "Offers", ("offer-conflict", "offer-untold", "asset-conflict")),
     Concern("expiry", "Deadlines", ("offer-expired",)),
     Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
-    Concern("terms", "Words", ("term-violation",)),
+    Concern("terms", "Words", ("term-violation", "asset-repeat")),
     Concern("rules", "Your own rules", ("rule-broken",), is_optional=True),
     Concern("placeholders", "Left-over template text", ("placeholder",)),
     Concern("look", "Look", ("look-drift",), "Nothing in this campaign states colours or fonts that could be checked."),

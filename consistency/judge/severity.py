@@ -13,6 +13,8 @@ def _harm() -> dict[str, Severity]:
     """A customer misled or shown raw template text stops a launch; style wants a look; a guide beside its own copy is advice."""
     return {
         "offer-conflict": Severity.ERROR,
+        "asset-conflict": Severity.ERROR,
+        "asset-repeat": Severity.WARNING,
         "offer-expired": Severity.ERROR,
         "message-mismatch": Severity.ERROR,
         "offer-untold": Severity.NOTE,

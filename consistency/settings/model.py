@@ -15,7 +15,9 @@ from consistency.settings.path import PathSettings
 from consistency.settings.rule import RuleSettings
 from consistency.settings.table import Table, Text
 
-CheckName = Literal["voice", "tone", "offer_conflict", "offer_expiry", "message_match", "terms", "rules", "placeholders", "look"]
+CheckName = Literal[
+    "voice", "tone", "offer_conflict", "offer_expiry", "ad_assets", "message_match", "terms", "rules", "placeholders", "look"
+]
 
 
 class BrandSettings(Table):
