@@ -100,7 +100,8 @@ class _Rebuilt:
 
     def collection(self) -> Collection:
         """The source as it was."""
-        return Collection(self.purpose, self.channel, self.path, *(tuple(found) for found in self.records.values()))
+        touchpoints, skipped, unreadable, answers = map(tuple, self.records.values())
+        return Collection(self.purpose, self.channel, self.path, touchpoints, skipped, unreadable, answers)
 
 
 def _take(row: Mapping[str, Any], rebuilt: dict[int, _Rebuilt]) -> None:

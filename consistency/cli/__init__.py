@@ -17,6 +17,7 @@ COMMANDS = Rack(
     {
         "scan": "consistency.cli.scan:scan",
         "collect": "consistency.cli.collect:collect",
+        "report": "consistency.cli.report:report",
         "demo": "consistency.cli.demo:demo",
         "learn": "consistency.cli.learn:learn",
         "score": "consistency.cli.score:score",

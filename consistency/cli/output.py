@@ -1,10 +1,14 @@
-"""Where a report goes, and how the command ends."""
+"""Where reports go, and how the command ends."""
 
 from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -16,7 +20,91 @@ from consistency.reports import REPORTS
 
 FORMATS = tuple(REPORTS)
 NEVER = "never"
-SUFFIXES = {".json": "json", ".html": "html", ".htm": "html", ".txt": "terminal"}
+SEVERITIES = ("error", "warning", "note", NEVER)
+SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "terminal",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".xlsx": "xlsx",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One report that is wanted: its format, and the file it goes to (None: standard output)."""
+
+    form: str
+    output: Path | None
+
+
+class ReportTarget(click.ParamType[Target]):
+    """FORMAT=FILE, as in sarif=out.sarif."""
+
+    name = "FORMAT=FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Target:
+        """The target; wrong usage is said with the nearest known format."""
+        if isinstance(value, Target):
+            return value
+        form, is_given, file = str(value).partition("=")
+        if form not in REPORTS:
+            near = get_close_matches(form, FORMATS, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"Known formats: {', '.join(FORMATS)}."
+            self.fail(f"there is no format {form!r}. {hint}", param, ctx)
+        if not is_given or not file:
+            self.fail(f"say where it goes, as in {form}=FILE ({form}=- for standard output).", param, ctx)
+        return Target(form, None if file == "-" else Path(file))
+
+
+def report_options(command: Command) -> Command:
+    """The options that say which reports are written where, and which findings end a command with 2."""
+    options = (
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            help="Format of the report. Default: what --output's name ends in, or terminal.",
+        ),
+        click.option(
+            "--output",
+            "-o",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write the report to this file instead of standard output.",
+        ),
+        click.option(
+            "--report",
+            "reports",
+            type=ReportTarget(),
+            multiple=True,
+            metavar="FORMAT=FILE",
+            help="Write a further report, as in html=launch.html; may be given several times.",
+        ),
+        click.option(
+            "--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True, help="Exit with 2 from this severity on."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def targets(format_: str | None, output: Path | None, reports: Sequence[Target]) -> tuple[Target, ...]:
+    """Every report that is wanted, the one of --format and --output first; wrong usage where two would go to one place."""
+    wanted = (Target(format_of(format_, output), output), *reports)
+    if reports and wanted[0] == Target("terminal", None) and format_ is None and any(one.output is None for one in reports):
+        wanted = wanted[1:]
+    places = [one.output.absolute() if one.output else None for one in wanted]
+    for place in places:
+        if places.count(place) > 1:
+            raise click.UsageError(f"Two reports would go to {place or 'standard output'}. Give each a place of its own.")
+    return wanted
 
 
 def format_of(asked: str | None, output: Path | None) -> str:
@@ -54,11 +142,13 @@ def write_bytes(rendered: bytes, output: Path | None) -> None:
     partial.replace(output)
 
 
-def deliver(audit: Audit, format_: str, output: Path | None, fail_on: str) -> int:
-    """Writes the report, says on stderr how the scan ended, and gives the exit code."""
-    write(audit, summary() if format_ == "terminal" and output is None else REPORTS[format_](), output)
-    if output is not None:
-        click.echo(f"Wrote {output}", err=True)
+def deliver(audit: Audit, wanted: Sequence[Target], fail_on: str) -> int:
+    """Writes the reports, files first, says on stderr how the scan ended, and gives the exit code."""
+    page = next((one.output for one in wanted if one.form == "html" and one.output), None)
+    for one in sorted(wanted, key=lambda target: target.output is None):
+        write(audit, summary(page) if one == Target("terminal", None) else REPORTS[one.form](), one.output)
+        if one.output is not None:
+            click.echo(f"Wrote {one.output}", err=True)
     code, closing = ending(audit, fail_on)
     click.echo(closing, err=True)
     return code

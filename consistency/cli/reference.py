@@ -6,14 +6,15 @@ import click
 
 
 @click.command(short_help="Print a page of the reference as Markdown.")
-@click.argument("of", type=click.Choice(["channels"]), default="channels")
-def reference(of: str) -> None:  # noqa: ARG001 - one page until now
-    """Print a page of the reference as Markdown: which formats and services copy is read from.
+@click.argument("of", type=click.Choice(["channels", "reports"]), default="channels")
+def reference(of: str) -> None:
+    """Print a page of the reference as Markdown: where copy is read from, or the formats of the report.
 
     \b
-    Example:
+    Examples:
       consistency reference channels > docs/reference/channels.md
+      consistency reference reports > docs/reference/reports.md
     """
-    from consistency.flows.reference import channel_reference
+    from consistency.flows.reference import channel_reference, report_reference
 
-    click.echo(channel_reference(), nl=False)
+    click.echo(channel_reference() if of == "channels" else report_reference(), nl=False)

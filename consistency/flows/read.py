@@ -51,9 +51,11 @@ def collect_sources(
     found: list[Collection] = []
     for number, (source, options) in enumerate(zip(sources, asked, strict=True), 1):
         if is_interrupted((*before, *found)):
-            found.append(interrupted(purpose, source.channel, source.path or str(source.service)))
+            gathered: tuple[Collection, ...] = (interrupted(purpose, source.channel, source.path or str(source.service)),)
         else:
-            found += _collect(purpose, source, options, project, progress)
+            gathered = _collect(purpose, source, options, project, progress)
+        line = line_of(project.lines, (table, number - 1)) or 0
+        found += [replace(one, line=line, is_remote=one.is_remote or source.service is not None) for one in gathered]
         if on_source and number < len(sources):
             waiting = [interrupted(purpose, one.channel, one.path or str(one.service)) for one in sources[number:]]
             on_source((*before, *staged(found, project.settings.stage), *waiting))
@@ -99,7 +101,7 @@ def _collect(purpose: str, source: BaselineSettings, options: Any, project: Proj
     path = project.folder / (source.path or "")
     if is_kept(path):
         progress(f"reading {source.path}")
-        return read_kept(path, source.path or "", purpose, source.channel)
+        return tuple(replace(one, is_remote=True) for one in read_kept(path, source.path or "", purpose, source.channel))
     found = collect(
         purpose,
         source.channel,

@@ -1,14 +1,16 @@
-"""The reference of formats and services, made from the racks, so that it says what the program does."""
+"""The reference of formats, services and reports, made from the racks, so that it says what the program does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 from typing import Any
 
 from consistency.channels import CHANNELS
 from consistency.channels.columns import Columns
 from consistency.channels.services import SERVICES
 from consistency.registry import Rack
+from consistency.reports import REPORTS
 
 COLUMNS = ("formats", "reads", "skips", "source")
 """What every part says of itself, in class attributes of these names."""
@@ -39,6 +41,25 @@ IBANs are masked in it, letter for letter, unless `--keep-personal` or `[collect
 kept as they are. Ctrl-C (or SIGTERM) writes what was read until then and tells the rest as not read; after a kill, what was read of whole
 sources stands beside the file, in `touchpoints.partial.jsonl`.
 """
+
+
+REPORTS_HEAD = """# Formats of the report
+
+Made from the program itself: `consistency reference reports > docs/reference/reports.md`.
+
+`--format NAME` writes one, to standard output or to `--output FILE`, whose ending names the format where `--format` does not. `--report
+NAME=FILE` writes a further one and may be given several times; `NAME=-` is standard output. `consistency report AUDIT.json` takes the same
+options and writes the reports of a scan again, from what `consistency scan --format json` kept.
+"""
+
+
+def report_reference() -> str:
+    """The reference of the report's formats as Markdown, a section each."""
+    return "\n".join([REPORTS_HEAD, *(_report(name, REPORTS[name]) for name in REPORTS)])
+
+
+def _report(name: str, part: Any) -> str:
+    return f"## `{name}`\n\nUsual ending: `{part.suffix}`\n\n{cleandoc(part.__doc__ or '')}\n"
 
 
 def channel_reference() -> str:

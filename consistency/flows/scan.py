@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import consistency
 from consistency.errors import SettingsError
@@ -21,6 +22,7 @@ from consistency.offers import build_ledger
 from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.collection import Collection
+from consistency.records.finding import Measurement
 from consistency.records.guide import Guide
 from consistency.records.offer import DeclaredOffer
 from consistency.records.reading import Reading
@@ -124,13 +126,30 @@ def conclude(project: Project, gathered: Gathered, campaign: Campaign, voices: V
         verdict=overall(concerns, complete=complete),
         is_complete=complete,
         concerns=concerns,
-        touchpoints=tuple(_touchpoint(reading, campaign.voices or {}) for reading in campaign.readings),
+        touchpoints=_touchpoints(campaign, gathered.collections, comparison.measurements),
         findings=findings,
         sources=tuple(_source(collection) for collection in gathered.collections),
         baseline=voices.baseline,
         notes=_notes(project, campaign, voices),
         measurements=comparison.measurements,
+        settings=_seen_from_here(project.file),
     )
+
+
+def _seen_from_here(file: Path) -> str:
+    """The settings' file as a path below the folder that the scan runs in, else its bare name: no audit tells a machine's own paths."""
+    here, place = Path.cwd(), file.absolute()
+    return place.relative_to(here).as_posix() if place.is_relative_to(here) else file.name
+
+
+def _touchpoints(
+    campaign: Campaign, collections: Sequence[Collection], measurements: Iterable[Measurement]
+) -> tuple[TouchpointSummary, ...]:
+    told = {locator for one in measurements if one.certainty > 0 for locator in (*one.about, *(item.locator for item in one.evidence))}
+    sources = {item.locator: number for number, one in enumerate(collections) if one.purpose == "campaign" for item in one.touchpoints}
+    summaries = (_touchpoint(reading, campaign.voices or {}) for reading in campaign.readings)
+    texts = {reading.touchpoint.locator: reading.touchpoint.text for reading in campaign.readings if reading.touchpoint.locator in told}
+    return tuple(replace(one, source=sources.get(one.locator), text=texts.get(one.locator, "")) for one in summaries)
 
 
 def _touchpoint(reading: Reading, voices: Mapping[str, Assessment]) -> TouchpointSummary:
@@ -167,6 +186,8 @@ def _source(collection: Collection) -> SourceSummary:
         collection.skipped,
         collection.unreadable,
         len(collection.answers),
+        collection.line,
+        collection.is_remote,
     )
 
 

@@ -5,7 +5,7 @@ from consistency.judge.errors import JudgeError
 from consistency.judge.findings import judge
 from consistency.judge.outcome import exit_code, is_complete, overall
 from consistency.judge.severity import Thresholds, severity_of
-from consistency.judge.verdicts import summarise
+from consistency.judge.verdicts import judge_again, summarise
 
 __all__ = [
     "CONCERNS",
@@ -16,6 +16,7 @@ __all__ = [
     "exit_code",
     "is_complete",
     "judge",
+    "judge_again",
     "overall",
     "severity_of",
     "summarise",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.judge.concerns import Concern, concern_named
 from consistency.judge.scope import channels_of, too_short, touchpoints_for
+from consistency.records.audit import ConcernSummary, Scope
 from consistency.records.campaign import Campaign
 from consistency.records.collection import Collection
 from consistency.records.finding import Finding
@@ -15,12 +17,12 @@ from consistency.records.touchpoint import Touchpoint
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One concern with its findings, the touchpoints it was checked on, and what is missing from it."""
+    """One concern with its findings, how many touchpoints of each channel it was checked on, and what is missing from it."""
 
     concern: Concern
     findings: tuple[Finding, ...]
     channel_of: Mapping[str, str]
-    checked: tuple[Touchpoint, ...]
+    checked: Mapping[str, int]
     unjudged: tuple[str, ...]
     unreadable: Mapping[str, int]
     not_made: str | None
@@ -36,11 +38,23 @@ class Case:
             concern=concern_named(name),
             findings=tuple(finding for finding in findings if finding.concern == name),
             channel_of={item.locator: item.channel for item in everything},
-            checked=checked,
+            checked=Counter(item.channel for item in checked),
             unjudged=() if concern_named(name).is_of_approved else _unjudged(name, campaign, checked, everything, not_made),
             unreadable=_unreadable(name, collections, channels_of(checked), channels_of(everything)),
             not_made=not_made,
         )
+
+    @classmethod
+    def again(cls, summary: ConcernSummary, findings: Sequence[Finding], channel_of: Mapping[str, str]) -> Case:
+        """The case of a concern that was judged before, with other findings; what it was checked on stays as it was."""
+        scope = summary.scope
+        own = tuple(finding for finding in findings if finding.concern == summary.concern)
+        return cls(concern_named(summary.concern), own, channel_of, scope.checked, scope.unjudged, scope.unreadable, scope.not_made)
+
+    @property
+    def scope(self) -> Scope:
+        """What a later judgement needs to know of it."""
+        return Scope(dict(self.checked), self.unjudged, dict(self.unreadable), self.not_made)
 
     def in_channel(self, channel: str) -> tuple[Finding, ...]:
         """The findings that name a touchpoint of this channel."""
@@ -51,7 +65,7 @@ class Case:
         if self.concern.is_of_approved:
             return ()
         found = (self.channel_of[locator] for one in self.findings for locator in one.locators if locator in self.channel_of)
-        concerned = {*channels_of(self.checked), *found, *self.unjudged}
+        concerned = {*self.checked, *found, *self.unjudged}
         declared = dict.fromkeys((*self.channel_of.values(), *self.unreadable))
         return tuple(channel for channel in declared if channel in concerned or channel in self.unreadable)
 

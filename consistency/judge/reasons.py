@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.judge.case import Case
-from consistency.judge.scope import channels_of
 from consistency.records.audit import Verdict
 from consistency.records.finding import Finding, Severity
 
@@ -30,7 +29,7 @@ def _outcome(case: Case, verdict: Verdict) -> str:
         return (
             "The approved copy measures otherwise than your guide declares." if case.findings else "It bears out what your guide declares."
         )
-    where = f"{_count(len(case.checked), 'touchpoint')} of {_count(len(channels_of(case.checked)), 'channel')}"
+    where = f"{_count(sum(case.checked.values()), 'touchpoint')} of {_count(len(case.checked), 'channel')}"
     return f"Nothing to act on in {where}."
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from consistency.judge.case import Case
 from consistency.judge.concerns import CONCERNS, position
+from consistency.judge.findings import judge
+from consistency.judge.outcome import overall
 from consistency.judge.reasons import reason
-from consistency.judge.scope import channels_of
-from consistency.records.audit import ConcernSummary, Verdict
+from consistency.judge.severity import Thresholds
+from consistency.records.audit import Audit, ConcernSummary, Verdict
 from consistency.records.campaign import Campaign
 from consistency.records.collection import Collection
 from consistency.records.finding import Finding, Severity
@@ -30,17 +33,29 @@ def summarise(
     )
 
 
+def judge_again(audit: Audit, thresholds: Thresholds) -> Audit:
+    """The audit with its measurements judged by other thresholds; nothing is read or measured anew."""
+    findings = judge(audit.measurements, thresholds)
+    channel_of = {item.locator: item.channel for item in audit.touchpoints}
+    titled = {concern.concern: concern for concern in audit.concerns}
+    for finding in findings:
+        titled.setdefault(finding.concern, ConcernSummary(finding.concern, "", Verdict.NOT_CHECKED, "", {}))
+    concerns = tuple(_summary(Case.again(titled[name], findings, channel_of)) for name in sorted(titled, key=position))
+    verdict = overall(concerns, complete=audit.is_complete)
+    return replace(audit, findings=findings, concerns=concerns, verdict=verdict)
+
+
 def _summary(case: Case) -> ConcernSummary:
     channels = {channel: _channel_verdict(case, channel) for channel in case.channels()}
     verdict = _verdict(case)
-    return ConcernSummary(case.concern.name, case.concern.title, verdict, reason(case, verdict), channels)
+    return ConcernSummary(case.concern.name, case.concern.title, verdict, reason(case, verdict), channels, case.scope)
 
 
 def _channel_verdict(case: Case, channel: str) -> Verdict:
     found = _worst(case.in_channel(channel))
     if found is not None:
         return found
-    if channel in case.unjudged or channel not in channels_of(case.checked):
+    if channel in case.unjudged or channel not in case.checked:
         return Verdict.NOT_CHECKED
     return Verdict.LOOK if channel in case.unreadable else Verdict.PASS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -63,7 +63,11 @@ class VoiceScore:
 
 @dataclass(frozen=True, slots=True)
 class TouchpointSummary:
-    """What an audit keeps of a touchpoint; the text itself stays where it was read."""
+    """What an audit keeps of a touchpoint.
+
+    `source` is the place of its source among the audit's sources. `text` is kept only where a check found something to tell of it, so
+    that a report can show the words around it; else it is empty and the text stays where it was read.
+    """
 
     locator: str
     id: str
@@ -76,11 +80,16 @@ class TouchpointSummary:
     uri: str | None
     observed_at: datetime | None
     voice: VoiceScore | None
+    source: int | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceSummary:
-    """What one declared source gave: how many touchpoints were read, what was skipped, what could not be read, how many survey answers."""
+    """What one declared source gave: how many touchpoints were read, what was skipped, what could not be read, how many survey answers.
+
+    `line` is the line of the settings that declares it (0: unknown); `is_remote` marks one that gave no files below the settings' folder.
+    """
 
     purpose: str
     channel: str
@@ -89,6 +98,22 @@ class SourceSummary:
     skipped: tuple[Skipped, ...]
     unreadable: tuple[Unreadable, ...]
     answers: int = 0
+    line: int = 0
+    is_remote: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a concern was checked on, apart from what was found, so that other thresholds can be judged by without reading again.
+
+    `checked` counts touchpoints and `unreadable` things that could not be read, by channel; `unjudged` are channels that were read and
+    say too little; `not_made` is why the concern was not checked at all, None where it was.
+    """
+
+    checked: dict[str, int] = field(default_factory=dict)
+    unjudged: tuple[str, ...] = ()
+    unreadable: dict[str, int] = field(default_factory=dict)
+    not_made: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +125,7 @@ class ConcernSummary:
     verdict: Verdict
     reason: str
     channels: dict[str, Verdict]
+    scope: Scope = field(default_factory=Scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +145,7 @@ class Audit:
 
     `created_at` is the only thing in it that differs between two scans of the same input. `notes` say what could not be judged and why.
     `measurements` are what the findings were judged from, so that other thresholds can be tried without reading the texts again.
+    `settings` is the settings' file, seen from where the scan ran; locators are relative to its folder.
     """
 
     version: str
@@ -135,3 +162,4 @@ class Audit:
     baseline: BaselineSummary | None
     notes: tuple[str, ...] = ()
     measurements: tuple[Measurement, ...] = ()
+    settings: str = ""

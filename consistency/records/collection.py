@@ -30,7 +30,8 @@ class Unreadable:
 class Collection:
     """Everything that came of one declared source; `purpose` is "baseline" or "campaign".
 
-    `answers` are what customers said in surveys: kept beside the touchpoints, never among them.
+    `answers` are what customers said in surveys: kept beside the touchpoints, never among them. `line` is the line of the settings that
+    declares the source (0: unknown); `is_remote` marks one whose touchpoints are no files below the settings' folder.
     """
 
     purpose: str
@@ -40,3 +41,5 @@ class Collection:
     skipped: tuple[Skipped, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     answers: tuple[Answer, ...] = ()
+    line: int = 0
+    is_remote: bool = False

@@ -6,7 +6,14 @@ REPORTS = Rack(
     "reports",
     {
         "terminal": "consistency.reports.terminal:Terminal",
-        "json": "consistency.reports.json:Json",
         "html": "consistency.reports.html:Html",
+        "json": "consistency.reports.json:Json",
+        "jsonl": "consistency.reports.jsonl:JsonLines",
+        "markdown": "consistency.reports.markdown:Markdown",
+        "csv": "consistency.reports.csv:Csv",
+        "xlsx": "consistency.reports.xlsx:Xlsx",
+        "sarif": "consistency.reports.sarif:Sarif",
+        "junit": "consistency.reports.junit:Junit",
+        "github": "consistency.reports.github:Github",
     },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, ClassVar
 
 from consistency.errors import ReportError
@@ -19,10 +20,7 @@ class Json:
 
     def render(self, audit: Audit) -> bytes:
         """The whole report; ReportError (REP04) where the audit holds a number that JSON cannot write."""
-        try:
-            text = json.dumps(_document(audit), ensure_ascii=False, allow_nan=False, indent=1)
-        except ValueError as error:
-            raise ReportError(f"the audit holds a number that is none ({error}).", code="REP04") from error
+        text = json.dumps(plain_audit(audit), ensure_ascii=False, indent=1)
         # Half a surrogate pair, as damaged exports hold, becomes the escape that JSON has for it.
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
@@ -58,14 +56,29 @@ def report_schema() -> dict[str, Any]:
     }
 
 
-def _document(audit: Audit) -> dict[str, Any]:
+def plain_audit(audit: Audit) -> dict[str, Any]:
+    """The audit as JSON has it: strings, finite numbers, lists and dicts; ReportError (REP04) where it holds a number that is none."""
     from pydantic import TypeAdapter
 
     plain: dict[str, Any] = TypeAdapter(Audit).dump_python(audit, mode="json")
     findings: list[dict[str, Any]] = [
         {"id": finding.id} | record for finding, record in zip(audit.findings, plain["findings"], strict=True)
     ]
-    return {"schema": SCHEMA} | plain | {"findings": findings}
+    document = {"schema": SCHEMA} | plain | {"findings": findings}
+    _require_numbers(document)
+    return document
+
+
+def _require_numbers(value: object) -> None:
+    match value:
+        case float() if not math.isfinite(value):
+            raise ReportError(f"the audit holds a number that is none ({value}).", code="REP04")
+        case dict():
+            for item in value.values():
+                _require_numbers(item)
+        case list():
+            for item in value:
+                _require_numbers(item)
 
 
 def _parsed(report: bytes) -> dict[str, Any]:

@@ -1,0 +1,80 @@
+"""`consistency report`: an audit in another format, or judged by other thresholds, without scanning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from consistency.cli.output import Target, deliver, report_options, targets
+
+THRESHOLDS = ("sure", "likely", "stop-p", "look-p")
+
+
+class Threshold(click.ParamType[tuple[str, float]]):
+    """NAME=NUMBER, as in look-p=0.01."""
+
+    name = "NAME=NUMBER"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
+        """The field of `Thresholds` and its number, 0 to 1."""
+        if isinstance(value, tuple):
+            return value
+        name, _, number = str(value).partition("=")
+        if name not in THRESHOLDS:
+            self.fail(f"there is no threshold {name!r}. Known: {', '.join(THRESHOLDS)}.", param, ctx)
+        try:
+            amount = float(number)
+        except ValueError:
+            amount = -1.0
+        if not 0 <= amount <= 1:
+            self.fail(f"{name} is a number from 0 to 1, not {number!r}.", param, ctx)
+        return name.replace("-", "_"), amount
+
+
+@click.command()
+@click.argument("audit_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="AUDIT.json")
+@report_options
+@click.option(
+    "--threshold",
+    "thresholds",
+    type=Threshold(),
+    multiple=True,
+    metavar="NAME=NUMBER",
+    help="Judge again by another line: sure, likely, stop-p or look-p; may be given several times.",
+)
+def report(
+    audit_file: Path,
+    format_: str | None,
+    output: Path | None,
+    reports: tuple[Target, ...],
+    fail_on: str,
+    thresholds: tuple[tuple[str, float], ...],
+) -> int:
+    """Write a scan's report again, in any format, without scanning.
+
+    AUDIT.json is what `consistency scan --format json` wrote. It holds the measurements too, so that other thresholds can be tried without
+    reading or measuring anything again:
+
+    \b
+      sure     an error less certain than this is told as something to look at (0.8)
+      likely   whatever is less certain than this is told as a note (0.5)
+      stop-p   voice drift that chance brings about no more often than this stops the launch (0.001)
+      look-p   voice drift that chance brings about more often than this is no finding (not set: the scan decides)
+
+    \b
+    Examples:
+      consistency report audit.json --format markdown
+      consistency report audit.json --report xlsx=findings.xlsx --report junit=results.xml
+      consistency report audit.json --threshold sure=0.9 --threshold look-p=0.01
+    """
+    from consistency.judge import Thresholds, judge_again
+    from consistency.reports.json import audit_from_json
+
+    wanted = targets(format_, output, reports)
+    audit = audit_from_json(audit_file.read_bytes())
+    if thresholds:
+        lines: dict[str, Any] = dict(thresholds)
+        audit = judge_again(audit, Thresholds(**lines))
+    return deliver(audit, wanted, fail_on)
