@@ -13,7 +13,9 @@ from consistency.reports import REPORTS
 def test_the_page_of_the_reference_is_the_one_in_force(capsys):
     assert run(["reference", "reports"]) == 0
     page = (Path(__file__).parents[2] / "docs/reference/reports.md").read_text("utf-8")
-    assert capsys.readouterr().out == report_reference() == page, "write it again: consistency reference reports > docs/reference/reports.md"
+    assert capsys.readouterr().out == report_reference() == page, (
+        "write it again: consistency reference reports > docs/reference/reports.md"
+    )
 
 
 @pytest.mark.parametrize("name", list(REPORTS))
