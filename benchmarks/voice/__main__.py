@@ -21,7 +21,7 @@ from benchmarks.voice.material import Data, MissingError
 from benchmarks.voice.table import markdown, tally, write
 from benchmarks.voice.vectors import KeptLayers, Store
 
-PARTS = ("rewrites", "brands", "length", "human", "cases", "speed", "tone")
+PARTS = ("rewrites", "brands", "length", "human", "noise", "cases", "speed", "tone")
 
 
 def options(words: list[str] | None = None) -> argparse.Namespace:
@@ -55,7 +55,7 @@ def plan(given: argparse.Namespace) -> dict[str, Callable[[], Section]]:
     store = Store(folder / "vectors.sqlite")
     ours = Ours(KeptLayers(store, given.threads), Kept(folder), note)
     wanted: dict[str, Callable[[], Section]] = {
-        part: partial(_part(part).measure, data, ours) for part in ("rewrites", "brands", "length", "human") if part in given.only
+        part: partial(_part(part).measure, data, ours) for part in ("rewrites", "brands", "length", "human", "noise") if part in given.only
     }
     if "cases" in given.only:
         wanted["cases"] = partial(_part("cases").measure, given.cases)

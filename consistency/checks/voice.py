@@ -104,6 +104,7 @@ def measured(assessment: Assessment) -> Measurement:
         evidence=assessment.evidence,
         message=message(assessment) if is_drift else chance_among(assessment),
         fix=remedy(assessment) if is_drift else "",
+        ways=assessment.directions,
     )
 
 

@@ -12,15 +12,12 @@ from typing import Any, TypeVar
 
 import click
 
-from consistency.judge import exit_code
 from consistency.protocols import Report
 from consistency.records.audit import Audit
-from consistency.records.finding import Severity
+from consistency.records.gate import GateOutcome
 from consistency.reports import REPORTS
 
 FORMATS = tuple(REPORTS)
-NEVER = "never"
-SEVERITIES = ("error", "warning", "note", NEVER)
 SUFFIXES = {
     ".json": "json",
     ".jsonl": "jsonl",
@@ -64,7 +61,7 @@ class ReportTarget(click.ParamType[Target]):
 
 
 def report_options(command: Command) -> Command:
-    """The options that say which reports are written where, and which findings end a command with 2."""
+    """The options that say which reports are written where."""
     options = (
         click.option(
             "--format",
@@ -85,9 +82,6 @@ def report_options(command: Command) -> Command:
             multiple=True,
             metavar="FORMAT=FILE",
             help="Write a further report, as in html=launch.html; may be given several times.",
-        ),
-        click.option(
-            "--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True, help="Exit with 2 from this severity on."
         ),
     )
     for option in reversed(options):
@@ -142,27 +136,25 @@ def write_bytes(rendered: bytes, output: Path | None) -> None:
     partial.replace(output)
 
 
-def deliver(audit: Audit, wanted: Sequence[Target], fail_on: str) -> int:
+def deliver(audit: Audit, wanted: Sequence[Target]) -> int:
     """Writes the reports, files first, says on stderr how the scan ended, and gives the exit code."""
     page = next((one.output for one in wanted if one.form == "html" and one.output), None)
     for one in sorted(wanted, key=lambda target: target.output is None):
         write(audit, summary(page) if one == Target("terminal", None) else REPORTS[one.form](), one.output)
         if one.output is not None:
             click.echo(f"Wrote {one.output}", err=True)
-    code, closing = ending(audit, fail_on)
-    click.echo(closing, err=True)
-    return code
+    if audit.gate is None:
+        return 0
+    click.echo(closing(audit.gate), err=True)
+    return audit.gate.exit_code
 
 
-def ending(audit: Audit, fail_on: str) -> tuple[int, str]:
-    """The exit code of a scan and the line that explains it."""
-    least = None if fail_on == NEVER else Severity(fail_on)
-    code = exit_code(audit, least)
-    found = sum(finding.severity.rank >= least.rank for finding in audit.findings) if least else 0
-    missed = sum(len(source.unreadable) for source in audit.sources)
+def closing(gate: GateOutcome) -> str:
+    """The line that explains the exit code of a scan."""
+    borne = f" ({gate.max_new} are borne)" if gate.max_new else ""
     said = [
-        f"{found} finding{'s' * (found != 1)} at or above {fail_on!r}" if found else "",
-        f"the scan is incomplete: {missed} thing{'s' * (missed != 1)} could not be read" if not audit.is_complete else "",
+        f"{gate.failing} finding{'s' * (gate.failing != 1)} at or above {gate.fail_on!r}{borne}" if gate.failing else "",
+        f"the scan is incomplete: {', '.join(gate.gaps)}" if gate.gaps else "",
     ]
-    nothing = "no finding fails it" if least is None else f"nothing at or above {fail_on!r}"
-    return code, f"Scan ended with exit code {code}: {'; '.join(filter(None, said)) or nothing}."
+    nothing = "no finding fails it" if gate.fail_on == "never" else f"nothing at or above {gate.fail_on!r}"
+    return f"Scan ended with exit code {gate.exit_code}: {'; '.join(filter(None, said)) or nothing}."

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from consistency.cli.gating import ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
 
 THRESHOLDS = ("sure", "likely", "stop-p", "look-p")
@@ -36,6 +37,7 @@ class Threshold(click.ParamType[tuple[str, float]]):
 @click.command()
 @click.argument("audit_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="AUDIT.json")
 @report_options
+@ending_options
 @click.option(
     "--threshold",
     "thresholds",
@@ -49,7 +51,8 @@ def report(
     format_: str | None,
     output: Path | None,
     reports: tuple[Target, ...],
-    fail_on: str,
+    fail_on: str | None,
+    max_new: int | None,
     thresholds: tuple[tuple[str, float], ...],
 ) -> int:
     """Write a scan's report again, in any format, without scanning.
@@ -58,9 +61,9 @@ def report(
     reading or measuring anything again:
 
     \b
-      sure     an error less certain than this is told as something to look at (0.8)
+      sure     an error less certain than this is told as something to look at (by default as in the scan, 0.8)
       likely   whatever is less certain than this is told as a note (0.5)
-      stop-p   voice drift that chance brings about no more often than this stops the launch (0.001)
+      stop-p   voice drift that chance brings about no more often than this stops the launch (0.0009)
       look-p   voice drift that chance brings about more often than this is no finding (not set: the scan decides)
 
     \b
@@ -69,12 +72,14 @@ def report(
       consistency report audit.json --report xlsx=findings.xlsx --report junit=results.xml
       consistency report audit.json --threshold sure=0.9 --threshold look-p=0.01
     """
-    from consistency.judge import Thresholds, judge_again
+    from dataclasses import replace
+
+    from consistency.judge import gate_again, judge_again, thresholds_of_audit
     from consistency.reports.json import audit_from_json
 
     wanted = targets(format_, output, reports)
     audit = audit_from_json(audit_file.read_bytes())
     if thresholds:
         lines: dict[str, Any] = dict(thresholds)
-        audit = judge_again(audit, Thresholds(**lines))
-    return deliver(audit, wanted, fail_on)
+        audit = judge_again(audit, replace(thresholds_of_audit(audit), **lines))
+    return deliver(gate_again(audit, fail_on, max_new), wanted)

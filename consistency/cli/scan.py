@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from consistency.cli.gating import asked_of, check_options, ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
 from consistency.cli.progress import progress_line
 
@@ -13,7 +14,18 @@ from consistency.cli.progress import progress_line
 @click.command()
 @click.argument("config", type=click.Path(path_type=Path), default=Path(), metavar="[CONFIG or FOLDER]")
 @report_options
-def scan(config: Path, format_: str | None, output: Path | None, reports: tuple[Target, ...], fail_on: str) -> int:
+@ending_options
+@check_options
+def scan(
+    config: Path,
+    format_: str | None,
+    output: Path | None,
+    reports: tuple[Target, ...],
+    fail_on: str | None,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    max_new: int | None,
+) -> int:
     """Scan a campaign before it launches.
 
     CONFIG is a consistency.toml, or the folder that holds one (default: this folder). It names the brand, its style guide, its approved
@@ -28,12 +40,26 @@ def scan(config: Path, format_: str | None, output: Path | None, reports: tuple[
       consistency scan spring-sale --format json          everything, for scripts
       consistency scan spring-sale --report html=launch.html --report sarif=out.sarif
                                                           the summary, and two files from one scan
+      consistency scan --only terms,placeholders          two checks alone
+
+    What a scan lets pass is told in the settings, in [gate]: a preset (relaxed, recommended, strict), how severe each check is in each
+    channel, and how much must have been looked at. Findings that you accept with `consistency accept` do not count.
+
+    \b
+    Exit codes:
+      0  every check that is on was made, everything declared was read, and no finding at or above --fail-on is new or worse
+      2  more such findings than --max-new bears
+      3  the settings or the acceptances are wrong
+      4  nothing fails the scan, but a declared source could not be read or a check that is on could not be made
     """
+    from consistency.flows.last import keep
     from consistency.flows.scan import scan as scan_campaign
     from consistency.settings import load_settings
 
     wanted = targets(format_, output, reports)
     project = load_settings(config)
     with progress_line() as progress:
-        audit = scan_campaign(project, progress)
-    return deliver(audit, wanted, fail_on)
+        audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new))
+    if told := keep(audit, project.folder):
+        click.echo(told, err=True)
+    return deliver(audit, wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Names
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from consistency.checks import CHECKS
@@ -12,28 +12,34 @@ from consistency.protocols import UNASKED
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
 
-SKIPPED = "The settings skip this check."
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the checks measured, and for each concern None where it was checked in full and else the first reason why not."""
+    """What the checks measured, and for each concern None where it was checked in full and else the first reason why not.
+
+    `off` are the concerns of which every check is switched off.
+    """
 
     measurements: tuple[Measurement, ...]
     checks_made: dict[str, str | None]
+    off: frozenset[str] = frozenset()
 
 
-def compare(campaign: Campaign, skip: Names[str], progress: Progress) -> Comparison:
-    """Makes every check that is not skipped and that the campaign has what it takes for."""
+def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress) -> Comparison:
+    """Makes every check that the campaign has what it takes for; `off` says of checks that are not wanted why not."""
     measured: list[Measurement] = []
     made: dict[str, str | None] = {}
+    switched_off: dict[str, str | None] = {}
     for name in CHECKS:
         check = CHECKS[name]()
-        reason = SKIPPED if name in skip else check.lacks(campaign)
+        reason = check.lacks(campaign)
         if reason == UNASKED:
+            continue
+        if name in off:
+            switched_off[check.concern] = off[name]
             continue
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
             measured.extend(check.measure(campaign))
-    return Comparison(in_context(measured, campaign), made)
+    return Comparison(in_context(measured, campaign), switched_off | made, frozenset(switched_off) - frozenset(made))

@@ -9,19 +9,22 @@ from pathlib import Path
 
 import consistency
 from consistency.errors import SettingsError
+from consistency.flows.asked import Asked
 from consistency.flows.baseline import declared_baseline
 from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
+from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
 from consistency.flows.rules import rules_of
 from consistency.flows.voice import Voices, hear
-from consistency.judge import is_complete, judge, overall, summarise
+from consistency.judge import Gate, Scene, decide, gated, is_complete, judge, missed_in, overall, summarise
 from consistency.offers import build_ledger
 from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.collection import Collection
+from consistency.records.decision import Acceptance, Intended
 from consistency.records.finding import Measurement
 from consistency.records.guide import Guide
 from consistency.records.offer import DeclaredOffer
@@ -30,6 +33,7 @@ from consistency.records.rule import Rule
 from consistency.records.touchpoint import Kind
 from consistency.records.voice import Assessment
 from consistency.settings import Project
+from consistency.settings.acceptances import load_acceptances
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +51,38 @@ class Gathered:
         return (*self.approved, *self.campaign, *((self.guide_source,) if self.guide_source else ()))
 
 
-def scan(project: Project, progress: Progress = silent, now: datetime | None = None) -> Audit:
+@dataclass(frozen=True, slots=True)
+class Standards:
+    """What findings are judged by: the gate, what the team accepts, and the differences that it wants."""
+
+    gate: Gate
+    acceptances: tuple[Acceptance, ...]
+    intended: tuple[Intended, ...]
+
+
+def scan(project: Project, progress: Progress = silent, now: datetime | None = None, asked: Asked | None = None) -> Audit:
     """The audit of a project's campaign; `progress` hears what is being done, `now` becomes the audit's time stamp (UTC).
 
-    Raises SettingsError where the settings declare nothing to scan (CFG06) or an offer that cannot be read (CFG20, CFG21); everything
-    else that goes wrong with a source is told in the audit, and the rest goes on.
+    `asked` is what this scan asks of the gate beyond the settings. Raises SettingsError where the settings declare nothing to scan
+    (CFG06) or an offer that cannot be read (CFG20, CFG21), where they or the acceptances are wrong, and GateError where `asked` is;
+    everything else that goes wrong with a source is told in the audit, and the rest goes on.
     """
     now = now or datetime.now(UTC)
     if not project.settings.source:
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
+    standards = standards_of(project, asked)
     rules = rules_of(project)
     brief = brief_of(project, project.settings.campaign.launch or now.date())
     gathered = gather(project, progress)
     campaign, voices = prepare(project, gathered, now.date(), progress, brief, rules)
-    comparison = compare(campaign, project.settings.checks.skip, progress)
-    return conclude(project, gathered, campaign, voices, comparison, now)
+    comparison = compare(campaign, standards.gate.off, progress)
+    return conclude(project, gathered, campaign, voices, comparison, standards, now)
+
+
+def standards_of(project: Project, asked: Asked | None = None) -> Standards:
+    """What the settings, the file of acceptances and this scan ask for."""
+    accepted = load_acceptances(project.folder / project.settings.gate.acceptances)
+    return Standards(gate_of(project, asked), accepted, intended_of(project))
 
 
 def gather(project: Project, progress: Progress) -> Gathered:
@@ -112,11 +133,23 @@ def _pages(readings: Iterable[Reading]) -> dict[str, str]:
     return {page_key(page.uri): page.locator for page in pages if page.uri}
 
 
-def conclude(project: Project, gathered: Gathered, campaign: Campaign, voices: Voices, comparison: Comparison, now: datetime) -> Audit:
-    """What the measurements mean: findings, a verdict for each concern, one for all."""
-    findings = judge(comparison.measurements)
-    concerns = summarise(findings, campaign, gathered.collections, comparison.checks_made)
+def conclude(
+    project: Project, gathered: Gathered, campaign: Campaign, voices: Voices, comparison: Comparison, standards: Standards, now: datetime
+) -> Audit:
+    """What the measurements mean: findings, a verdict for each concern, one for all, and how the scan ends."""
+    touchpoints = _touchpoints(campaign, gathered.collections, comparison.measurements)
+    channel_of = {item.locator: item.channel for item in touchpoints}
     complete = is_complete(gathered.collections)
+    scene = Scene(
+        channel_of,
+        {item.locator: item.sketch for item in touchpoints},
+        {concern for concern, missing in comparison.checks_made.items() if missing is None},
+        complete,
+    )
+    found = judge(comparison.measurements, standards.gate.thresholds, channel_of)
+    decided = decide(found, standards.acceptances, standards.intended, now.date(), scene)
+    demands = demands_of(standards.gate, comparison.off, touchpoints, decided)
+    concerns = summarise(decided.findings, campaign, gathered.collections, comparison.checks_made, demands)
     return Audit(
         version=consistency.__version__,
         brand=campaign.brand.name,
@@ -126,13 +159,16 @@ def conclude(project: Project, gathered: Gathered, campaign: Campaign, voices: V
         verdict=overall(concerns, complete=complete),
         is_complete=complete,
         concerns=concerns,
-        touchpoints=_touchpoints(campaign, gathered.collections, comparison.measurements),
-        findings=findings,
+        touchpoints=touchpoints,
+        findings=decided.findings,
         sources=tuple(_source(collection) for collection in gathered.collections),
         baseline=voices.baseline,
-        notes=_notes(project, campaign, voices),
+        notes=(*_notes(project, campaign, voices), *unknown_channels(project, channel_of.values())),
         measurements=comparison.measurements,
         settings=_seen_from_here(project.file),
+        decisions=decided.decisions,
+        intended=decided.intended,
+        gate=gated(decided.findings, concerns, missed_in(gathered.collections), standards.gate),
     )
 
 
@@ -166,6 +202,7 @@ def _touchpoint(reading: Reading, voices: Mapping[str, Assessment]) -> Touchpoin
         uri=touchpoint.uri,
         observed_at=touchpoint.observed_at,
         voice=_voice(voices.get(touchpoint.locator)),
+        sketch=touchpoint.sketch,
     )
 
 

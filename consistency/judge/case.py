@@ -16,6 +16,20 @@ from consistency.records.touchpoint import Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What the gate asks of a concern: the channels in which it is off, and the least share of touchpoints that must be judged (0..1).
+
+    `is_off` marks a concern that was switched off altogether; `accepted` and `intended` are how many findings were set apart.
+    """
+
+    off: frozenset[str] = frozenset()
+    coverage: float = 0.0
+    is_off: bool = False
+    accepted: int = 0
+    intended: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One concern with its findings, how many touchpoints of each channel it was checked on, and what is missing from it."""
 
@@ -26,35 +40,71 @@ class Case:
     unjudged: tuple[str, ...]
     unreadable: Mapping[str, int]
     not_made: str | None
+    demand: Demand
+    is_off: bool = False
+    missed: int = 0
 
     @classmethod
     def of(
-        cls, name: str, findings: Sequence[Finding], campaign: Campaign, collections: Sequence[Collection], not_made: str | None
+        cls,
+        name: str,
+        findings: Sequence[Finding],
+        campaign: Campaign,
+        collections: Sequence[Collection],
+        not_made: str | None,
+        demand: Demand | None = None,
     ) -> Case:
         """The case of the concern `name`; `not_made` says why it was not checked, None where it was."""
-        checked = touchpoints_for(name, campaign) if not_made is None else ()
+        demand = demand or Demand()
+        looked_at = touchpoints_for(name, campaign) if not_made is None else ()
+        checked = tuple(item for item in looked_at if item.channel not in demand.off)
+        asked_for = [one for one in collections if one.purpose != "campaign" or one.channel not in demand.off]
         everything = tuple(reading.touchpoint for reading in campaign.readings)
+        unjudged = () if concern_named(name).is_of_approved else _unjudged(name, campaign, checked, everything, not_made)
         return cls(
             concern=concern_named(name),
             findings=tuple(finding for finding in findings if finding.concern == name),
             channel_of={item.locator: item.channel for item in everything},
             checked=Counter(item.channel for item in checked),
-            unjudged=() if concern_named(name).is_of_approved else _unjudged(name, campaign, checked, everything, not_made),
-            unreadable=_unreadable(name, collections, channels_of(checked), channels_of(everything)),
+            unjudged=tuple(channel for channel in unjudged if channel not in demand.off),
+            unreadable=_unreadable(name, asked_for, channels_of(checked), channels_of(everything)),
             not_made=not_made,
+            demand=demand,
+            is_off=demand.is_off or (bool(looked_at) and not checked),
+            missed=sum(item.channel not in demand.off for item in too_short(campaign)) if name == "voice" and not_made is None else 0,
         )
 
     @classmethod
-    def again(cls, summary: ConcernSummary, findings: Sequence[Finding], channel_of: Mapping[str, str]) -> Case:
+    def again(cls, summary: ConcernSummary, findings: Sequence[Finding], channel_of: Mapping[str, str], demand: Demand) -> Case:
         """The case of a concern that was judged before, with other findings; what it was checked on stays as it was."""
         scope = summary.scope
         own = tuple(finding for finding in findings if finding.concern == summary.concern)
-        return cls(concern_named(summary.concern), own, channel_of, scope.checked, scope.unjudged, scope.unreadable, scope.not_made)
+        return cls(
+            concern=concern_named(summary.concern),
+            findings=own,
+            channel_of=channel_of,
+            checked=scope.checked,
+            unjudged=scope.unjudged,
+            unreadable=scope.unreadable,
+            not_made=scope.not_made,
+            demand=demand,
+            is_off=scope.is_off,
+            missed=scope.missed,
+        )
 
     @property
     def scope(self) -> Scope:
         """What a later judgement needs to know of it."""
-        return Scope(dict(self.checked), self.unjudged, dict(self.unreadable), self.not_made)
+        return Scope(
+            dict(self.checked),
+            self.unjudged,
+            dict(self.unreadable),
+            self.not_made,
+            self.missed,
+            tuple(sorted(self.demand.off)),
+            self.is_off,
+            self.demand.coverage,
+        )
 
     def in_channel(self, channel: str) -> tuple[Finding, ...]:
         """The findings that name a touchpoint of this channel."""
@@ -65,9 +115,9 @@ class Case:
         if self.concern.is_of_approved:
             return ()
         found = (self.channel_of[locator] for one in self.findings for locator in one.locators if locator in self.channel_of)
-        concerned = {*self.checked, *found, *self.unjudged}
+        concerned = {*self.checked, *found, *self.unjudged, *self.unreadable, *self.demand.off}
         declared = dict.fromkeys((*self.channel_of.values(), *self.unreadable))
-        return tuple(channel for channel in declared if channel in concerned or channel in self.unreadable)
+        return tuple(channel for channel in declared if channel in concerned)
 
 
 def _unjudged(

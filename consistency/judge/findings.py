@@ -3,34 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from consistency.judge.concerns import concern_of, position
 from consistency.judge.errors import JudgeError
-from consistency.judge.severity import Thresholds, is_flagged, severity_of
-from consistency.records.finding import Evidence, Finding, Measurement
+from consistency.judge.identity import identified
+from consistency.judge.severity import Thresholds, is_flagged, severity_of, weight_of
+from consistency.records.finding import Evidence, Finding, Measurement, Severity
 
 
-def judge(measurements: Sequence[Measurement], thresholds: Thresholds | None = None) -> tuple[Finding, ...]:
-    """The findings that the measurements amount to, sorted by severity, concern, kind and locator.
+def judge(
+    measurements: Sequence[Measurement], thresholds: Thresholds | None = None, channel_of: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
+    """The findings that the measurements amount to, sorted by severity, concern, kind, weight and locator.
+
+    `channel_of` gives the channel of each locator, for thresholds that differ by channel.
 
     The same problem of the same words in the same touchpoints, and the same message about the same touchpoints, is told once with all
     of its evidence. Raises JudgeError where a
     measurement quotes nothing (JUD01) or is about no touchpoint (JUD02): a finding without a quote is a bug of its check.
     """
     lines = thresholds or Thresholds()
-    findings = [_finding(item, lines) for item in measurements if is_flagged(item, lines)]
+    judged = (_finding(item, lines, channel_of or {}) for item in measurements if is_flagged(item, lines))
+    findings = [finding for finding in judged if finding is not None]
     told_once = _merged(_merged(findings, lambda finding: finding.id), _told)
-    return tuple(sorted(_without_nested(told_once), key=_order))
+    return tuple(sorted(identified(_without_nested(told_once)), key=_order))
 
 
-def _finding(measurement: Measurement, thresholds: Thresholds) -> Finding:
+def _finding(measurement: Measurement, thresholds: Thresholds, channel_of: Mapping[str, str]) -> Finding | None:
     _require_quotes(measurement)
+    channels = {channel_of[locator] for locator in measurement.about if locator in channel_of}
+    severity = severity_of(measurement, thresholds, sorted(channels))
+    return None if severity is None else _of_severity(measurement, severity, weight_of(measurement, thresholds))
+
+
+def _of_severity(measurement: Measurement, severity: Severity, weight: float) -> Finding:
     return Finding(
         kind=measurement.kind,
         code=measurement.code,
-        severity=severity_of(measurement, thresholds),
+        severity=severity,
         message=measurement.message,
         locators=measurement.about,
         evidence=measurement.evidence,
@@ -41,6 +53,8 @@ def _finding(measurement: Measurement, thresholds: Thresholds) -> Finding:
         check=measurement.check,
         concern=concern_of(measurement.kind),
         certainty=measurement.certainty,
+        ways=measurement.ways,
+        weight=weight,
     )
 
 
@@ -77,6 +91,7 @@ def _union(one: Finding, other: Finding) -> Finding:
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
         against=tuple(dict.fromkeys((*one.against, *other.against))),
         certainty=max(one.certainty, other.certainty),
+        weight=max(one.weight, other.weight),
     )
 
 
@@ -111,6 +126,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
         -finding.severity.rank,
         position(finding.concern),
         finding.kind,
+        -finding.weight,
         [_natural(locator) for locator in finding.locators],
         first.start if first.start is not None else -1,
         finding.attribute or "",

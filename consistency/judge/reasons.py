@@ -14,15 +14,36 @@ def reason(case: Case, verdict: Verdict) -> str:
     sentences = [_outcome(case, verdict), _gaps(case)]
     if case.unjudged and case.not_made is None and verdict is not Verdict.NOT_CHECKED:
         sentences.append(f"Too short to judge: {_listed(case.unjudged)}.")
-    if case.not_made is not None and verdict is not Verdict.NOT_CHECKED:
+    if case.not_made is not None and verdict not in (Verdict.NOT_CHECKED, Verdict.OFF):
         sentences.append(case.not_made)
+    sentences.append(_set_apart(case))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _set_apart(case: Case) -> str:
+    """What the team decided, so that nobody takes it for nothing found."""
+    told = [
+        f"{case.scope.accepted} accepted" if case.scope.accepted else "",
+        f"{case.scope.intended} on purpose" if case.scope.intended else "",
+    ]
+    return f"{_listed([part for part in told if part]).capitalize()}." if any(told) else ""
+
+
+def _uncovered(case: Case) -> str:
+    return (
+        f"Only {case.scope.judged} of {_count(case.scope.applicable, 'touchpoint')} could be judged, "
+        f"and the gate asks for {100 * case.scope.coverage:.0f}%."
+    )
 
 
 def _outcome(case: Case, verdict: Verdict) -> str:
     if any(one.severity is not Severity.NOTE for one in case.findings):
         return _found(case)
+    if verdict is Verdict.OFF:
+        return case.not_made or "Switched off in every channel that was read."
     if verdict is Verdict.NOT_CHECKED:
+        if case.not_made is None and case.checked and not case.scope.is_covered:
+            return _uncovered(case)
         nobody_knows = case.unreadable and not case.unjudged
         return case.not_made or ("" if nobody_knows else case.concern.without_material)
     if case.concern.is_of_approved:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
-from consistency.judge.case import Case
+from consistency.judge.case import Case, Demand
 from consistency.judge.concerns import CONCERNS, position
-from consistency.judge.findings import judge
-from consistency.judge.outcome import overall
 from consistency.judge.reasons import reason
-from consistency.judge.severity import Thresholds
-from consistency.records.audit import Audit, ConcernSummary, Verdict
+from consistency.records.audit import ConcernSummary, Verdict
 from consistency.records.campaign import Campaign
 from consistency.records.collection import Collection
 from consistency.records.finding import Finding, Severity
@@ -20,32 +16,25 @@ NOT_ASKED = "This check was not asked for."
 
 
 def summarise(
-    findings: Sequence[Finding], campaign: Campaign, collections: Sequence[Collection], checks_made: Mapping[str, str | None]
+    findings: Sequence[Finding],
+    campaign: Campaign,
+    collections: Sequence[Collection],
+    checks_made: Mapping[str, str | None],
+    demands: Mapping[str, Demand] | None = None,
 ) -> tuple[ConcernSummary, ...]:
     """The verdict on every concern, in the order of reports.
 
     `checks_made` maps a concern to None where its check was made and else to the reason why not; a concern that is missing from it
-    was not asked for (an optional one is left out). A channel with something unreadable in it never passes.
+    was not asked for (an optional one is left out). A channel with something unreadable in it never passes. `demands` are what the gate asks of each concern.
     """
     names = {concern.name for concern in CONCERNS if not concern.is_optional} | set(checks_made) | {finding.concern for finding in findings}
-    return tuple(
-        _summary(Case.of(name, findings, campaign, collections, checks_made.get(name, NOT_ASKED))) for name in sorted(names, key=position)
-    )
+    asked = demands or {}
+    cases = (Case.of(name, findings, campaign, collections, checks_made.get(name, NOT_ASKED), asked.get(name)) for name in names)
+    return tuple(summary_of(case) for case in sorted(cases, key=lambda case: position(case.concern.name)))
 
 
-def judge_again(audit: Audit, thresholds: Thresholds) -> Audit:
-    """The audit with its measurements judged by other thresholds; nothing is read or measured anew."""
-    findings = judge(audit.measurements, thresholds)
-    channel_of = {item.locator: item.channel for item in audit.touchpoints}
-    titled = {concern.concern: concern for concern in audit.concerns}
-    for finding in findings:
-        titled.setdefault(finding.concern, ConcernSummary(finding.concern, "", Verdict.NOT_CHECKED, "", {}))
-    concerns = tuple(_summary(Case.again(titled[name], findings, channel_of)) for name in sorted(titled, key=position))
-    verdict = overall(concerns, complete=audit.is_complete)
-    return replace(audit, findings=findings, concerns=concerns, verdict=verdict)
-
-
-def _summary(case: Case) -> ConcernSummary:
+def summary_of(case: Case) -> ConcernSummary:
+    """The verdict on one concern."""
     channels = {channel: _channel_verdict(case, channel) for channel in case.channels()}
     verdict = _verdict(case)
     return ConcernSummary(case.concern.name, case.concern.title, verdict, reason(case, verdict), channels, case.scope)
@@ -55,6 +44,8 @@ def _channel_verdict(case: Case, channel: str) -> Verdict:
     found = _worst(case.in_channel(channel))
     if found is not None:
         return found
+    if case.is_off or channel in case.demand.off:
+        return Verdict.OFF
     if channel in case.unjudged or channel not in case.checked:
         return Verdict.NOT_CHECKED
     return Verdict.LOOK if channel in case.unreadable else Verdict.PASS
@@ -69,10 +60,12 @@ def _worst(findings: Iterable[Finding]) -> Verdict | None:
 
 
 def _verdict(case: Case) -> Verdict:
-    """The worst of what was checked; what could not be read keeps it from a pass."""
+    """The worst of what was checked; what could not be read keeps it from a pass, and so does too little that could be judged."""
     found = _worst(case.findings)
     if found is not None:
         return found
-    if case.not_made is not None or not case.checked:
+    if case.is_off:
+        return Verdict.OFF
+    if case.not_made is not None or not case.checked or not case.scope.is_covered:
         return Verdict.NOT_CHECKED
     return Verdict.LOOK if case.unreadable else Verdict.PASS

@@ -7,21 +7,24 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from consistency.records.collection import Skipped, Unreadable
+from consistency.records.decision import Decision, Intended
 from consistency.records.finding import Finding, Measurement, Yardstick
+from consistency.records.gate import GateOutcome
 
 
 class Verdict(StrEnum):
-    """What a team should do about one concern: launch, look, stop, or know that nobody checked."""
+    """What a team should do about one concern: launch, look, stop, know that nobody checked, or that it was switched off on purpose."""
 
     PASS = "PASS"
     LOOK = "LOOK"
     STOP = "STOP"
     NOT_CHECKED = "NOT CHECKED"
+    OFF = "OFF"
 
     @property
     def rank(self) -> int:
-        """0 for not checked, 1 for a pass, 2 for a look, 3 for a stop: of several, the highest speaks for all that was checked."""
-        return {"NOT CHECKED": 0, "PASS": 1, "LOOK": 2, "STOP": 3}[self.value]
+        """0 for not checked or off, 1 for a pass, 2 for a look, 3 for a stop: of several, the highest speaks for all that was checked."""
+        return {"OFF": 0, "NOT CHECKED": 0, "PASS": 1, "LOOK": 2, "STOP": 3}[self.value]
 
 
 class VoiceVerdict(StrEnum):
@@ -66,7 +69,8 @@ class TouchpointSummary:
     """What an audit keeps of a touchpoint.
 
     `source` is the place of its source among the audit's sources. `text` is kept only where a check found something to tell of it, so
-    that a report can show the words around it; else it is empty and the text stays where it was read.
+    that a report can show the words around it; else it is empty and the text stays where it was read. `sketch` is sixteen hex digits that
+    differ in few bits where texts differ in few words.
     """
 
     locator: str
@@ -82,6 +86,7 @@ class TouchpointSummary:
     voice: VoiceScore | None
     source: int | None = None
     text: str = ""
+    sketch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +112,34 @@ class Scope:
     """What a concern was checked on, apart from what was found, so that other thresholds can be judged by without reading again.
 
     `checked` counts touchpoints and `unreadable` things that could not be read, by channel; `unjudged` are channels that were read and
-    say too little; `not_made` is why the concern was not checked at all, None where it was.
+    say too little, `missed` how many touchpoints do; `not_made` is why the concern was not checked at all, None where it was. `off` are
+    channels in which the gate does not ask for it, `is_off` says that it asks nowhere; `coverage` is the least share of touchpoints (0..1)
+    that must have been judged.
     """
 
     checked: dict[str, int] = field(default_factory=dict)
     unjudged: tuple[str, ...] = ()
     unreadable: dict[str, int] = field(default_factory=dict)
     not_made: str | None = None
+    missed: int = 0
+    off: tuple[str, ...] = ()
+    is_off: bool = False
+    coverage: float = 0.0
+
+    @property
+    def judged(self) -> int:
+        """How many touchpoints could be judged."""
+        return sum(self.checked.values())
+
+    @property
+    def applicable(self) -> int:
+        """How many there are to be judged: those, the ones that say too little, and what could not be read."""
+        return self.judged + self.missed + sum(self.unreadable.values())
+
+    @property
+    def is_covered(self) -> bool:
+        """False where fewer could be judged than the gate asks for."""
+        return self.judged >= self.coverage * self.applicable
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +172,7 @@ class Audit:
     `created_at` is the only thing in it that differs between two scans of the same input. `notes` say what could not be judged and why.
     `measurements` are what the findings were judged from, so that other thresholds can be tried without reading the texts again.
     `settings` is the settings' file, seen from where the scan ran; locators are relative to its folder.
+    `findings` are those that count; what the team accepts is in `decisions`, what it wants in `intended`.
     """
 
     version: str
@@ -163,3 +190,6 @@ class Audit:
     notes: tuple[str, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     settings: str = ""
+    decisions: tuple[Decision, ...] = ()
+    intended: tuple[Intended, ...] = ()
+    gate: GateOutcome | None = None

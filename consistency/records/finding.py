@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u200b": None, "\u00ad": None, "\ufeff": None})
+"""Signs that tools exchange or lose on the way, and that no reader tells apart."""
 
 
 class Severity(StrEnum):
@@ -18,6 +22,14 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for a note, 1 for a warning, 2 for an error."""
         return {"note": 0, "warning": 1, "error": 2}[self.value]
+
+
+class Standing(StrEnum):
+    """Why a finding counts: it is new, got worse than what was accepted, or what was accepted has run out."""
+
+    NEW = "new"
+    WORSE = "worse"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class Measurement:
     `value` is the amount in the check's own unit; `certainty` (0..1) is how sure the check is that the thing is really there;
     `p_value` is given where the measurement is a statistical test against the baseline. `attribute` names which side of an offer
     differs (or which banned wording was found), `expected` from what, `against` which touchpoints say so. `severity` is given where the
-    settings say how much harm this does.
+    settings say how much harm this does; `ways` name in which ways it differs ("formal", "hype"), strongest first.
     """
 
     check: str
@@ -76,6 +88,7 @@ class Measurement:
     message: str = ""
     fix: str = ""
     severity: Severity | None = None
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,8 @@ class Finding:
     """Something that a team should act on, quoted and explained in plain words.
 
     `concern` names the verdict that it feeds ("voice", "offer" …), `certainty` (0..1) how sure the check was that it is really there.
+    `weight` (0..1) says how gross it is among findings of its kind. `id` is twelve hex digits by which people, acceptances and reports
+    name it; where none is given it is made of the kind, the attribute, the quoted words and the touchpoints.
     """
 
     kind: str
@@ -98,10 +113,27 @@ class Finding:
     check: str = ""
     concern: str = ""
     certainty: float = 1.0
+    ways: tuple[str, ...] = ()
+    weight: float = 0.0
+    standing: Standing = Standing.NEW
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        """Names a finding that nobody has named."""
+        if not self.id:
+            object.__setattr__(self, "id", digest_of(*self.fingerprint, *self.locators))
 
     @property
-    def id(self) -> str:
-        """Twelve hex digits that stay the same while the same words in the same place have the same problem."""
-        quotes = "\n".join(item.quote for item in self.evidence[:1])
-        key = "\n".join((self.kind, self.attribute or "", *self.locators, quotes))
-        return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    def fingerprint(self) -> tuple[str, str, str]:
+        """Kind, attribute and quoted words: what stays the same wherever the words move to."""
+        return self.kind, self.attribute or "", normalised(self.evidence[0].quote) if self.evidence else ""
+
+
+def normalised(quote: str) -> str:
+    """A quote as it is compared over time: whitespace, case and typographic signs make no difference."""
+    return " ".join(unicodedata.normalize("NFKC", quote).translate(QUOTES).casefold().split())
+
+
+def digest_of(*parts: str) -> str:
+    """Twelve hex digits for these parts in their order."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -115,6 +115,22 @@ class Touchpoint:
         """SHA-256 of the text: equal digests mean that nothing a reader sees has changed."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
+    @property
+    def sketch(self) -> str:
+        """Sixteen hex digits of the words alone: texts that differ in few words differ in few of their 64 bits."""
+        return simhash(self.text)
+
     def slice(self, block: Block) -> str:
         """The text of one of its blocks."""
         return self.text[block.start : block.end]
+
+
+def simhash(text: str, run: int = 3) -> str:
+    """64 bits in hex: each is the majority, over all runs of three words, of that bit in the run's hash (after Charikar)."""
+    import numpy as np
+
+    words = text.casefold().split()
+    runs = (" ".join(words[start : start + run]) for start in range(max(1, len(words) - run + 1)))
+    hashes = b"".join(hashlib.blake2b(one.encode("utf-8", "surrogatepass"), digest_size=8).digest() for one in runs)
+    bits = np.unpackbits(np.frombuffer(hashes, dtype=np.uint8).reshape(-1, 8), axis=1)
+    return np.packbits(bits.mean(axis=0) > 0.5).tobytes().hex()

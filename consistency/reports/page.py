@@ -103,7 +103,7 @@ class Row:
 
 def tone(verdict: Verdict) -> str:
     """The style class of a verdict."""
-    return {"PASS": "pass", "LOOK": "look", "STOP": "stop", "NOT CHECKED": "unchecked"}[verdict.value]
+    return {"PASS": "pass", "LOOK": "look", "STOP": "stop", "NOT CHECKED": "unchecked", "OFF": "absent"}[verdict.value]
 
 
 def sections(audit: Audit) -> tuple[Section, ...]:
@@ -263,7 +263,7 @@ def _cell(concern: ConcernSummary, channel: str, gaps: int) -> Cell:
     if verdict is None:
         return Cell("not scanned", "absent", "Nothing in this channel could be held against it.")
     unread = f"{wording.count(gaps, 'file or record', 'files or records')} could not be read" if gaps else ""
-    return Cell(verdict.value.lower() if verdict is Verdict.NOT_CHECKED else verdict.value, tone(verdict), unread)
+    return Cell(verdict.value.lower() if verdict in (Verdict.NOT_CHECKED, Verdict.OFF) else verdict.value, tone(verdict), unread)
 
 
 def _row(item: TouchpointSummary, findings: Iterable[Finding]) -> Row:

@@ -14,7 +14,7 @@ from consistency.reports import wording
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-STYLES = {"PASS": "green", "LOOK": "yellow", "STOP": "bold red", "NOT CHECKED": "dim", "NOTE": "dim", "not scanned": "dim"}
+STYLES = {"PASS": "green", "LOOK": "yellow", "STOP": "bold red", "NOT CHECKED": "dim", "OFF": "dim", "NOTE": "dim", "not scanned": "dim"}
 FEWEST = 3
 """Things that could not be read that are told in full on the smallest screen."""
 LEAST = 3
@@ -153,7 +153,7 @@ def _concerns(audit: Audit) -> RenderableType:
 def _outcome(audit: Audit, concern: ConcernSummary) -> str:
     """Counts and channels where there are any, else the reason."""
     found = [finding for finding in audit.findings if finding.concern == concern.concern]
-    if concern.verdict is Verdict.NOT_CHECKED:
+    if concern.verdict in (Verdict.NOT_CHECKED, Verdict.OFF):
         return wording.sentence(concern.reason)
     if not found:
         gaps = [name for name, verdict in concern.channels.items() if verdict is Verdict.LOOK]
@@ -188,7 +188,8 @@ def _cell(concern: ConcernSummary, channel: str) -> RenderableType:
     verdict = concern.channels.get(channel)
     if verdict is None:
         return _dim("–")
-    return _dim("?") if verdict is Verdict.NOT_CHECKED else _verdict(verdict.value)
+    told = {Verdict.NOT_CHECKED: "?", Verdict.OFF: "off"}.get(verdict)
+    return _dim(told) if told else _verdict(verdict.value)
 
 
 def _finding(finding: Finding) -> Iterable[RenderableType]:

@@ -1,5 +1,6 @@
 """consistency.toml to typed settings; what is wrong in it is told with file and line."""
 
+from consistency.settings.gate import GateSettings, IntendedSettings
 from consistency.settings.load import SETTINGS_FILE, load_settings
 from consistency.settings.model import (
     BaselineSettings,
@@ -23,6 +24,8 @@ __all__ = [
     "BrandSettings",
     "CampaignSettings",
     "CheckSettings",
+    "GateSettings",
+    "IntendedSettings",
     "OfferSettings",
     "PathSettings",
     "Project",

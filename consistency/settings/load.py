@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -30,7 +30,7 @@ def load_settings(path: Path) -> Project:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(error, file) from error
+        raise not_toml(error, file) from error
     try:
         settings = Settings.model_validate(raw)
     except ValidationError as error:
@@ -58,7 +58,8 @@ def _not_text(file: Path) -> SettingsError:
     return SettingsError("these are no settings.", where=str(file), todo=todo, code="CFG02")
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, file: Path) -> SettingsError:
+def not_toml(error: tomllib.TOMLDecodeError, file: Path) -> SettingsError:
+    """What is wrong with a file that is no TOML, and in which line."""
     line = re.search(r"line (\d+)", str(error))
     where = f"{file}:{line[1]}" if line else str(file)
     return SettingsError(f"this is not valid TOML: {error}.", where=where, todo="Mend that line.", code="CFG02")
@@ -96,11 +97,11 @@ def _problem(detail: ErrorDetails, root: type[BaseModel], file: Path, index: Map
 
 
 def _table_at(root: type[BaseModel], place: Place) -> type[BaseModel] | None:
-    table = root
-    for part in place:
-        if isinstance(part, int):
-            continue
-        field = table.model_fields.get(part)
+    table, names = root, [part for part in place if isinstance(part, str)]
+    while names:
+        field = table.model_fields.get(names.pop(0))
+        if field is not None and get_origin(field.annotation) is dict:
+            del names[:1]  # the table's own name
         inner = [] if field is None else [field.annotation, *get_args(field.annotation)]
         found = next((kind for kind in inner if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
         if found is None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from consistency.settings.gate import GateSettings, IntendedSettings
 from consistency.settings.offer import OfferSettings
 from consistency.settings.path import PathSettings
 from consistency.settings.rule import RuleSettings
@@ -110,7 +111,7 @@ class VoiceSettings(Table):
 class CheckSettings(Table):
     """Which checks are made."""
 
-    skip: tuple[CheckName, ...] = Field((), strict=False, description="Checks that are not made; their concerns are told as not checked.")
+    skip: tuple[CheckName, ...] = Field((), strict=False, description='Checks that are not made, the same as "off" in [gate.checks].')
 
 
 class StageSettings(Table):
@@ -139,6 +140,8 @@ class Settings(Table):
     path: tuple[PathSettings, ...] = Field((), strict=False, description="Ways through the campaign that links alone do not show.")
     voice: VoiceSettings = Field(default_factory=VoiceSettings)
     checks: CheckSettings = Field(default_factory=CheckSettings)
+    gate: GateSettings = Field(default_factory=GateSettings)
+    intended: tuple[IntendedSettings, ...] = Field((), strict=False, description="Differences between channels that are on purpose.")
     stage: tuple[StageSettings, ...] = Field((), strict=False, description="Stages by place; they go before a source's own stage.")
     collect: CollectSettings = Field(default_factory=CollectSettings)
     rule: tuple[RuleSettings, ...] = Field((), strict=False, description="Rules about wording of the brand's own.")

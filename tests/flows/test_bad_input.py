@@ -19,6 +19,12 @@ name = "Kite Works"
 [campaign]
 name = "Spring"
 launch = 2026-03-02
+
+[gate.checks]
+voice = "off"
+terms = "off"
+look = "off"
+message_match = "off"
 """
 GOOD = "<!doctype html><html lang='en'><title>Kites</title><body><h1>Fly on Friday</h1>"
 GOOD += "<p>We open at nine, and the hill is free.</p></body></html>"

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
-from consistency.judge import CONCERNS, exit_code, is_complete, judge, overall, summarise
-from consistency.records.audit import Audit, ConcernSummary, Verdict, VoiceVerdict
+from consistency.judge import CONCERNS, Gate, Scope, gated, is_complete, judge, overall, summarise
+from consistency.records.audit import ConcernSummary, Verdict, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign
 from consistency.records.collection import Collection, Skipped, Unreadable
 from consistency.records.finding import Evidence, Finding, Measurement, Severity, Yardstick
@@ -195,10 +195,6 @@ def test_one_verdict_for_all(parts: list[str], complete: bool, expected: str) ->
     assert overall([concern(Verdict(part)) for part in parts], complete=complete) is Verdict(expected)
 
 
-def audit(findings: tuple[Finding, ...], complete: bool) -> Audit:
-    return Audit("1", "B", "C", date(2026, 5, 1), datetime(2026, 5, 1, tzinfo=UTC), Verdict.PASS, complete, (), (), findings, (), None)
-
-
 @pytest.mark.parametrize(
     ("kinds", "complete", "fail_on", "code"),
     [
@@ -214,7 +210,64 @@ def audit(findings: tuple[Finding, ...], complete: bool) -> Audit:
     ],
 )
 def test_exit_codes(kinds: list[str], complete: bool, fail_on: Severity | None, code: int) -> None:
-    assert exit_code(audit(tuple(found(kind, POST) for kind in kinds), complete), fail_on) == code
+    findings = [found(kind, POST) for kind in kinds]
+    sources = collections() if complete else collections(BROKEN)
+    assert gated(findings, [concern(Verdict.PASS)], sources, Gate(fail_on=fail_on)).exit_code == code
+
+
+def test_a_check_that_could_not_be_made_is_never_a_pass_and_one_that_is_off_is_no_gap() -> None:
+    unchecked = ConcernSummary("terms", "Words", Verdict.NOT_CHECKED, "There is no guide.", {})
+    told = gated((), [concern(Verdict.PASS), unchecked], (), Gate())
+    assert (told.exit_code, told.gaps) == (4, ("Words not checked",))
+    off = replace(unchecked, verdict=Verdict.OFF)
+    assert gated((), [concern(Verdict.PASS), off], (), Gate()).exit_code == 0
+    assert overall([concern(Verdict.PASS), off], complete=True) is Verdict.PASS
+    tone = replace(unchecked, concern="tone", title="Tone")
+    assert gated((), [concern(Verdict.PASS), tone], (), Gate()).exit_code == 0, "it is about the guide and holds up no launch"
+
+
+def test_a_scan_with_every_check_off_has_looked_at_nothing() -> None:
+    told = gated((), [concern(Verdict.OFF)], (), Gate())
+    assert (told.exit_code, told.gaps) == (4, ("every check is off",))
+    assert overall([concern(Verdict.OFF)], complete=True) is Verdict.NOT_CHECKED
+
+
+def test_the_gate_bears_as_many_as_it_is_told() -> None:
+    two = [found("placeholder", POST), found("placeholder", MAIL)]
+    assert [gated(two, [concern(Verdict.STOP)], (), Gate(max_new=most)).exit_code for most in (0, 1, 2)] == [2, 2, 0]
+
+
+def scoped(scope: Scope, *findings: Finding, of: Campaign | None = None, made: dict[str, str | None] | None = None) -> ConcernSummary:
+    told = summarise(findings, of or campaign(), collections(), made or ALL_MADE, {"voice": scope})
+    return next(item for item in told if item.concern == "voice")
+
+
+def test_a_concern_that_is_off_says_so_and_who_switched_it_off() -> None:
+    told = scoped(Scope(is_off=True), made={**ALL_MADE, "voice": "Switched off in the settings."})
+    assert (told.verdict, told.reason) == (Verdict.OFF, "Switched off in the settings.")
+    assert set(told.channels.values()) == {Verdict.OFF}
+
+
+def test_a_channel_that_is_off_says_so_and_the_others_are_judged() -> None:
+    told = scoped(Scope(off=frozenset({"social"})))
+    assert (told.verdict, told.channels["social"], told.channels["website"]) == (Verdict.PASS, Verdict.OFF, Verdict.PASS)
+    everywhere = scoped(Scope(off=frozenset({"website", "email", "ads", "social"})))
+    assert (everywhere.verdict, everywhere.reason) == (Verdict.OFF, "Switched off in every channel that was read.")
+
+
+def test_too_little_that_could_be_judged_is_no_pass() -> None:
+    told = scoped(Scope(coverage=0.8))
+    assert (told.judged, told.applicable) == (3, 4), "the advert is too short"
+    assert told.verdict is Verdict.NOT_CHECKED
+    assert told.reason == "Only 3 of 4 touchpoints could be judged, and the gate asks for 80%."
+    assert scoped(Scope(coverage=0.75)).verdict is Verdict.PASS
+    beside = scoped(Scope(coverage=0.8), found("voice-drift", PAGE))
+    assert beside.verdict is Verdict.LOOK
+    assert gated((), [beside], (), Gate(coverage={"voice": 0.8})).gaps == ("Voice judged on 3 of 4 touchpoints only",)
+
+
+def test_what_was_decided_is_told_beside_what_was_found() -> None:
+    assert scoped(Scope(accepted=2, intended=1)).reason.endswith("2 accepted and 1 on purpose.")
 
 
 def test_an_optional_concern_has_a_verdict_only_where_it_was_asked_for() -> None:

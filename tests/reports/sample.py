@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from consistency.judge import is_complete, judge, overall, summarise
+from consistency.judge import gate_again, is_complete, judge, overall, summarise
 from consistency.records.audit import Audit, BaselineSummary, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign
 from consistency.records.collection import Collection, Skipped, Unreadable
@@ -259,7 +259,7 @@ def sample_audit() -> Audit:
     concerns = summarise(findings, campaign, collections, checks)
     complete = is_complete(collections)
     approved = {"website": 21, "email": 14, "social": 16, "ads": 8, "support": 5}
-    return Audit(
+    audit = Audit(
         version="0.1.0",
         brand="Fernhollow",
         campaign=campaign.name,
@@ -290,3 +290,4 @@ def sample_audit() -> Audit:
         ),
         measurements=measurements,
     )
+    return gate_again(audit)

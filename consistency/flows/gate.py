@@ -1,0 +1,136 @@
+"""The gate of a scan: what the settings and the command line ask for, with the names of checks understood as people write them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+
+from consistency.checks import CHECKS
+from consistency.errors import ConsistencyError, SettingsError
+from consistency.flows.asked import Asked
+from consistency.judge import EVERYWHERE, NEVER, PRESETS, Decided, Demand, Gate, set_apart_by_concern, thresholds_of
+from consistency.records.audit import TouchpointSummary
+from consistency.records.decision import Intended
+from consistency.records.finding import Severity
+from consistency.settings import Project
+from consistency.settings.gate import ThresholdSettings
+from consistency.settings.lines import Place, line_of
+
+LEVELS: Mapping[str, Severity | None] = {"off": None, "note": Severity.NOTE, "warn": Severity.WARNING, "error": Severity.ERROR}
+BY_SETTINGS = "Switched off in the settings."
+BY_COMMAND = "Switched off for this scan, by --only or --skip."
+
+
+class GateError(ConsistencyError):
+    """The gate is asked for something that there is not, such as a check of no known name (GAT..)."""
+
+    code = "GAT01"
+
+
+def gate_of(project: Project, asked: Asked | None = None) -> Gate:
+    """The gate of a project; SettingsError CFG09 where its settings name no known check, GateError GAT01 where `asked` does."""
+    asked, settings = asked or Asked(), project.settings.gate
+    levels = {
+        check: _levels(by_channel)
+        for name, by_channel in settings.checks.items()
+        for check in _declared(name, project, ("gate", "checks", name))
+    }
+    preset = PRESETS[settings.preset]
+    thresholds = _thresholds(settings.thresholds)
+    coverage = {_concern(name): preset.coverage for name in CHECKS} | {
+        _concern(_declared(name, project, ("gate", "coverage", name))[0]): least for name, least in settings.coverage.items()
+    }
+    fail_on = asked.fail_on or settings.fail_on or preset.fail_on.value
+    return Gate(
+        preset=settings.preset,
+        thresholds=thresholds_of(preset, levels, **thresholds, line=project.settings.voice.false_alarms),
+        fail_on=None if fail_on == NEVER else Severity(fail_on),
+        max_new=settings.max_new if asked.max_new is None else asked.max_new,
+        coverage=coverage,
+        off=_off(project, levels, asked),
+    )
+
+
+def checks_named(name: str) -> tuple[str, ...]:
+    """The checks that go by this name: a check's own, that of a concern, or a kind of finding; GateError GAT01 where none does."""
+    plain = _plain(name)
+    checks = [(check, {_plain(alias) for alias in (check, *CHECKS[check].kinds, CHECKS[check].concern)}) for check in CHECKS]
+    found = tuple(check for check, aliases in checks if plain in aliases)
+    if not found:
+        known = {alias: check for check, aliases in checks for alias in aliases}
+        near = get_close_matches(plain, list(known), n=1)
+        todo = f"Did you mean {known[near[0]]!r}?" if near else f"There are {', '.join(CHECKS)}."
+        raise GateError(f"there is no check named {name!r}.", todo=todo)
+    return (plain,) if plain in found else found
+
+
+def _plain(name: str) -> str:
+    return name.strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def intended_of(project: Project) -> tuple[Intended, ...]:
+    """The differences that the settings declare; SettingsError CFG09 where one names no known check."""
+    return tuple(
+        Intended(one.channel, _declared(one.check, project, ("intended", number, "check"))[0], one.why, one.ways)
+        for number, one in enumerate(project.settings.intended)
+    )
+
+
+def demands_of(gate: Gate, off: Names[str], touchpoints: Sequence[TouchpointSummary], decided: Decided) -> dict[str, Demand]:
+    """What the gate asks of each concern, and how many of its findings were set apart; `off` are the concerns that are switched off."""
+    channels = tuple(dict.fromkeys(item.channel for item in touchpoints))
+    apart = set_apart_by_concern(decided)
+    checks: dict[str, list[str]] = {}
+    for check in CHECKS:
+        checks.setdefault(_concern(check), []).append(check)
+    return {
+        concern: replace(
+            apart.get(concern, Demand()),
+            off=frozenset.intersection(*(gate.channels_off(check, channels) for check in of_concern)),
+            coverage=gate.coverage.get(concern, 0.0),
+            is_off=concern in off,
+        )
+        for concern, of_concern in checks.items()
+    }
+
+
+def unknown_channels(project: Project, channels: Iterable[str]) -> tuple[str, ...]:
+    """A note for each channel that the gate or a declared difference names and of which nothing was read."""
+    read = set(channels)
+    named = [channel for by_channel in project.settings.gate.checks.values() for channel in by_channel if channel != EVERYWHERE]
+    named += [one.channel for one in project.settings.intended]
+    return tuple(f"The settings name the channel “{name}”, of which nothing was read." for name in dict.fromkeys(named) if name not in read)
+
+
+def _levels(by_channel: Mapping[str, str]) -> dict[str, Severity | None]:
+    return {channel: LEVELS[level] for channel, level in by_channel.items()}
+
+
+def _thresholds(settings: ThresholdSettings) -> dict[str, float | None]:
+    return {"sure": settings.sure, "likely": settings.likely, "band": settings.band}
+
+
+def _concern(check: str) -> str:
+    concern: str = CHECKS[check].concern
+    return concern
+
+
+def _off(project: Project, levels: Mapping[str, Mapping[str, Severity | None]], asked: Asked) -> dict[str, str]:
+    """The checks that are not made, each with who switched it off."""
+    only, skip = ({check for name in names for check in checks_named(name)} for names in (asked.only, asked.skip))
+    nowhere = {check for check, by_channel in levels.items() if by_channel and all(level is None for level in by_channel.values())}
+    by_settings = {*project.settings.checks.skip, *(check for check in nowhere if EVERYWHERE in levels[check])}
+    by_command = {check for check in CHECKS if check in skip or (only and check not in only)}
+    return dict.fromkeys(sorted(by_settings), BY_SETTINGS) | dict.fromkeys(sorted(by_command), BY_COMMAND)
+
+
+def _declared(name: str, project: Project, place: Place) -> tuple[str, ...]:
+    """The checks that the settings name in that place."""
+    try:
+        return checks_named(name)
+    except GateError as error:
+        line = line_of(project.lines, place)
+        where = f"{project.file}:{line}" if line else str(project.file)
+        raise SettingsError(error.what, where=where, todo=error.todo, code="CFG09") from error

@@ -1,0 +1,40 @@
+"""The last scan of a project, kept beside its settings so that its findings can be accepted and explained by their ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from consistency.errors import ConsistencyError
+from consistency.flows.read import CACHE
+from consistency.records.audit import Audit
+from consistency.reports.json import Json, audit_from_json
+
+FILE = "last-scan.json"
+
+
+class NoScanError(ConsistencyError):
+    """A finding is asked for by its id, and no scan is kept that it could stand in (LST..)."""
+
+    code = "LST01"
+
+
+def keep(audit: Audit, folder: Path) -> str:
+    """Keeps the audit in the project's folder of things that do not belong in git; says why where it cannot, else ""."""
+    place = folder / CACHE
+    try:
+        place.mkdir(exist_ok=True)
+        (place / ".gitignore").write_text("*\n", "utf-8")
+        (place / FILE).write_bytes(Json().render(audit))
+    except OSError as error:
+        return f"This scan is not kept for `accept` and `explain`: {error.strerror or error} ({place})."
+    return ""
+
+
+def last_scan(folder: Path, report: Path | None = None) -> Audit:
+    """The audit kept in a project's folder, or that of a JSON report; NoScanError LST01 where there is none."""
+    file = report or folder / CACHE / FILE
+    try:
+        return audit_from_json(file.read_bytes())
+    except OSError as error:
+        todo = "Scan first, or name a report written with --format json: --from REPORT.json."
+        raise NoScanError("no scan is kept here.", where=str(file), todo=todo) from error
