@@ -16,6 +16,7 @@ COMMANDS = Rack(
     "commands",
     {
         "scan": "consistency.cli.scan:scan",
+        "accept": "consistency.cli.accept:accept",
         "collect": "consistency.cli.collect:collect",
         "report": "consistency.cli.report:report",
         "demo": "consistency.cli.demo:demo",
@@ -65,11 +66,11 @@ def cli() -> None:
 
     \b
     Exit codes of a scan:
-      0  nothing at or above --fail-on
+      0  all was read and checked, and nothing at or above --fail-on is new or worse
       1  wrong usage, or an error while running
       2  findings at or above --fail-on
       3  the settings are wrong
-      4  a declared source could not be read
+      4  a declared source could not be read, or a check that is on could not be made
     Where both 2 and 4 hold it is 2, and the closing line says both.
     """
 

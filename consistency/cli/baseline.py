@@ -1,12 +1,14 @@
-"""`consistency baseline`: compare, publish and list baselines."""
+"""`consistency baseline`: compare, publish and list baselines, and take what is known now as given."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
 
+from consistency.cli.accept import accept_all, terms_options
 from consistency.cli.exits import ExitCode
 
 BASELINE = click.Path(path_type=Path, exists=True)
@@ -22,7 +24,7 @@ FOLDER = click.option(
 
 @click.group(short_help="Compare, publish and list baselines.")
 def baseline() -> None:
-    """Compare, publish and list baselines, the files that `consistency learn` makes.
+    """Compare, publish and list baselines, the files that `consistency learn` makes; or accept all findings known now.
 
     A brand's voice may move, but not unseen: compare tells what a new baseline would change before anything is judged by it, and publish
     gives it a version that settings name ([voice] baseline = "brand@3"), so that every scan judges by the same one until somebody says
@@ -107,3 +109,19 @@ def list_published(folder: Path) -> None:
     if not published:
         where = f"the folder {str(folder)!r}" if folder.is_dir() else f"{str(folder)!r}: there is no such folder"
         click.echo(f"Nothing is published in {where}. `consistency baseline publish FILE` puts a baseline there.", err=True)
+
+
+@baseline.command()
+@terms_options(reason="Known before the gate was set.")
+def accept(reason: str, owner: str, until: date | None, config: Path, report: Path | None) -> None:
+    """Accept all that the last scan found: from now on only what is new or worse counts.
+
+    The way to put a gate on a campaign that has problems already. Each finding becomes a table of acceptances.toml, as with
+    `consistency accept`, and every report goes on telling them; take a table out to have its finding counted.
+
+    \b
+    Examples:
+      consistency scan
+      consistency baseline accept --owner dana@brand.example --until 2027-03-31
+    """
+    accept_all(reason, owner, until, config, report)

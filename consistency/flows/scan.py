@@ -35,6 +35,9 @@ from consistency.records.voice import Assessment
 from consistency.settings import Project
 from consistency.settings.acceptances import load_acceptances
 
+HEARD = {"voice", "tone"}
+"""Checks that need to know how everything sounds, which is most of a scan's work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -74,7 +77,7 @@ def scan(project: Project, progress: Progress = silent, now: datetime | None = N
     rules = rules_of(project)
     brief = brief_of(project, project.settings.campaign.launch or now.date())
     gathered = gather(project, progress)
-    campaign, voices = prepare(project, gathered, now.date(), progress, brief, rules)
+    campaign, voices = prepare(project, gathered, now.date(), progress, brief, rules, standards.gate.off)
     comparison = compare(campaign, standards.gate.off, progress)
     return conclude(project, gathered, campaign, voices, comparison, standards, now)
 
@@ -100,8 +103,12 @@ def prepare(
     progress: Progress,
     brief: Sequence[DeclaredOffer] = (),
     rules: tuple[Rule, ...] = (),
+    off: Iterable[str] = (),
 ) -> tuple[Campaign, Voices]:
-    """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy."""
+    """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy.
+
+    Nothing is listened to where the checks that would need it are `off`.
+    """
     settings = project.settings
     brand = Brand(settings.brand.name, settings.brand.aliases, gathered.guide)
     launch = settings.campaign.launch or today
@@ -109,7 +116,8 @@ def prepare(
     approved = read(touchpoints_of(gathered.approved))
     readings = with_facts(read(touchpoints_of(gathered.campaign), approved), brand, launch)
     kept = declared_baseline(project)
-    voices = hear(readings, approved, brand, settings.voice, progress, kept, project.folder)
+    is_heard = not set(off) >= HEARD
+    voices = hear(readings, approved, brand, settings.voice, progress, kept, project.folder) if is_heard else Voices(None, None, None)
     return (
         Campaign(
             name=settings.campaign.name,

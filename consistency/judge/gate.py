@@ -19,8 +19,8 @@ class Preset:
     """A gate by name: the severities of kinds that differ from what their harm suggests, and how sure and how gross an error must be.
 
     `otherwise` is for kinds of other packages. `band` is how many times the measured noise a voice must lie below the line to be an error:
-    with 2 a text is past the line however it is measured again, with 5 it is gross. `coverage` is the least share of touchpoints (0..1) that
-    each concern must have been judged on, `fail_on` the least severity that fails a scan.
+    with 2 a text is past the line however it is measured again, with 5 it is gross. `coverage` is the least share of touchpoints (0..1)
+    that each concern must have been judged on, `fail_on` the least severity that fails a scan.
     """
 
     says: str

@@ -16,17 +16,20 @@ def reason(case: Case, verdict: Verdict) -> str:
         sentences.append(f"Too short to judge: {_listed(case.unjudged)}.")
     if case.not_made is not None and verdict not in (Verdict.NOT_CHECKED, Verdict.OFF):
         sentences.append(case.not_made)
-    sentences.append(_set_apart(case))
+    if _is_found(case) and (apart := _set_apart(case)):
+        sentences.append(f"{apart}.")
     return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _set_apart(case: Case) -> str:
-    """What the team decided, so that nobody takes it for nothing found."""
-    told = [
-        f"{case.scope.accepted} accepted" if case.scope.accepted else "",
-        f"{case.scope.intended} on purpose" if case.scope.intended else "",
-    ]
-    return f"{_listed([part for part in told if part]).capitalize()}." if any(told) else ""
+    """What the team decided, so that nobody takes it for nothing found: "2 accepted and 1 on purpose"."""
+    accepted, intended = case.demand.accepted, case.demand.intended
+    told = (f"{accepted} accepted" if accepted else "", f"{intended} on purpose" if intended else "")
+    return _listed([part for part in told if part]) if any(told) else ""
+
+
+def _is_found(case: Case) -> bool:
+    return any(one.severity is not Severity.NOTE for one in case.findings)
 
 
 def _uncovered(case: Case) -> str:
@@ -37,7 +40,7 @@ def _uncovered(case: Case) -> str:
 
 
 def _outcome(case: Case, verdict: Verdict) -> str:
-    if any(one.severity is not Severity.NOTE for one in case.findings):
+    if _is_found(case):
         return _found(case)
     if verdict is Verdict.OFF:
         return case.not_made or "Switched off in every channel that was read."
@@ -51,7 +54,8 @@ def _outcome(case: Case, verdict: Verdict) -> str:
             "The approved copy measures otherwise than your guide declares." if case.findings else "It bears out what your guide declares."
         )
     where = f"{_count(sum(case.checked.values()), 'touchpoint')} of {_count(len(case.checked), 'channel')}"
-    return f"Nothing to act on in {where}."
+    apart = _set_apart(case)
+    return f"{apart}; nothing else to act on in {where}." if apart else f"Nothing to act on in {where}."
 
 
 def _found(case: Case) -> str:

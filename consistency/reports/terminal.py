@@ -10,6 +10,7 @@ from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verd
 from consistency.records.collection import Unreadable
 from consistency.records.finding import Finding
 from consistency.reports import wording
+from consistency.reports.decision_text import AGAIN, decision_lines, short_id
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -65,7 +66,8 @@ class Terminal:
 
     def _foot(self, audit: Audit, most: int, *, one_by_one: bool) -> list[str]:
         """What was read and what not, source by source where asked, with so many of the gaps told in full."""
-        return self._printed("", *_sources(audit, most, one_by_one=one_by_one), *_unjudged(audit), *self._page())
+        read = _sources(audit, most, one_by_one=one_by_one)
+        return self._printed("", *_decided(audit, most), *read, *_unjudged(audit), *self._page())
 
     def _findings(self, findings: Sequence[Finding], room: int, least: int) -> list[str]:
         """As many of the worst as there is room for, but `least` of them, and how many more there are."""
@@ -200,7 +202,16 @@ def _finding(finding: Finding) -> Iterable[RenderableType]:
     word = wording.ADVICE[finding.severity]
     told.add_row(_verdict(word), Text(wording.visible(finding.message), overflow="fold"))
     yield told
-    yield _indented(f"{finding.locators[0]}: “{_shortened(finding.evidence[0].quote)}”", 5, "dim")
+    again = f" ({AGAIN[finding.standing]})" if AGAIN[finding.standing] else ""
+    yield _indented(f"{short_id(finding)}{again} {finding.locators[0]}: “{_shortened(finding.evidence[0].quote)}”", 5, "dim")
+
+
+def _decided(audit: Audit, most: int) -> Iterable[RenderableType]:
+    """What the team decided, so many lines of it."""
+    lines = decision_lines(audit)
+    yield from (_indented(line, 0, "dim", wraps=True) for line in lines[:most])
+    if len(lines) > most:
+        yield _dim(f"… and {wording.count(len(lines) - most, 'more decision')}; --output report.html names them all")
 
 
 def _shortened(quote: str, most: int = 60) -> str:

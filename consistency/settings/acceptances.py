@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -25,7 +26,7 @@ TABLE = "accepted"
 HEAD = """# Findings that the team accepts. `consistency accept` adds them; edit as you like, comments stay.
 # reason, owner and until are yours; the rest says what was accepted, so that it is known again where its page moves.
 """
-HEADER = re.compile(rf"^\s*\[\s*{TABLE}\s*\.\s*\"?([0-9a-f]+)\"?\s*\]", re.MULTILINE)
+HEADER = re.compile(rf"^[ \t]*\[\s*{TABLE}\s*\.\s*\"?([0-9a-f]+)\"?\s*\]", re.MULTILINE)
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
 
 
@@ -103,23 +104,33 @@ def _acceptance(name: str, table: AcceptedTable, line: int) -> Acceptance:
 def with_accepted(text: str, acceptances: Iterable[Acceptance]) -> str:
     """The text of the file with these acceptances in their places; all others, and every comment, stay as they are.
 
-    An acceptance of a finding that is accepted already takes the place of the old one, comments above it included.
+    An acceptance of a finding that is accepted already takes the place of the old one, under its comments. SettingsError CFG02 where
+    the file is written in a form that tables cannot be added to.
     """
     head, tables = _parted(text)
     for one in acceptances:
-        above = tables.get(one.id, "").partition("[")[0] if one.id in tables else ""
-        tables[one.id] = above + in_toml(one)
+        tables[one.id] = _comments(tables.get(one.id, "")) + in_toml(one)
     blocks = [tables[name].strip("\n") for name in sorted(tables)]
-    return "\n\n".join([(head.strip("\n") or HEAD.strip("\n")), *blocks]) + "\n"
+    whole = "\n\n".join([(head.strip("\n") or HEAD.strip("\n")), *blocks]) + "\n"
+    try:
+        tomllib.loads(whole)
+    except tomllib.TOMLDecodeError as error:
+        todo = f"Write each as a table of its own, [{TABLE}.ID]."
+        raise SettingsError("nothing can be added to the acceptances as they are written.", todo=todo, code="CFG02") from error
+    return whole
 
 
 def _parted(text: str) -> tuple[str, dict[str, str]]:
     """What stands before the first table, and each table with the comment lines directly above it."""
     starts = [_with_comments(text, match.start()) for match in HEADER.finditer(text)]
     names = [match[1] for match in HEADER.finditer(text)]
-    ends = [*starts[1:], len(text)]
-    head = text[: starts[0]] if starts else text
-    return head, {name: text[start:end] for name, start, end in zip(names, starts, ends, strict=True)}
+    bounds = [*starts, len(text)]
+    return text[: bounds[0]], {name: text[slice(*bounds[place : place + 2])] for place, name in enumerate(names)}
+
+
+def _comments(table: str) -> str:
+    """The comment lines above a table."""
+    return "".join(takewhile(lambda line: line.lstrip().startswith("#"), table.splitlines(keepends=True)))
 
 
 def _with_comments(text: str, start: int) -> int:

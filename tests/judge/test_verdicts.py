@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from consistency.judge import CONCERNS, Gate, Scope, gated, is_complete, judge, overall, summarise
+from consistency.judge import CONCERNS, Demand, Gate, gated, is_complete, judge, overall, summarise
 from consistency.records.audit import ConcernSummary, Verdict, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign
 from consistency.records.collection import Collection, Skipped, Unreadable
@@ -211,63 +211,68 @@ def test_one_verdict_for_all(parts: list[str], complete: bool, expected: str) ->
 )
 def test_exit_codes(kinds: list[str], complete: bool, fail_on: Severity | None, code: int) -> None:
     findings = [found(kind, POST) for kind in kinds]
-    sources = collections() if complete else collections(BROKEN)
-    assert gated(findings, [concern(Verdict.PASS)], sources, Gate(fail_on=fail_on)).exit_code == code
+    missed = 0 if complete else 1
+    assert gated(findings, [concern(Verdict.PASS)], missed, Gate(fail_on=fail_on)).exit_code == code
 
 
 def test_a_check_that_could_not_be_made_is_never_a_pass_and_one_that_is_off_is_no_gap() -> None:
     unchecked = ConcernSummary("terms", "Words", Verdict.NOT_CHECKED, "There is no guide.", {})
-    told = gated((), [concern(Verdict.PASS), unchecked], (), Gate())
+    told = gated((), [concern(Verdict.PASS), unchecked], 0, Gate())
     assert (told.exit_code, told.gaps) == (4, ("Words not checked",))
     off = replace(unchecked, verdict=Verdict.OFF)
-    assert gated((), [concern(Verdict.PASS), off], (), Gate()).exit_code == 0
+    assert gated((), [concern(Verdict.PASS), off], 0, Gate()).exit_code == 0
     assert overall([concern(Verdict.PASS), off], complete=True) is Verdict.PASS
     tone = replace(unchecked, concern="tone", title="Tone")
-    assert gated((), [concern(Verdict.PASS), tone], (), Gate()).exit_code == 0, "it is about the guide and holds up no launch"
+    assert gated((), [concern(Verdict.PASS), tone], 0, Gate()).exit_code == 0, "it is about the guide and holds up no launch"
 
 
 def test_a_scan_with_every_check_off_has_looked_at_nothing() -> None:
-    told = gated((), [concern(Verdict.OFF)], (), Gate())
+    told = gated((), [concern(Verdict.OFF)], 0, Gate())
     assert (told.exit_code, told.gaps) == (4, ("every check is off",))
     assert overall([concern(Verdict.OFF)], complete=True) is Verdict.NOT_CHECKED
 
 
 def test_the_gate_bears_as_many_as_it_is_told() -> None:
     two = [found("placeholder", POST), found("placeholder", MAIL)]
-    assert [gated(two, [concern(Verdict.STOP)], (), Gate(max_new=most)).exit_code for most in (0, 1, 2)] == [2, 2, 0]
+    assert [gated(two, [concern(Verdict.STOP)], 0, Gate(max_new=most)).exit_code for most in (0, 1, 2)] == [2, 2, 0]
 
 
-def scoped(scope: Scope, *findings: Finding, of: Campaign | None = None, made: dict[str, str | None] | None = None) -> ConcernSummary:
+def scoped(scope: Demand, *findings: Finding, of: Campaign | None = None, made: dict[str, str | None] | None = None) -> ConcernSummary:
     told = summarise(findings, of or campaign(), collections(), made or ALL_MADE, {"voice": scope})
     return next(item for item in told if item.concern == "voice")
 
 
 def test_a_concern_that_is_off_says_so_and_who_switched_it_off() -> None:
-    told = scoped(Scope(is_off=True), made={**ALL_MADE, "voice": "Switched off in the settings."})
+    told = scoped(Demand(is_off=True), made={**ALL_MADE, "voice": "Switched off in the settings."})
     assert (told.verdict, told.reason) == (Verdict.OFF, "Switched off in the settings.")
     assert set(told.channels.values()) == {Verdict.OFF}
 
 
 def test_a_channel_that_is_off_says_so_and_the_others_are_judged() -> None:
-    told = scoped(Scope(off=frozenset({"social"})))
+    told = scoped(Demand(off=frozenset({"social"})))
     assert (told.verdict, told.channels["social"], told.channels["website"]) == (Verdict.PASS, Verdict.OFF, Verdict.PASS)
-    everywhere = scoped(Scope(off=frozenset({"website", "email", "ads", "social"})))
+    everywhere = scoped(Demand(off=frozenset({"website", "email", "ads", "social"})))
     assert (everywhere.verdict, everywhere.reason) == (Verdict.OFF, "Switched off in every channel that was read.")
 
 
 def test_too_little_that_could_be_judged_is_no_pass() -> None:
-    told = scoped(Scope(coverage=0.8))
-    assert (told.judged, told.applicable) == (3, 4), "the advert is too short"
+    told = scoped(Demand(coverage=0.8))
+    assert (told.scope.judged, told.scope.applicable) == (3, 4), "the advert is too short"
     assert told.verdict is Verdict.NOT_CHECKED
     assert told.reason == "Only 3 of 4 touchpoints could be judged, and the gate asks for 80%."
-    assert scoped(Scope(coverage=0.75)).verdict is Verdict.PASS
-    beside = scoped(Scope(coverage=0.8), found("voice-drift", PAGE))
+    assert scoped(Demand(coverage=0.75)).verdict is Verdict.PASS
+    beside = scoped(Demand(coverage=0.8), found("voice-drift", PAGE))
     assert beside.verdict is Verdict.LOOK
-    assert gated((), [beside], (), Gate(coverage={"voice": 0.8})).gaps == ("Voice judged on 3 of 4 touchpoints only",)
+    assert gated((), [beside], 0, Gate()).gaps == ("Voice judged on 3 of 4 touchpoints only",)
 
 
 def test_what_was_decided_is_told_beside_what_was_found() -> None:
-    assert scoped(Scope(accepted=2, intended=1)).reason.endswith("2 accepted and 1 on purpose.")
+    decided = Demand(accepted=2, intended=1)
+    assert (
+        scoped(decided).reason
+        == "2 accepted and 1 on purpose; nothing else to act on in 3 touchpoints of 3 channels. Too short to judge: ads."
+    )
+    assert scoped(decided, found("voice-drift", PAGE)).reason.endswith("2 accepted and 1 on purpose.")
 
 
 def test_an_optional_concern_has_a_verdict_only_where_it_was_asked_for() -> None:

@@ -1,0 +1,89 @@
+"""Accept: findings of the last scan into acceptances.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from consistency.errors import ConsistencyError
+from consistency.records.audit import Audit
+from consistency.records.decision import Acceptance, Outcome
+from consistency.records.finding import Finding
+from consistency.settings import Project
+from consistency.settings.acceptances import load_acceptances, read_text, with_accepted
+
+SHORTEST = 4
+"""Digits of an id by which it may be named."""
+
+
+class AcceptError(ConsistencyError):
+    """A finding cannot be accepted: no finding or several go by that id, or the date is past (ACC..)."""
+
+    code = "ACC01"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms findings are accepted: why, who answers for it, and the last day on which that holds (None: without an end)."""
+
+    reason: str
+    owner: str
+    until: date | None = None
+
+
+def accept(project: Project, audit: Audit, findings: Iterable[Finding], terms: Terms, today: date) -> tuple[Acceptance, ...]:
+    """Writes the findings into the project's acceptances, others and comments untouched, and gives what was written.
+
+    Raises AcceptError (ACC03) where the last day is past, SettingsError where the file is wrong as it stands.
+    """
+    if terms.until is not None and terms.until < today:
+        raise AcceptError(f"{terms.until} is past.", todo="Give --until a day to come.", code="ACC03")
+    file = project.folder / project.settings.gate.acceptances
+    load_acceptances(file)
+    made = tuple(acceptance_of(finding, audit, terms, today) for finding in findings)
+    if made:
+        file.write_text(with_accepted(read_text(file), made), "utf-8")
+    return made
+
+
+def acceptance_of(finding: Finding, audit: Audit, terms: Terms, today: date) -> Acceptance:
+    """The finding as it is accepted, with all by which it is known again."""
+    sketches = {item.locator: item.sketch for item in audit.touchpoints}
+    return Acceptance(
+        id=finding.id,
+        reason=terms.reason,
+        owner=terms.owner,
+        until=terms.until,
+        since=today,
+        kind=finding.kind,
+        attribute=finding.attribute,
+        quote=finding.evidence[0].quote,
+        where=finding.locators,
+        texts=tuple(sketches[locator] for locator in finding.locators if sketches.get(locator)),
+        severity=finding.severity,
+        weight=finding.weight,
+    )
+
+
+def findings_named(audit: Audit, ids: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings that go by these ids or beginnings of ids, also those accepted already, each once.
+
+    Raises AcceptError where none does (ACC01) or where several do (ACC02).
+    """
+    return tuple({finding.id: finding for finding in (_named(audit, name) for name in ids)}.values())
+
+
+def _named(audit: Audit, name: str) -> Finding:
+    accepted = (one.finding for one in audit.decisions if one.outcome is Outcome.IN_FORCE and one.finding)
+    explained = (finding for one in audit.intended for finding in one.findings)
+    everything = (*audit.findings, *accepted, *explained)
+    wanted = name.strip().casefold()
+    found = [finding for finding in everything if len(wanted) >= SHORTEST and finding.id.startswith(wanted)]
+    if not found:
+        todo = f"Ids stand beside the findings in every report; {SHORTEST} digits are enough. Is this one of an older scan?"
+        raise AcceptError(f"no finding of the last scan goes by {name!r}.", todo=todo)
+    if len(found) > 1:
+        told = "; ".join(f"{one.id} in {one.locators[0]}" for one in found)
+        raise AcceptError(f"{len(found)} findings go by {name!r}: {told}.", todo="Give more digits.", code="ACC02")
+    return found[0]
