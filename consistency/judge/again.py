@@ -16,7 +16,7 @@ from consistency.judge.severity import Thresholds
 from consistency.judge.verdicts import summary_of
 from consistency.records.audit import Audit, ConcernSummary, Verdict
 from consistency.records.decision import Outcome
-from consistency.records.finding import Severity
+from consistency.records.finding import Finding, Severity
 
 
 def thresholds_of_audit(audit: Audit) -> Thresholds:
@@ -54,7 +54,7 @@ def gate_again(audit: Audit, fail_on: str | None = None, max_new: int | None = N
     return replace(audit, gate=gated(audit.findings, audit.concerns, missed, gate))
 
 
-def _decided(audit: Audit, findings: Sequence) -> Decided:
+def _decided(audit: Audit, findings: Sequence[Finding]) -> Decided:
     scene = Scene(
         {item.locator: item.channel for item in audit.touchpoints},
         {item.locator: item.sketch for item in audit.touchpoints},

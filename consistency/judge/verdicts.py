@@ -25,8 +25,8 @@ def summarise(
     """The verdict on every concern, in the order of reports.
 
     `checks_made` maps a concern to None where its check was made and else to the reason why not; a concern that is missing from it
-    was not asked for (an optional one is left out). A channel with something unreadable in it never passes. `demands` are what the gate asks
-    of each concern.
+    was not asked for (an optional one is left out). A channel with something unreadable in it never passes. `demands` are what the gate
+    asks of each concern.
     """
     names = {concern.name for concern in CONCERNS if not concern.is_optional} | set(checks_made) | {finding.concern for finding in findings}
     asked = demands or {}
