@@ -17,7 +17,7 @@ from consistency.records.finding import Measurement
 class Comparison:
     """What the checks measured, and for each concern None where it was checked in full and else the first reason why not.
 
-    `off` are the concerns of which every check is switched off.
+    `off` are the concerns whose first check is switched off; what others find of them is told all the same.
     """
 
     measurements: tuple[Measurement, ...]
@@ -36,10 +36,11 @@ def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress) -> C
         if reason == UNASKED:
             continue
         if name in off:
-            switched_off[check.concern] = off[name]
+            if check.concern not in made:
+                switched_off.setdefault(check.concern, off[name])
             continue
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
             measured.extend(check.measure(campaign))
-    return Comparison(in_context(measured, campaign), switched_off | made, frozenset(switched_off) - frozenset(made))
+    return Comparison(in_context(measured, campaign), made | switched_off, frozenset(switched_off))
