@@ -337,7 +337,7 @@ class _Reader:
         self._button(tag, context, None)
 
     def _on_a(self, tag: Tag, traits: Traits, context: _Context) -> None:
-        url = self._url(str(tag.get("href") or ""))
+        url = self._url(str(tag.get("href") or "")) or self._no_target(tag, traits)
         inside = self._inside(tag, traits, context)
         if _holds(tag, BLOCKS):
             self._card(tag, inside, url)
@@ -409,6 +409,11 @@ class _Reader:
         self.flush()
         found, self.parts = self.parts, kept
         return found
+
+    def _no_target(self, tag: Tag, traits: Traits) -> str | None:
+        """What a link or button says where its address should stand and none does: "#" or nothing, told as "#"."""
+        is_told = "href" in tag.attrs and str(tag.get("href") or "").strip() in {"", "#"}
+        return "#" if is_told and (self.is_email or traits.is_button) else None
 
     def _url(self, href: str) -> str | None:
         href = href.strip()

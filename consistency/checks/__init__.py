@@ -14,6 +14,7 @@ CHECKS = Rack(
         "terms": "consistency.checks.terms:Terms",
         "rules": "consistency.checks.rules:Rules",
         "placeholders": "consistency.checks.placeholders:Placeholders",
+        "slips": "consistency.checks.slips:Slips",
         "look": "consistency.checks.look:Look",
     },
 )

@@ -13,14 +13,24 @@ from consistency.checks.slots import DOUBTFUL, FILL, LIKELY, MERGING, SHAPES, Co
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.reading import Reading, Segment
-from consistency.records.touchpoint import Link, Role
+from consistency.records.touchpoint import Kind, Link, Role
 
 NEAR = 200
 """Code points on each side that tell what a shape means."""
 UNREAD = frozenset({Role.DATA, Role.CODE})
-EMPTY_LINK = re.compile(r"#?|https?:/*|javascript:.*", re.IGNORECASE)
+EMPTY_LINK = re.compile(r"#?|https?:/*|javascript:.*|(?:mailto|tel):", re.IGNORECASE)
+UNFINISHED_LINK = re.compile(r"https?:/*|(?:mailto|tel):", re.IGNORECASE)
+"""A link that was begun and has no address: no script can be behind it."""
+TEST_LINK = re.compile(
+    r"(?:https?:)?//(?:[^/?#@]*@)?(?:localhost|127\.0\.0\.1|0\.0\.0\.0|(?:[\w-]+\.)*(?:staging|stage|preprod|pre-?prod|uat|sandbox|preview|dev|test)"
+    r"\d?(?:-[\w-]+)?\.[\w.-]+|[\w.-]+\.(?:test|local|localhost|invalid|ngrok\.io|ngrok-free\.app|netlify\.app|vercel\.app|webflow\.io"
+    r"|wpengine\.com|myshopify\.com|herokuapp\.com|github\.io)|[\w-]*(?:-staging|-dev|-test|-preview)\.[\w.-]+)(?:[:/?#]|$)",
+    re.IGNORECASE,
+)
+"""A site where work is tried before it is shown: by its first name, by a suffix kept for tests, or by a host of previews."""
 DUMMY_LINK = re.compile(
-    r"\bexample\.com\b|\byour-?(?:link|url|site|domain)\b|\binsert\b|\bTODO\b|\bTBC\b|\[[^\]]+\]|\bxx+\b|\bplaceholder\b", re.IGNORECASE
+    r"\bexample\.(?:com|org|net)\b|\byour-?(?:link|url|site|domain)\b|\binsert\b|\bTODO\b|\bTBC\b|\[[^\]]+\]|\bxx+\b|\bplaceholder\b",
+    re.IGNORECASE,
 )
 TAG = "PLH01"
 SYNTAX = re.compile(r"\{%[^%\n]+%\}|\{\{\{?[^{}\n]+\}\}\}?|<%[^%\n]+%>|\*\|[^|\n]+\|\*")
@@ -49,14 +59,16 @@ class Placeholders:
     what is to come, dummy text, notes to the writer, values that turned out empty. What a shape means depends on where it stands.
 
     **What is flagged.** `[INSERT DATE]`, `[TBC]`, `<Company Name>`, Lorem ipsum, `£XX`, `XX hours`, TK, TODO, `{{name}}` on a page, in a
-    post, an ad or a document, and a merge tag that is not closed in a mail or a saved reply.
+    post, an ad or a document, a merge tag that is not closed in a mail or a saved reply, "Copy of" and "[TEST]" before a title or
+    subject, and links to nowhere, to slots and to test sites.
 
     **What is fine.** Merge tags in mails and saved replies, keyword insertion in ads, directions, labels and read-out values in scripts
     and captions, Roman numerals, sizes, masked card numbers, names such as TK Maxx, code samples and hints in forms.
 
     **Settings.** None.
 
-    **Limits.** Plausible dummy figures (01234 567890, £9.99) cannot be told from real ones. A button without a target is noted only.
+    **Limits.** Plausible dummy figures (01234 567890, £9.99) cannot be told from real ones. A button without a target is noted only on a
+    page, where a script may give it one.
 
     **Method.** Our own patterns over what the touchpoint's kind lets merge.
     """
@@ -169,11 +181,13 @@ def _in_links(reading: Reading) -> Iterator[Measurement]:
 
 
 def _link_certainty(reading: Reading, link: Link) -> float:
-    url = link.url.strip()
+    url, kind = link.url.strip(), reading.touchpoint.kind
     if TAG_IN_LINK.search(url):
-        return 0.0 if reading.touchpoint.kind in MERGING else LIKELY
-    if DUMMY_LINK.search(url):
-        return LIKELY if "example.com" not in url.casefold() else DOUBTFUL
+        return 0.0 if kind in MERGING else LIKELY
+    if DUMMY_LINK.search(url) or TEST_LINK.match(url):
+        return LIKELY
+    if EMPTY_LINK.fullmatch(url) and (kind is Kind.EMAIL or UNFINISHED_LINK.fullmatch(url)):
+        return LIKELY  # no script runs in a mail that would make something of an empty target
     return DOUBTFUL if link.role is Role.CTA and EMPTY_LINK.fullmatch(url) else 0.0
 
 
@@ -190,6 +204,12 @@ def _of_link(reading: Reading, link: Link, certainty: float) -> Measurement:
         value=1.0,
         certainty=certainty,
         evidence=(shown,),
-        message=f"A link leads nowhere yet: “{link.url}”.",
+        message=_link_message(link.url),
         fix="Give the link its real address.",
     )
+
+
+def _link_message(url: str) -> str:
+    if TEST_LINK.match(url.strip()):
+        return f"A link leads to a test site: “{url}”."
+    return f"A link leads nowhere yet: “{url}”." if url.strip() else "A link leads nowhere yet: it has no address."

@@ -416,7 +416,8 @@ SHAPES = (
         "PLH06",
         "a note to the writer",
         r"^\s*(?:Copy of (?!your\b|our\b|the\b|a\b|an\b|my\b|this\b|all\b)(?=[A-Z])|DRAFT\b"
-        r"|Untitled(?: document| page| design)?\s*$|Subject line\s*$|New page\s*$)",
+        r"|Untitled(?: document| page| design)?\s*$|Subject line\s*$|New page\s*$|\[(?:TEST|PROOF)\]"
+        r"|(?:TEST|PROOF)(?: SEND| E?-?MAIL| ONLY)?\s*(?:[:–—-]|$))",
         _opening,
     ),
     _shape(

@@ -29,7 +29,7 @@ CONCERNS = (
     Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
     Concern("terms", "Words", ("term-violation", "asset-repeat")),
     Concern("rules", "Your own rules", ("rule-broken",), is_optional=True),
-    Concern("placeholders", "Left-over template text", ("placeholder",)),
+    Concern("placeholders", "Left-overs and slips", ("placeholder", "slip")),
     Concern("look", "Look", ("look-drift",), "Nothing in this campaign states colours or fonts that could be checked."),
 )
 

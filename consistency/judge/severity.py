@@ -36,6 +36,7 @@ def harm() -> dict[str, Severity]:
         "message-mismatch": Severity.ERROR,
         "offer-untold": Severity.NOTE,
         "placeholder": Severity.ERROR,
+        "slip": Severity.WARNING,
         "term-violation": Severity.WARNING,
         "look-drift": Severity.WARNING,
         "tone-contradiction": Severity.NOTE,

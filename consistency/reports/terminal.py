@@ -27,7 +27,7 @@ NARROW = {
     "path": "Ad-page",
     "terms": "Words",
     "rules": "Rules",
-    "placeholders": "Template",
+    "placeholders": "Slips",
     "look": "Look",
 }
 

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from consistency.channels import collect
 from consistency.checks.placeholders import Placeholders
 from consistency.records.finding import Measurement
+from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Link, Role
+from consistency.segment import segment
 from tests.checks.campaigns import campaign, reading
 
 NOTE = 0.5
@@ -210,6 +215,82 @@ def test_a_link_to_a_slot_is_found() -> None:
     assert flags("Book now", links=(Link("https://fernhill.example/[LINK]", 0, 8, Role.CTA),))
     assert flags("Book now", links=(Link("https://fernhill.example/{{path}}", 0, 8, Role.CTA),))
     assert flags("Book now", kind=Kind.EMAIL, links=(Link("https://fernhill.example/{{path}}", 0, 8, Role.CTA),)) == []
+
+
+@pytest.mark.parametrize("url", ["", "#", "https://", "http:///", "javascript:void(0)", "mailto:"])
+def test_a_link_without_target_is_found_in_mail(url: str) -> None:
+    (found,) = flags("Book now", kind=Kind.EMAIL, links=(Link(url, 0, 8, Role.BODY),))
+    assert found.evidence[0].quote == "Book now"
+
+
+@pytest.mark.parametrize("url", ["https://", "http:///", "mailto:", "tel:"])
+def test_a_link_that_was_begun_only_is_found_on_a_page(url: str) -> None:
+    assert flags("Book now", links=(Link(url, 0, 8, Role.BODY),))
+
+
+@pytest.mark.parametrize("url", ["", "#"])
+def test_a_link_that_a_script_may_fill_is_no_more_than_noted_on_a_page(url: str) -> None:
+    assert flags("Book now", links=(Link(url, 0, 8, Role.BODY),)) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://localhost:3000/spring",
+        "http://127.0.0.1/",
+        "https://staging.fernhill.example/spring",
+        "https://www.staging.fernhill.example/spring",
+        "https://dev.fernhill.example",
+        "https://fernhill-staging.host.example/spring",
+        "https://fernhill.test/",
+        "https://fernhill.local/a",
+        "https://deploy-preview-4--fernhill.netlify.app/",
+        "https://www.example.com/spring",
+        "https://example.org",
+    ],
+)
+def test_a_link_to_a_test_site_is_found(url: str) -> None:
+    assert flags("Book now", links=(Link(url, 0, 8, Role.BODY),))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.fernhill.example/spring",
+        "https://fernhill.example/dev/test",
+        "https://testing.fernhill.example/",
+        "https://www.latest.example/",
+        "https://fernhill.example/?next=http://localhost",
+        "https://devon.example/",
+        "mailto:hi@fernhill.example",
+        "tel:+353209130480",
+        "/spring",
+        "#spring",
+    ],
+)
+def test_a_link_to_a_real_place_is_fine(url: str) -> None:
+    assert flags("Book now", links=(Link(url, 0, 8, Role.BODY),)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["[TEST] Spring is here", "TEST: Spring is here", "TEST SEND - Spring is here", "PROOF – Spring is here", "TEST"]
+)
+def test_a_test_send_is_told_by_its_subject(text: str) -> None:
+    assert flags(text, kind=Kind.EMAIL, role=Role.SUBJECT)
+
+
+@pytest.mark.parametrize("text", ["Test your sleep", "Test: how well do you sleep?", "PROOF that we listen", "TESTED in Kent"])
+def test_a_subject_about_tests_is_fine(text: str) -> None:
+    assert flags(text, kind=Kind.EMAIL, role=Role.SUBJECT) == []
+
+
+def test_an_empty_link_of_a_mail_is_kept_by_its_channel(tmp_path: Path) -> None:
+    head = "From: Fernhill <hi@fernhill.example>\nSubject: Open\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    body = '<p>Come in and <a href="#">see the beds</a>. <a name="here">Here</a> they are.</p><p><a href="">Book</a></p>'
+    (tmp_path / "1.eml").write_text(head + body, "utf-8")
+    (touchpoint,) = collect("campaign", "email", tmp_path, tmp_path).touchpoints
+    found = list(Placeholders().measure(campaign(Reading(touchpoint, segment(touchpoint)))))
+    assert [(item.certainty >= NOTE, item.evidence[0].quote) for item in found] == [(True, "see the beds")]
 
 
 def test_lacks_nothing() -> None:
