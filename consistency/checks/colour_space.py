@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from math import dist
 from typing import Any
 
 Lab = tuple[float, float, float]
 D65 = (0.95047, 1.0, 1.08883)
-NOTICEABLE = 3.0
-"""CIE76 difference below which two flat colours pass for the same; rounding between notations stays far under it."""
+NOTICEABLE = 2.0
+"""CIEDE2000 difference up to which two flat colours pass for the same; rounding between notations stays far under it."""
 NEUTRAL = 6.0
 """Chroma below which a colour reads as black, grey or white."""
 STEPS = 20
@@ -51,9 +50,46 @@ def _f(t: float) -> float:
     return float(t ** (1 / 3)) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116
 
 
+@lru_cache(maxsize=65536)
 def difference(one: Lab, other: Lab) -> float:
-    """CIE76 colour difference: about 2 is the least that a trained eye sees."""
-    return dist(one, other)
+    """CIEDE2000 colour difference (CIE 142, as Sharma, Wu and Dalal restate it in 2005): 1 is about the least that an eye sees."""
+    chroma, other_chroma = _even_chroma(one, other), _even_chroma(other, one)
+    hue, other_hue = _hue(one, chroma[1]), _hue(other, other_chroma[1])
+    turn = _turn(hue, other_hue) if chroma[0] and other_chroma[0] else 0.0
+    lightness, mean_chroma = (one[0] + other[0]) / 2, (chroma[0] + other_chroma[0]) / 2
+    mean_hue = hue + turn / 2 if chroma[0] and other_chroma[0] else hue + other_hue
+    off = (lightness - 50) ** 2
+    light = (other[0] - one[0]) / (1 + 0.015 * off / math.sqrt(20 + off))
+    chromatic = (other_chroma[0] - chroma[0]) / (1 + 0.045 * mean_chroma)
+    hued = 2 * math.sqrt(chroma[0] * other_chroma[0]) * math.sin(math.radians(turn) / 2) / (1 + 0.015 * mean_chroma * _hue_weight(mean_hue))
+    rotation = -_pull(mean_chroma) * math.sin(math.radians(60 * math.exp(-(((mean_hue % 360 - 275) / 25) ** 2))))
+    return math.sqrt(max(0.0, light**2 + chromatic**2 + hued**2 + rotation * chromatic * hued))
+
+
+def _pull(chroma: float) -> float:
+    return 2 * math.sqrt(chroma**7 / (chroma**7 + 25**7))
+
+
+def _even_chroma(colour: Lab, beside: Lab) -> tuple[float, float]:
+    """Chroma and a* as CIEDE2000 stretches them for colours near grey; depends on both colours alike."""
+    mean = (math.hypot(*colour[1:]) + math.hypot(*beside[1:])) / 2
+    a = colour[1] * (1.5 - _pull(mean) / 4)
+    return math.hypot(a, colour[2]), a
+
+
+def _hue(colour: Lab, a: float) -> float:
+    return math.degrees(math.atan2(colour[2], a)) % 360
+
+
+def _turn(hue: float, other: float) -> float:
+    """Degrees from one hue to the other, the shorter way round."""
+    return (other - hue + 180) % 360 - 180
+
+
+def _hue_weight(hue: float) -> float:
+    at = math.radians(hue)
+    wave = -0.17 * math.cos(at - math.radians(30)) + 0.24 * math.cos(2 * at)
+    return 1 + wave + 0.32 * math.cos(3 * at + math.radians(6)) - 0.20 * math.cos(4 * at - math.radians(63))
 
 
 def is_neutral(colour: Lab) -> bool:

@@ -13,6 +13,7 @@ from consistency.checks.typefaces import is_allowed, is_for_code, is_generic, is
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.guide import Colour, Guide
+from consistency.records.look import LookRules, Stance
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, StyleFact, Touchpoint
 
@@ -44,26 +45,26 @@ class Look:
     """Colours and fonts that the style guide does not name.
 
     **What it measures.** Every colour and first font family declared in a touchpoint's HTML and CSS, against the guide's palette and
-    typefaces. `value` is the CIE76 difference from the nearest palette colour; for fonts it is 1.
+    typefaces. `value` is the CIEDE2000 difference from the nearest palette colour; for fonts it is 1.
 
     **Why it matters.** An orange button among brown ones looks like somebody else's page, and phishing looks just like that.
 
     **How.** Colours in any CSS notation are compared in CIE L*a*b*, so that rounding does not count and opacity is left out. Of a font
     stack the first family counts: what stands behind a brand face only stands in for it.
 
-    **What is flagged.** A colour further than 3 from every colour of the palette; a first family that is neither a brand face nor a
-    stand-in that the guide names. One measurement a touchpoint and value; a value from a style sheet that pages share is one measurement
-    naming them all.
+    **What is flagged.** A colour further than the tolerance (2) from every colour of the palette; a first family that is neither a brand
+    face nor a stand-in that the guide names. One measurement a touchpoint and value; a value from a style sheet that pages share is one
+    measurement naming them all.
 
     **What is fine.** Transparent, `currentColor` and `inherit`; generic families, symbols and code samples; the kinds of document that
     the guide excuses. Greys, tints and shades of a palette colour, a mail's web-safe face where the guide names no stand-in, and what the
-    approved copy does too are noted only; black and white are never flagged.
+    approved copy does too are noted only; black and white are fine, unless the settings say otherwise.
 
-    **Settings.** `brand.guide`.
+    **Settings.** `brand.guide`; `look.tolerance`, `look.greys` and `look.black_and_white`.
 
     **Limits.** Pictures are not looked into, and a rule that no element matches counts where the sheet cannot tell.
 
-    **Method.** CIE76, the plain colour difference of CIE 15; 2 to 3 is what an untrained eye begins to see.
+    **Method.** CIEDE2000 (CIE 142); 1 to 2 is what an untrained eye begins to see between two colours side by side.
     """
 
     name: ClassVar[str] = "look"
@@ -107,7 +108,7 @@ class Look:
         groups: dict[tuple[str, str, str], list[_Stray]] = {}
         for reading in campaign.readings:
             if not _is_excused(reading.touchpoint, guide):
-                for stray in _strays(reading.touchpoint, guide, practice):
+                for stray in _strays(reading.touchpoint, guide, practice, campaign.look):
                     groups.setdefault(stray.key, []).append(stray)
         for strays in groups.values():
             yield _measurement(strays, guide)
@@ -141,9 +142,9 @@ def _is_excused(touchpoint: Touchpoint, guide: Guide) -> bool:
     return any(re.search(rf"(?<![a-z]){re.escape(kind)}(?:s|es)?(?![a-z])", re.sub(r"[_\d]", " ", named)) for kind in guide.excused)
 
 
-def _strays(touchpoint: Touchpoint, guide: Guide, practice: _Practice) -> Iterator[_Stray]:
+def _strays(touchpoint: Touchpoint, guide: Guide, practice: _Practice, rules: LookRules) -> Iterator[_Stray]:
     for fact in touchpoint.styles:
-        found = _font(fact, touchpoint, guide) if fact.family or "font" in fact.property else _colour(fact, touchpoint, guide)
+        found = _font(fact, touchpoint, guide) if fact.family or "font" in fact.property else _colour(fact, touchpoint, guide, rules)
         if found and practice.has(fact, touchpoint.kind):
             yield replace(found, certainty=min(found.certainty, NOTED), remark="Approved copy uses it too.")
         elif found and any(fact.value.casefold() in sentence.casefold() for sentence in guide.excuses):
@@ -152,17 +153,26 @@ def _strays(touchpoint: Touchpoint, guide: Guide, practice: _Practice) -> Iterat
             yield found
 
 
-def _colour(fact: StyleFact, touchpoint: Touchpoint, guide: Guide) -> _Stray | None:
+def _colour(fact: StyleFact, touchpoint: Touchpoint, guide: Guide, rules: LookRules) -> _Stray | None:
     colour = to_lab(fact.value)
-    if colour is None or not guide.palette or is_pure(colour):
+    if colour is None or not guide.palette:
         return None
     away = min(difference(colour, lab) for _, lab in _palette(guide))
-    if away < NOTICEABLE:
+    if away <= rules.tolerance:
         return None
+    if is_pure(colour):
+        return _neutral(fact, touchpoint, away, rules.black_and_white, "It is black or white.")
     if is_neutral(colour):
-        return _Stray("LOK01", fact, touchpoint, FAINT, away, "It is a grey.")
+        return _neutral(fact, touchpoint, away, rules.greys, "It is a grey.")
     derived = any(is_tint_or_shade(colour, named.hex) for named in guide.palette if not is_neutral(to_lab(named.hex) or (0, 0, 0)))
     return _Stray("LOK01", fact, touchpoint, NOTED if derived else SURE, away, "It is a tint or shade of one that is." if derived else "")
+
+
+def _neutral(fact: StyleFact, touchpoint: Touchpoint, away: float, stance: Stance, remark: str) -> _Stray | None:
+    """A colour without hue, by what the settings say of such colours."""
+    if stance is Stance.FINE:
+        return None
+    return _Stray("LOK01", fact, touchpoint, SURE if stance is Stance.FLAG else FAINT, away, remark)
 
 
 def _font(fact: StyleFact, touchpoint: Touchpoint, guide: Guide) -> _Stray | None:

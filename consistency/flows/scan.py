@@ -131,6 +131,7 @@ def prepare(
             pools=voices.pools,
             tone=voices.tone,
             rules=rules,
+            look=settings.look.rules,
         ),
         voices,
     )

@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from consistency.records.guide import Guide
+from consistency.records.look import LookRules
 from consistency.records.offer import Ledger
 from consistency.records.reading import Reading
 from consistency.records.rule import Rule
@@ -47,7 +48,7 @@ class Campaign:
     locator of the campaign touchpoint served there. `voices` holds the baseline's assessments by locator; None
     where there was no baseline to assess by; `pools` are short texts that were assessed together. `tone` holds the guide's declared
     traits against the approved copy; None where it was not measured. `ledger` holds the campaign's offers, `rules` the
-    settings' own rules about wording.
+    settings' own rules about wording, `look` how strictly they judge colours.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Campaign:
     pools: tuple[Pool, ...] = ()
     tone: Tone | None = None
     rules: tuple[Rule, ...] = ()
+    look: LookRules = field(default_factory=LookRules)
 
     def reading(self, locator: str) -> Reading:
         """The campaign reading with this locator; KeyError where there is none."""

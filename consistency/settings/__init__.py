@@ -2,6 +2,7 @@
 
 from consistency.settings.gate import GateSettings, IntendedSettings
 from consistency.settings.load import SETTINGS_FILE, load_settings
+from consistency.settings.look import LookSettings
 from consistency.settings.model import (
     BaselineSettings,
     BrandSettings,
@@ -26,6 +27,7 @@ __all__ = [
     "CheckSettings",
     "GateSettings",
     "IntendedSettings",
+    "LookSettings",
     "OfferSettings",
     "PathSettings",
     "Project",

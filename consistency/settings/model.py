@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from consistency.settings.gate import GateSettings, IntendedSettings
+from consistency.settings.look import LookSettings
 from consistency.settings.offer import OfferSettings
 from consistency.settings.path import PathSettings
 from consistency.settings.rule import RuleSettings
@@ -144,6 +145,7 @@ class Settings(Table):
     intended: tuple[IntendedSettings, ...] = Field((), strict=False, description="Differences between channels that are on purpose.")
     stage: tuple[StageSettings, ...] = Field((), strict=False, description="Stages by place; they go before a source's own stage.")
     collect: CollectSettings = Field(default_factory=CollectSettings)
+    look: LookSettings = Field(default_factory=LookSettings)
     rule: tuple[RuleSettings, ...] = Field((), strict=False, description="Rules about wording of the brand's own.")
 
 

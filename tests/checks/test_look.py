@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from consistency.checks.colour_space import difference, is_tint_or_shade, to_lab
 from consistency.checks.look import Look
 from consistency.checks.typefaces import is_allowed
 from consistency.records.finding import Measurement
+from consistency.records.look import LookRules, Stance
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, StyleFact
 from tests.checks.campaigns import campaign, reading
@@ -149,3 +152,27 @@ def test_says_what_it_lacks() -> None:
     assert "no style guide" in (Look().lacks(campaign()) or "")
     assert "neither colours nor fonts" in (Look().lacks(campaign(guide="Be kind.")) or "")
     assert Look().lacks(campaign(guide=Look.guide_of_examples)) is None
+
+
+def by_rules(css: str, rules: LookRules) -> list[bool]:
+    """Whether each measurement of a page with this style is more than a note, judged by these rules."""
+    judged = replace(campaign(page(css), guide=Look.guide_of_examples), look=rules)
+    return [item.certainty >= NOTE for item in Look().measure(judged)]
+
+
+@pytest.mark.parametrize(("stance", "found"), [(Stance.FINE, []), (Stance.NOTE, [False]), (Stance.FLAG, [True])])
+def test_the_settings_say_what_greys_black_and_white_are(stance: Stance, found: list[bool]) -> None:
+    assert by_rules("color: #777", LookRules(greys=stance)) == found
+    assert by_rules("color: #000", LookRules(black_and_white=stance)) == found
+    assert by_rules("color: #fff", LookRules(black_and_white=stance)) == found
+
+
+def test_the_tolerance_says_how_near_is_near_enough() -> None:
+    assert by_rules("color: #456B4E", LookRules(tolerance=1.0)) == [True]
+    assert by_rules("color: #456B4E", LookRules(tolerance=10.0)) == []
+
+
+def test_a_colour_that_the_palette_names_is_fine_though_it_is_white() -> None:
+    white = Look.guide_of_examples.replace("| Cream | `#FBF6EA` |", "| Snow | `#FFFFFF` |")
+    judged = replace(campaign(page("color: #fff"), guide=white), look=LookRules(black_and_white=Stance.FLAG))
+    assert list(Look().measure(judged)) == []
