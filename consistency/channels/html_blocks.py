@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from consistency.channels.composition import INVISIBLE, Part, collapsed
 from consistency.channels.html_traits import BLOCKS, NOT_SHOWN, SILENT, Traits, TraitsOf
+from consistency.channels.logos import is_logo, unnamed_logos
 from consistency.channels.small_print import SMALL_PRINT
 from consistency.channels.styles import sheet_rules
 from consistency.channels.wording import words
@@ -63,6 +64,7 @@ class HtmlContent:
     title: str = ""
     language: str | None = None
     canonical: str | None = None
+    unnamed_logos: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -116,7 +118,7 @@ def read_document(soup: BeautifulSoup, *, base: str | None, is_email: bool = Fal
     about = [] if is_email else [Part(title, Role.TITLE, "title"), Part(_description(heads["meta"]), Role.DESCRIPTION, "description")]
     parts = (*about, *reader.parts, *_structured(heads["script"]))
     language = next((str(tag.get("lang") or tag.get("xml:lang") or "") for tag in heads["html"]), "")
-    return HtmlContent(tuple(p for p in parts if p.text), title, language or None, canonical)
+    return HtmlContent(tuple(p for p in parts if p.text), title, language or None, canonical, unnamed_logos(soup))
 
 
 def _heads(soup: BeautifulSoup) -> dict[str, list[Tag]]:
@@ -306,7 +308,7 @@ class _Reader:
     def _on_img(self, tag: Tag, _traits: Traits, _context: _Context) -> None:
         alt = collapsed(str(tag.get("alt") or "")).replace("\n", " ")
         if alt:
-            self.alts.append(Part(alt, Role.ALT, "alt"))
+            self.alts.append(Part(alt, Role.ALT, "logo" if is_logo(tag) else "alt"))
 
     def _on_svg(self, tag: Tag, _traits: Traits, _context: _Context) -> None:
         title = tag.find("title")

@@ -38,6 +38,7 @@ class MailBody:
     styles: Styles | None = None
     language: str | None = None
     title: str = ""
+    unnamed_logos: tuple[str, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -103,7 +104,12 @@ def mail_touchpoint(body: MailBody, envelope: Envelope, file: SourceFile) -> Tou
         language=body.language,
         observed_at=envelope.sent_at,
     )
-    meta = {**dict(envelope.meta), "missing_styles": " ".join(styles.missing), "merge_tags": " ".join(merge_tags(touchpoint.text))}
+    meta = {
+        **dict(envelope.meta),
+        "missing_styles": " ".join(styles.missing),
+        "merge_tags": " ".join(merge_tags(touchpoint.text)),
+        "unnamed_logos": " ".join(body.unnamed_logos),
+    }
     return replace(touchpoint, meta={key: value for key, value in meta.items() if value})
 
 
@@ -114,7 +120,7 @@ def html_body(markup: str, file: SourceFile) -> MailBody:
     if may_quote(markup):
         enclose_quotes(soup)
     content = read_document(soup, base=None, is_email=True)
-    return MailBody(content.parts, styles, content.language, content.title)
+    return MailBody(content.parts, styles, content.language, content.title, content.unnamed_logos)
 
 
 def plain_body(text: str) -> MailBody:

@@ -51,7 +51,8 @@ class Page:
             )
         uri = file.uri or content.canonical
         styles = read_styles(soup, file)
-        meta = {"missing_styles": " ".join(styles.missing)} if styles.missing else {}
+        told = {"missing_styles": " ".join(styles.missing), "unnamed_logos": " ".join(content.unnamed_logos)}
+        meta = {name: value for name, value in told.items() if value}
         yield _composition(content, markup).touchpoint(
             file, Kind.PAGE, title=content.title, uri=uri, styles=styles.facts, language=content.language, meta=meta
         )

@@ -16,5 +16,6 @@ CHECKS = Rack(
         "placeholders": "consistency.checks.placeholders:Placeholders",
         "slips": "consistency.checks.slips:Slips",
         "look": "consistency.checks.look:Look",
+        "identity": "consistency.checks.identity:Identity",
     },
 )

@@ -30,7 +30,7 @@ CONCERNS = (
     Concern("terms", "Words", ("term-violation", "asset-repeat")),
     Concern("rules", "Your own rules", ("rule-broken",), is_optional=True),
     Concern("placeholders", "Left-overs and slips", ("placeholder", "slip")),
-    Concern("look", "Look", ("look-drift",), "Nothing in this campaign states colours or fonts that could be checked."),
+    Concern("look", "Look", ("look-drift", "identity"), "Nothing in this campaign states colours or fonts that could be checked."),
 )
 
 

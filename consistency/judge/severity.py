@@ -39,6 +39,7 @@ def harm() -> dict[str, Severity]:
         "slip": Severity.WARNING,
         "term-violation": Severity.WARNING,
         "look-drift": Severity.WARNING,
+        "identity": Severity.WARNING,
         "tone-contradiction": Severity.NOTE,
     }
 

@@ -148,5 +148,5 @@ def test_a_source_is_a_path_or_a_service(written, table, says):
 def test_how_strictly_the_look_is_judged_is_a_setting(written):
     rules = load_settings(written(COMPLETE + '[look]\ntolerance = 3\ngreys = "flag"\n')).settings.look.rules
     assert (rules.tolerance, rules.greys.value, rules.black_and_white.value) == (3.0, "flag", "fine")
-    with pytest.raises(SettingsError, match="look.greys is 'grey'"):
+    with pytest.raises(SettingsError, match=r"look\.greys is 'grey'"):
         load_settings(written(COMPLETE + '[look]\ngreys = "grey"\n'))
