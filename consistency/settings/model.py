@@ -18,7 +18,18 @@ from consistency.settings.rule import RuleSettings
 from consistency.settings.table import Table, Text
 
 CheckName = Literal[
-    "voice", "tone", "offer_conflict", "offer_expiry", "ad_assets", "message_match", "terms", "rules", "placeholders", "look"
+    "voice",
+    "tone",
+    "offer_conflict",
+    "offer_expiry",
+    "ad_assets",
+    "message_match",
+    "terms",
+    "rules",
+    "placeholders",
+    "slips",
+    "look",
+    "identity",
 ]
 
 

@@ -1,9 +1,12 @@
 import sys
+from typing import get_args
 
 import pytest
 
+from consistency.checks import CHECKS
 from consistency.errors import RackError
 from consistency.registry import Rack
+from consistency.settings.model import CheckName
 
 
 def test_a_part_is_loaded_only_when_asked_for():
@@ -33,3 +36,7 @@ def test_outside_packages_join_by_entry_point(tmp_path, monkeypatch):
     assert list(rack) == ["own", "fax"]
     assert rack["fax"].__name__ == "Fax"
     assert rack["own"].__name__ == "Path", "a built-in part keeps its name"
+
+
+def test_every_check_of_the_rack_can_be_skipped_by_its_name():
+    assert list(get_args(CheckName)) == list(CHECKS)
