@@ -141,6 +141,32 @@ class CollectSettings(Table):
     )
 
 
+class HistorySettings(Table):
+    """Where `consistency nightly` keeps its audits, and how many."""
+
+    database: Annotated[str, StringConstraints(pattern=r"^(?![^@]*://[^:/@]*:[^@]*@).+$")] | None = Field(
+        None,
+        description="A file relative to this settings file, or postgresql://USER@HOST/DATABASE without a password. "
+        "Default: .consistency/history.db.",
+    )
+    database_variable: Text | None = Field(
+        None, description="The environment variable that holds the database's URL, for one with a password; it goes before database."
+    )
+    keep: int | None = Field(None, ge=2, description="How many audits of the brand are kept, the newest. Default: all.")
+
+
+class AlertSettings(Table):
+    """Somebody who hears of a night's news."""
+
+    name: Text = Field(description="What this target is called in messages, as in marketing-slack.")
+    url_variable: Text = Field(
+        description="The environment variable that holds the target's Apprise URL (mailto://…, slack://…); the URL never stands here."
+    )
+    severity: Literal["error", "warning", "note"] = Field("warning", description="New findings from this severity on are told.")
+    at_most: int = Field(20, ge=1, le=1000, description="Findings listed in one message; the rest is told as a number.")
+    pause: int = Field(60, ge=0, description="Minutes between two messages at least; what comes in between is sent with the next run.")
+
+
 class Settings(Table):
     """The whole of consistency.toml."""
 
@@ -158,6 +184,8 @@ class Settings(Table):
     collect: CollectSettings = Field(default_factory=CollectSettings)
     look: LookSettings = Field(default_factory=LookSettings)
     rule: tuple[RuleSettings, ...] = Field((), strict=False, description="Rules about wording of the brand's own.")
+    history: HistorySettings = Field(default_factory=HistorySettings)
+    alert: tuple[AlertSettings, ...] = Field((), strict=False, description="Who hears of a night's news, one table a target.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""A night's news in plain words: what is new or worse first, then what moved, what went, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from consistency.records.finding import Finding, Severity
+from consistency.records.history import Digest, Drift, Entry, News
+
+ADVICE = {Severity.ERROR: "STOP", Severity.WARNING: "LOOK", Severity.NOTE: "NOTE"}
+MOST_WORDS = 300
+"""Characters of a quote that are shown."""
+
+
+def digest_of(brand: str, entry: Entry, news: News, at_most: int = 20) -> Digest:
+    """Subject and text; of each list no more than `at_most`, the rest as a number."""
+    return Digest(f"{brand}: {_subject(news)}", "\n".join(_lines(brand, entry, news, at_most)).strip() + "\n")
+
+
+def _subject(news: News) -> str:
+    parts = [
+        _count(len(news.new), "new problem"),
+        _count(len(news.worse), "that got worse", "that got worse"),
+        _count(len(news.drifts), "channel drifts", "channels drift"),
+        _count(len(news.unread), "source not read", "sources not read"),
+        _count(len(news.resolved), "resolved", "resolved"),
+    ]
+    return ", ".join(part for part in parts if part) or "nothing new"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return "" if not number else f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _lines(brand: str, entry: Entry, news: News, at_most: int) -> Iterator[str]:
+    yield f"{brand}, {entry.campaign}: audit {entry.number} of {entry.created_at:%Y-%m-%d %H:%M} UTC, {entry.verdict.value}."
+    yield f"{entry.touchpoints} touchpoints, {entry.errors} errors, {entry.warnings} warnings, {entry.notes} notes in all."
+    yield from _section("New", [line for finding in news.new for line in [_told(finding)]], at_most)
+    yield from _section("Worse than before", [f"{_told(now)} (was {ADVICE[before.severity]})" for before, now in news.worse], at_most)
+    yield from _section("Channels whose new copy has moved", [moved(drift) for drift in news.drifts], at_most)
+    yield from _section("Could not be read, so not checked", list(news.unread), at_most)
+    yield from _section("Resolved", [f"{_first(finding.locators)}: {finding.message}" for finding in news.resolved], at_most)
+
+
+def _section(title: str, lines: Sequence[str], at_most: int) -> Iterator[str]:
+    if not lines:
+        return
+    yield ""
+    yield f"{title} ({len(lines)})"
+    yield from (f"  - {line}" for line in lines[:at_most])
+    if len(lines) > at_most:
+        yield f"  … and {len(lines) - at_most} more: consistency history show"
+
+
+def _told(finding: Finding) -> str:
+    quote = " ".join(finding.evidence[0].quote.split())
+    shown = quote if len(quote) <= MOST_WORDS else quote[: MOST_WORDS - 1] + "…"
+    return f"{ADVICE[finding.severity]} {_first(finding.locators)}: {finding.message} “{shown}” [{finding.id}]"
+
+
+def _first(locators: Sequence[str]) -> str:
+    return locators[0] if len(locators) == 1 else f"{locators[0]} and {len(locators) - 1} more"
+
+
+def moved(drift: Drift) -> str:
+    """A drift in a sentence, its size held against how single texts differ."""
+    way = "away from" if drift.size > 0 else "towards"
+    return (
+        f"{drift.channel}: new copy has moved {way} the brand's voice by {abs(drift.size):.1f} standard deviations of single texts "
+        f"since about {drift.begun_at:%Y-%m-%d}, though no text need be flagged alone."
+    )

@@ -1,0 +1,70 @@
+"""A history carried to another database: lines of JSON, texts before the audits that saw them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, select
+
+from consistency.records.audit import Audit
+from consistency.records.history import Level, Night
+from consistency.stores import reading
+from consistency.stores.errors import StoreError
+from consistency.stores.packing import read, unpacked, written
+from consistency.stores.rows import add_texts
+from consistency.stores.schema import brand, text, touchpoint
+from consistency.stores.writing import add_night
+
+SCHEMA = "consistency-history/1"
+
+
+def lines(connection: Connection, name: str | None = None) -> Iterator[str]:
+    """A head, then a line for each text and each audit, of one brand or of all."""
+    names = reading.brands(connection) if name is None else (name,)
+    yield _line({"schema": SCHEMA, "brands": list(names)})
+    digests: Any = select(touchpoint.c.digest) if name is None else _digests_of(name)
+    for row in connection.execute(select(text.c.digest, text.c.body).where(text.c.digest.in_(digests)).order_by(text.c.digest)):
+        yield _line({"text": unpacked(row.body), "digest": row.digest})
+    for brand_name in names:
+        for entry in reading.entries(connection, brand_name):
+            audit = reading.whole(connection, entry.number)
+            levels = [asdict(level) for level in reading.levels(connection, entry.number)]
+            yield _line({"audit": json.loads(written(audit)), "levels": levels, "key": entry.key})
+
+
+def add_lines(connection: Connection, given: Iterable[str], where: str = "") -> int:
+    """Adds what the lines hold; gives the number of audits. StoreError STO06 where a line is none of a history."""
+    added = 0
+    for number, line in enumerate(given, 1):
+        try:
+            added += _add(connection, json.loads(line), is_first=number == 1)
+        except (ValueError, KeyError, TypeError, ValidationError) as error:
+            reason = str(error).splitlines()[0]
+            todo = "Give a file written by `consistency history export`; nothing of it was taken."
+            raise StoreError(f"this is no line of a history ({reason}).", where=f"{where}:{number}", todo=todo, code="STO06") from error
+    return added
+
+
+def _add(connection: Connection, row: dict[str, Any], *, is_first: bool) -> int:
+    if is_first:
+        if row["schema"] != SCHEMA:
+            raise ValueError(f"its schema is {row['schema']!r}, not {SCHEMA!r}")
+        return 0
+    if "text" in row:
+        add_texts(connection, {row["digest"]: row["text"]})
+        return 0
+    levels = tuple(Level(**level) for level in row["levels"])
+    add_night(connection, Night(read(Audit, json.dumps(row["audit"])), {}, levels, row["key"]))
+    return 1
+
+
+def _digests_of(name: str) -> Any:
+    return select(touchpoint.c.digest).join(brand).where(brand.c.name == name)
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=True, sort_keys=True)

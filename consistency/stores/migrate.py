@@ -1,0 +1,37 @@
+"""Brings the tables of a history to the form that this version of the program knows, one step after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from consistency.stores.errors import StoreError
+
+STEPS = Path(__file__).with_name("migrations")
+
+
+def bring_up_to_date(engine: Engine, shown: str) -> None:
+    """Makes or changes the tables in one transaction; StoreError STO02 where they are of a later version."""
+    with engine.begin() as connection:
+        upgrade(connection, shown)
+
+
+def upgrade(connection: Connection, shown: str = "", to: str = "head") -> None:
+    """The steps that are still to be made, up to the revision `to`."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    settings = Config()
+    settings.set_main_option("script_location", str(STEPS))
+    settings.attributes["connection"] = connection
+    steps = ScriptDirectory.from_config(settings)
+    at = MigrationContext.configure(connection).get_current_revision()
+    if at == steps.get_current_head():
+        return
+    if at is not None and at not in {step.revision for step in steps.walk_revisions()}:
+        what = f"the history's tables are of a later version ({at})."
+        raise StoreError(what, where=shown, todo="Install the newer consistency that made them.", code="STO02")
+    command.upgrade(settings, to)

@@ -1,0 +1,170 @@
+"""The tables of a history; every change here needs a migration beside it.
+
+What stays the same from night to night is stored once: a text by its digest, every version of a touchpoint, finding or measurement by its
+mark (SHA-256 of its content), and the lists of which of them an audit saw by theirs. An audit of unchanged copy is then one row.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+DIGEST = String(64)
+metadata = MetaData(naming_convention=NAMES)
+
+brand = Table(
+    "brand",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+text = Table(
+    "text",
+    metadata,
+    Column("digest", DIGEST, primary_key=True),
+    Column("body", LargeBinary, nullable=False, comment="UTF-8, compressed with zlib"),
+)
+
+touchpoint = Table(
+    "touchpoint",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brand.id"), nullable=False),
+    Column("mark", DIGEST, nullable=False),
+    Column("place", String(16), nullable=False, comment="Touchpoint.id, the same while channel and address stay"),
+    Column("digest", DIGEST, nullable=False, comment="of its text; not a foreign key, as old texts may be dropped"),
+    Column("locator", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("score", Float),
+    Column("body", Text, nullable=False, comment="the TouchpointSummary as JSON"),
+    UniqueConstraint("brand_id", "mark"),
+    Index(None, "brand_id", "place"),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brand.id"), nullable=False),
+    Column("mark", DIGEST, nullable=False),
+    Column("finding", String(64), nullable=False, comment="Finding.id, the same while its words and place stay"),
+    Column("kind", Text, nullable=False),
+    Column("concern", Text, nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("body", Text, nullable=False, comment="the Finding as JSON"),
+    UniqueConstraint("brand_id", "mark"),
+    Index(None, "brand_id", "finding"),
+)
+
+measurement = Table(
+    "measurement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brand.id"), nullable=False),
+    Column("mark", DIGEST, nullable=False),
+    Column("check", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False, comment="the Measurement as JSON"),
+    UniqueConstraint("brand_id", "mark"),
+)
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mark", DIGEST, nullable=False, unique=True),
+    Column("body", LargeBinary, nullable=False, comment="JSON, compressed with zlib: a list of row ids, or what else an audit holds"),
+)
+
+baseline_version = Table(
+    "baseline_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brand.id"), nullable=False),
+    Column("mark", DIGEST, nullable=False),
+    Column("body", Text, nullable=False, comment="the BaselineSummary as JSON"),
+    UniqueConstraint("brand_id", "mark"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand_id", ForeignKey("brand.id"), nullable=False),
+    Column("baseline_id", ForeignKey("baseline_version.id")),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("campaign", Text, nullable=False),
+    Column("launch", Date, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("is_complete", Boolean, nullable=False),
+    Column("key", DIGEST, nullable=False, comment="of what it was made from"),
+    Column("touchpoint_count", Integer, nullable=False),
+    Column("error_count", Integer, nullable=False),
+    Column("warning_count", Integer, nullable=False),
+    Column("note_count", Integer, nullable=False),
+    Column("header_id", ForeignKey("document.id"), nullable=False),
+    Column("touchpoints_id", ForeignKey("document.id"), nullable=False),
+    Column("findings_id", ForeignKey("document.id"), nullable=False),
+    Column("measurements_id", ForeignKey("document.id"), nullable=False),
+    Index(None, "brand_id", "created_at"),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("measure", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("mean", Float, nullable=False),
+    Column("deviation", Float, nullable=False),
+)
+
+vector = Table(
+    "vector",
+    metadata,
+    Column("digest", DIGEST, primary_key=True),
+    Column("encoder", String(200), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+news = Table(
+    "news",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("news_id", ForeignKey("news.id", ondelete="CASCADE"), primary_key=True),
+    Column("target", String(200), primary_key=True, comment="the alert's name in the settings"),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", DateTime(timezone=True)),
+    Column("error", Text, nullable=False),
+)

@@ -1,0 +1,151 @@
+"""A history in a relational database: what SQLite and PostgreSQL share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from typing import ClassVar, Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from consistency.records.audit import Audit
+from consistency.records.history import Digest, Entry, Night, Pending, Point
+from consistency.stores import carry, outbox, reading, upkeep, writing
+from consistency.stores.address import Address
+from consistency.stores.errors import StoreError
+from consistency.stores.migrate import bring_up_to_date
+
+Tell = Callable[[Entry, Sequence[Point]], tuple[Digest, Sequence[str]] | None]
+
+
+class SqlStore:
+    """A history; its tables are made or brought up to date when it is opened.
+
+    Every method is one transaction: it is done as a whole or not at all. Each raises StoreError: STO02 where the tables are of a later
+    version of this program, STO03 where the database cannot be reached, is full or refuses.
+    """
+
+    name: ClassVar[str]
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self._engine = self._engine_of(address)
+        try:
+            with self._told():
+                bring_up_to_date(self._engine, address.shown)
+        except StoreError:
+            self.close()
+            raise
+
+    def _engine_of(self, address: Address) -> Engine:
+        raise NotImplementedError
+
+    def lock(self, brand: str) -> AbstractContextManager[None]:
+        """One night of a brand at a time; a dead one's lock is free. StoreError STO05 where another holds it."""
+        raise NotImplementedError
+
+    def shrink(self) -> None:
+        """Gives space that nothing needs any more back to the system."""
+        raise NotImplementedError
+
+    def brands(self) -> tuple[str, ...]:
+        """The brands that have audits, by name."""
+        with self._begun() as connection:
+            return reading.brands(connection)
+
+    def entries(self, brand: str, newest: int | None = None) -> tuple[Entry, ...]:
+        """The brand's audits in a line each, oldest first; only the `newest` so many where given."""
+        with self._begun() as connection:
+            return reading.entries(connection, brand, newest)
+
+    def entry(self, brand: str, number: int) -> Entry:
+        """One audit in a line; StoreError STO04 where the brand has none of that number."""
+        with self._begun() as connection:
+            return reading.entry(connection, brand, number)
+
+    def audit(self, brand: str, number: int) -> Audit:
+        """A whole audit as it was kept; StoreError STO04 where the brand has none of that number."""
+        with self._begun() as connection:
+            reading.entry(connection, brand, number)
+            return reading.whole(connection, number)
+
+    def texts(self, digests: Iterable[str]) -> dict[str, str]:
+        """Texts of touchpoints by digest, as far as they are kept."""
+        with self._begun() as connection:
+            return reading.texts(connection, digests)
+
+    def points(self, brand: str) -> tuple[Point, ...]:
+        """How every measure of every channel stood in every audit, oldest first."""
+        with self._begun() as connection:
+            return reading.points(connection, brand)
+
+    def save(self, night: Night, same_as: Entry | None = None, tell: Tell | None = None) -> Entry:
+        """Keeps an audit; with `same_as` one that differs from an earlier one in nothing but its time.
+
+        `tell` says, from the new entry and all of the brand's points, what each target of alerts is to hear of it: audit and news are
+        kept together or not at all.
+        """
+        brand = night.audit.brand
+        with self._begun() as connection:
+            number = writing.repeat(connection, same_as.number, night) if same_as else writing.add_night(connection, night)
+            entry = reading.entry(connection, brand, number)
+            if tell is not None and (told := tell(entry, reading.points(connection, brand))) is not None:
+                outbox.add(connection, number, *told)
+            return entry
+
+    def waiting(self, brand: str) -> tuple[Pending, ...]:
+        """Digests that are still to be sent, oldest first."""
+        with self._begun() as connection:
+            return outbox.waiting(connection, brand)
+
+    def last_sent(self, brand: str, target: str) -> datetime | None:
+        """When the target last had a digest of the brand."""
+        with self._begun() as connection:
+            return outbox.last_sent(connection, brand, target)
+
+    def tried(self, pending: Pending, sent_at: datetime | None, error: str = "") -> None:
+        """Keeps how an attempt to send went; with `sent_at` it is not tried again."""
+        with self._begun() as connection:
+            outbox.tried(connection, pending, sent_at, error)
+
+    def keep_newest(self, brand: str, audits: int) -> int:
+        """Drops all but the newest audits, and what only they held; gives how many went."""
+        with self._begun() as connection:
+            return upkeep.keep_newest(connection, brand, audits)
+
+    def lines(self, brand: str | None = None) -> Iterator[str]:
+        """The whole history as lines of JSON, of one brand or of all; `add_lines` takes them back."""
+        with self._begun() as connection:
+            yield from carry.lines(connection, brand)
+
+    def add_lines(self, lines: Iterable[str], where: str = "") -> int:
+        """Takes exported lines in, all or none; gives the number of audits. StoreError STO06 where a line is none."""
+        with self._begun() as connection:
+            return carry.add_lines(connection, lines, where)
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        with self._told(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            reason = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()[0]
+            what = f"the history cannot be used ({reason})."
+            todo = "Nothing stored before is lost; mend the database and run it again."
+            raise StoreError(what, where=self.address.shown, todo=todo, code="STO03") from error

@@ -1,0 +1,159 @@
+"""What goes into a history comes out of it again, on every database."""
+
+from __future__ import annotations
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from consistency.records.finding import Severity
+from consistency.stores.errors import StoreError
+from consistency.stores.sql import SqlStore
+from tests.stores.audits import BRAND, digest, finding, night, text_of
+from tests.stores.conftest import opened
+
+
+def test_an_audit_comes_back_as_it_was(store: SqlStore) -> None:
+    first = night(0, findings=(finding(1), finding(2, Severity.WARNING)))
+    kept = store.save(first)
+    assert store.audit(BRAND, kept.number) == first.audit
+    assert (kept.touchpoints, kept.errors, kept.warnings, kept.notes) == (6, 1, 1, 0)
+    assert store.entries(BRAND) == (kept,)
+    assert store.brands() == (BRAND,)
+
+
+def test_a_text_is_kept_once_and_found_by_its_digest(store: SqlStore) -> None:
+    store.save(night(0))
+    store.save(night(1, versions={2: 1}))
+    wanted = [digest(text_of(2)), digest(text_of(2, 1)), "0" * 64]
+    assert store.texts(wanted) == {wanted[0]: text_of(2), wanted[1]: text_of(2, 1)}
+    assert _count(store, "text") == 7
+
+
+def test_what_stays_the_same_is_stored_once(store: SqlStore) -> None:
+    for day in range(4):
+        store.save(night(day, findings=(finding(1),)))
+    assert [_count(store, table) for table in ("touchpoint", "finding", "audit", "baseline_version")] == [6, 1, 4, 1]
+    assert _count(store, "document") == 4  # header, touchpoints, findings, measurements
+
+
+def test_a_repeated_night_is_the_same_audit_at_another_time(store: SqlStore) -> None:
+    first, second = night(0, findings=(finding(1),)), night(1, findings=(finding(1),))
+    again = store.save(second, same_as=store.save(first))
+    assert store.audit(BRAND, again.number) == second.audit
+    assert [point.mean for point in store.points(BRAND) if point.number == again.number] == [
+        point.mean for point in store.points(BRAND) if point.number == again.number - 1
+    ]
+
+
+def test_series_hold_voice_and_the_share_of_touchpoints_with_findings(store: SqlStore) -> None:
+    number = store.save(night(0, findings=(finding(0),))).number
+    found = {(point.channel, point.measure): (point.n, round(point.mean, 2)) for point in store.points(BRAND)}
+    assert {point.number for point in store.points(BRAND)} == {number}
+    assert found["website", "voice"] == (2, 0.0)
+    assert found["website", "offer"] == (2, 0.5)
+    assert found["email", "offer"] == (2, 0.0)
+
+
+def test_brands_do_not_see_each_other(store: SqlStore) -> None:
+    own, other = store.save(night(0)), store.save(night(0, brand="South Quay", size=3))
+    assert store.entries(BRAND) == (own,)
+    with pytest.raises(StoreError) as caught:
+        store.audit(BRAND, other.number)
+    assert caught.value.error_code == "STO04"
+    assert "numbered" in str(caught.value)
+
+
+def test_only_the_newest_are_kept_and_nothing_that_nobody_needs(store: SqlStore) -> None:
+    for day in range(5):
+        store.save(night(day, versions={1: day}, findings=(finding(1, quote=f"{day}% off"),)))
+    assert store.keep_newest(BRAND, 2) == 3
+    assert [entry.created_at.day for entry in store.entries(BRAND)] == [4, 5]
+    assert store.audit(BRAND, store.entries(BRAND)[0].number) == night(3, versions={1: 3}, findings=(finding(1, quote="3% off"),)).audit
+    assert [_count(store, table) for table in ("text", "finding", "touchpoint")] == [7, 2, 7]
+    assert store.keep_newest(BRAND, 2) == 0
+    store.shrink()
+
+
+def test_a_history_moves_to_another_database(store: SqlStore, tmp_path: Path) -> None:
+    for day in range(3):
+        store.save(night(day, versions={1: day}))
+    store.save(night(0, brand="South Quay"))
+    lines = list(store.lines())
+    with opened(str(tmp_path / "other.db"), tmp_path) as other:
+        assert other.add_lines(lines) == 4
+        assert list(other.lines()) == lines
+        assert list(other.lines("South Quay")) != lines
+        assert other.texts([digest(text_of(1, 2))]) == {digest(text_of(1, 2)): text_of(1, 2)}
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"schema": "x"}', '{"text": 3}', '{"audit": {}, "key": ""}'])
+def test_a_line_that_is_none_leaves_the_history_as_it_was(line: str, store: SqlStore) -> None:
+    store.save(night(0))
+    before = list(store.lines())
+    with pytest.raises(StoreError) as caught:
+        store.add_lines([*before[:1], *before[1:], line], "kept.jsonl") if line != '{"schema": "x"}' else store.add_lines(
+            [line], "kept.jsonl"
+        )
+    assert caught.value.error_code == "STO06"
+    assert "kept.jsonl:" in caught.value.where
+    assert list(store.lines()) == before
+
+
+def test_one_night_at_a_time(store: SqlStore, database: str, tmp_path: Path) -> None:
+    with store.lock(BRAND), opened(database, tmp_path) as other:
+        with pytest.raises(StoreError) as caught, other.lock(BRAND):
+            pass
+        assert caught.value.error_code == "STO05"
+        with other.lock("South Quay"):
+            pass
+    with opened(database, tmp_path) as other, other.lock(BRAND):
+        pass
+
+
+def test_the_lock_of_a_dead_process_is_free(store: SqlStore, database: str, tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    mine, theirs = context.Pipe()
+    holder = context.Process(target=_hold, args=(database, str(tmp_path), theirs))
+    holder.start()
+    assert mine.recv() == "held"
+    with pytest.raises(StoreError), store.lock(BRAND):
+        pass
+    holder.kill()
+    holder.join()
+    _until_free(store)
+
+
+def test_tables_of_a_later_version_are_left_alone(store: SqlStore, database: str, tmp_path: Path) -> None:
+    with store._engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError) as caught:
+        opened(database, tmp_path)
+    assert caught.value.error_code == "STO02"
+
+
+def _hold(database: str, folder: str, told: object) -> None:
+    import time
+
+    with opened(database, Path(folder)) as store, store.lock(BRAND):
+        told.send("held")  # type: ignore[attr-defined]
+        time.sleep(60)
+
+
+def _until_free(store: SqlStore) -> None:
+    import time
+
+    for _ in range(100):
+        try:
+            with store.lock(BRAND):
+                return
+        except StoreError:
+            time.sleep(0.1)
+    raise AssertionError("the lock of a dead process was not let go")
+
+
+def _count(store: SqlStore, table: str) -> int:
+    with store._engine.begin() as connection:
+        return int(connection.execute(text(f'SELECT count(*) FROM "{table}"')).scalar_one())
