@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from consistency.records.audit import Audit
 from consistency.records.finding import Finding, Severity
-from consistency.records.history import Digest, Drift, Entry, News
+from consistency.records.history import Digest, Drift, News
 
 ADVICE = {Severity.ERROR: "STOP", Severity.WARNING: "LOOK", Severity.NOTE: "NOTE"}
 MOST_WORDS = 300
 """Characters of a quote that are shown."""
 
 
-def digest_of(brand: str, entry: Entry, news: News, at_most: int = 20) -> Digest:
-    """Subject and text; of each list no more than `at_most`, the rest as a number."""
-    return Digest(f"{brand}: {_subject(news)}", "\n".join(_lines(brand, entry, news, at_most)).strip() + "\n")
+def digest_of(audit: Audit, news: News, least: Severity = Severity.WARNING, at_most: int = 20) -> Digest | None:
+    """Subject and text; of each list no more than `at_most`, the rest as a number. None where nothing is as severe as `least`."""
+    told = replace(
+        news,
+        new=tuple(one for one in news.new if one.severity.rank >= least.rank),
+        worse=tuple(pair for pair in news.worse if pair[1].severity.rank >= least.rank),
+        resolved=tuple(one for one in news.resolved if one.severity.rank >= least.rank),
+    )
+    return None if told.is_quiet else Digest(f"{audit.brand}: {_subject(told)}", "\n".join(_lines(audit, told, at_most)).strip() + "\n")
 
 
 def _subject(news: News) -> str:
@@ -32,10 +40,11 @@ def _count(number: int, one: str, many: str = "") -> str:
     return "" if not number else f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _lines(brand: str, entry: Entry, news: News, at_most: int) -> Iterator[str]:
-    yield f"{brand}, {entry.campaign}: audit {entry.number} of {entry.created_at:%Y-%m-%d %H:%M} UTC, {entry.verdict.value}."
-    yield f"{entry.touchpoints} touchpoints, {entry.errors} errors, {entry.warnings} warnings, {entry.notes} notes in all."
-    yield from _section("New", [line for finding in news.new for line in [_told(finding)]], at_most)
+def _lines(audit: Audit, news: News, at_most: int) -> Iterator[str]:
+    found = len(audit.findings)
+    yield f"{audit.brand}, {audit.campaign}, {audit.created_at:%Y-%m-%d %H:%M} UTC: {audit.verdict.value}."
+    yield f"{len(audit.touchpoints)} touchpoints read, {found} finding{'s' * (found != 1)} in all; this is what is new."
+    yield from _section("New", [_told(finding) for finding in news.new], at_most)
     yield from _section("Worse than before", [f"{_told(now)} (was {ADVICE[before.severity]})" for before, now in news.worse], at_most)
     yield from _section("Channels whose new copy has moved", [moved(drift) for drift in news.drifts], at_most)
     yield from _section("Could not be read, so not checked", list(news.unread), at_most)

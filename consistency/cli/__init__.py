@@ -20,6 +20,8 @@ COMMANDS = Rack(
         "collect": "consistency.cli.collect:collect",
         "report": "consistency.cli.report:report",
         "demo": "consistency.cli.demo:demo",
+        "nightly": "consistency.cli.nightly:nightly",
+        "history": "consistency.cli.history:history",
         "learn": "consistency.cli.learn:learn",
         "score": "consistency.cli.score:score",
         "voice": "consistency.cli.voice:voice",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from consistency.records.audit import Audit, Verdict
@@ -94,36 +95,6 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
-class Night:
-    """An audit to be kept: with the texts that it saw by digest, its channels' levels, and the key of what it was made from."""
-
-    audit: Audit
-    texts: dict[str, str]
-    levels: tuple[Level, ...] = ()
-    key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What a night brought that people should hear: nothing of it was there, or was as bad, before.
-
-    `unread` are the sources that could not be read, each with how often in a row; `missing` touchpoints were there before and are not now
-    although their source was read. `drifts` are channels whose new copy has moved away from what was usual for them.
-    """
-
-    new: tuple[Finding, ...] = ()
-    worse: tuple[tuple[Finding, Finding], ...] = ()
-    resolved: tuple[Finding, ...] = ()
-    drifts: tuple[Drift, ...] = ()
-    unread: tuple[str, ...] = ()
-
-    @property
-    def is_quiet(self) -> bool:
-        """Whether nobody needs to hear of this night."""
-        return not (self.new or self.worse or self.resolved or self.drifts or self.unread)
-
-
-@dataclass(frozen=True, slots=True)
 class Digest:
     """News in words, as an alert says them: a line for the subject, and the text."""
 
@@ -139,3 +110,38 @@ class Pending:
     target: str
     digest: Digest
     tries: int
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """An audit to be kept: with the texts that it saw by digest, its channels' levels, the key of what it was made from, and what each
+    target of alerts is to hear of it.
+    """
+
+    audit: Audit
+    texts: dict[str, str]
+    levels: tuple[Level, ...] = ()
+    key: str = ""
+    digests: Mapping[str, Digest] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a night brought that people should hear: nothing of it was there, or was as bad, before.
+
+    `unread` are the things that could not be read and are not checked, in words, `newly_unread` those that could be read the night
+    before. `drifts` are channels whose new copy has moved away from what was usual for them.
+    """
+
+    new: tuple[Finding, ...] = ()
+    worse: tuple[tuple[Finding, Finding], ...] = ()
+    resolved: tuple[Finding, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    unread: tuple[str, ...] = ()
+    newly_unread: tuple[str, ...] = ()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody needs to hear of this night."""
+        return not (self.new or self.worse or self.resolved or self.drifts or self.newly_unread)

@@ -4,6 +4,7 @@ from consistency.settings.gate import GateSettings, IntendedSettings
 from consistency.settings.load import SETTINGS_FILE, load_settings
 from consistency.settings.look import LookSettings
 from consistency.settings.model import (
+    AlertSettings,
     BaselineSettings,
     BrandSettings,
     CampaignSettings,
@@ -21,6 +22,7 @@ from consistency.settings.rule import RuleSettings
 
 __all__ = [
     "SETTINGS_FILE",
+    "AlertSettings",
     "BaselineSettings",
     "BrandSettings",
     "CampaignSettings",

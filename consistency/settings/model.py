@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from consistency.settings.gate import GateSettings, IntendedSettings
 from consistency.settings.look import LookSettings
@@ -144,7 +145,7 @@ class CollectSettings(Table):
 class HistorySettings(Table):
     """Where `consistency nightly` keeps its audits, and how many."""
 
-    database: Annotated[str, StringConstraints(pattern=r"^(?![^@]*://[^:/@]*:[^@]*@).+$")] | None = Field(
+    database: Text | None = Field(
         None,
         description="A file relative to this settings file, or postgresql://USER@HOST/DATABASE without a password. "
         "Default: .consistency/history.db.",
@@ -153,6 +154,13 @@ class HistorySettings(Table):
         None, description="The environment variable that holds the database's URL, for one with a password; it goes before database."
     )
     keep: int | None = Field(None, ge=2, description="How many audits of the brand are kept, the newest. Default: all.")
+
+    @field_validator("database")
+    @classmethod
+    def _no_password(cls, database: str | None) -> str | None:
+        if database and re.match(r"[^/]*://[^/@]*:[^/@]*@", database):
+            raise ValueError("a password does not belong here; put the URL into an environment variable and name it in database_variable")
+        return database
 
 
 class AlertSettings(Table):

@@ -94,7 +94,7 @@ document = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("mark", DIGEST, nullable=False, unique=True),
-    Column("body", LargeBinary, nullable=False, comment="JSON, compressed with zlib: a list of row ids, or what else an audit holds"),
+    Column("body", LargeBinary, nullable=False, comment="JSON, zlib: a list of row ids, or what else an audit holds"),
 )
 
 baseline_version = Table(
@@ -150,20 +150,13 @@ vector = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-news = Table(
-    "news",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), nullable=False, unique=True),
-    Column("title", Text, nullable=False),
-    Column("body", Text, nullable=False),
-)
-
 delivery = Table(
     "delivery",
     metadata,
-    Column("news_id", ForeignKey("news.id", ondelete="CASCADE"), primary_key=True),
+    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
     Column("target", String(200), primary_key=True, comment="the alert's name in the settings"),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("sent_at", DateTime(timezone=True)),
     Column("error", Text, nullable=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import ClassVar, Self
@@ -11,13 +11,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from consistency.records.audit import Audit
-from consistency.records.history import Digest, Entry, Night, Pending, Point
+from consistency.records.history import Entry, Night, Pending, Point
 from consistency.stores import carry, outbox, reading, upkeep, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import bring_up_to_date
-
-Tell = Callable[[Entry, Sequence[Point]], tuple[Digest, Sequence[str]] | None]
 
 
 class SqlStore:
@@ -81,19 +79,15 @@ class SqlStore:
         with self._begun() as connection:
             return reading.points(connection, brand)
 
-    def save(self, night: Night, same_as: Entry | None = None, tell: Tell | None = None) -> Entry:
-        """Keeps an audit; with `same_as` one that differs from an earlier one in nothing but its time.
+    def save(self, night: Night, same_as: Entry | None = None) -> Entry:
+        """Keeps an audit and, with it or not at all, what alerts still have to say of it.
 
-        `tell` says, from the new entry and all of the brand's points, what each target of alerts is to hear of it: audit and news are
-        kept together or not at all.
+        With `same_as` the audit differs from that earlier one in nothing but its time.
         """
-        brand = night.audit.brand
         with self._begun() as connection:
             number = writing.repeat(connection, same_as.number, night) if same_as else writing.add_night(connection, night)
-            entry = reading.entry(connection, brand, number)
-            if tell is not None and (told := tell(entry, reading.points(connection, brand))) is not None:
-                outbox.add(connection, number, *told)
-            return entry
+            outbox.add(connection, number, night.digests)
+            return reading.entry(connection, night.audit.brand, number)
 
     def waiting(self, brand: str) -> tuple[Pending, ...]:
         """Digests that are still to be sent, oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from tests.stores.postgres import BINARY, Cluster
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def cluster() -> Iterator[Cluster]:
     if BINARY is None:
         pytest.skip("PostgreSQL is not installed (initdb)")
-    server = Cluster(tmp_path_factory.mktemp("postgres"))
-    yield server
-    server.stop()
+    with tempfile.TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True) as home:  # pytest's own folders are closed to others
+        server = Cluster(Path(home))
+        yield server
+        server.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

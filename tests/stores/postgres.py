@@ -22,8 +22,6 @@ class Cluster:
         self.port = _free_port()
         self._owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.getuid())
         home.chmod(0o755)
-        for parent in home.parents[:2]:
-            parent.chmod(parent.stat().st_mode | 0o011)
         self.data = home / "data"
         self.data.mkdir(mode=0o700)
         if os.geteuid() == 0:

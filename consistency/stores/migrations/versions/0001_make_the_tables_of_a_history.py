@@ -22,9 +22,7 @@ def upgrade() -> None:
         "document",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("mark", sa.String(length=64), nullable=False),
-        sa.Column(
-            "body", sa.LargeBinary(), nullable=False, comment="JSON, compressed with zlib: a list of row ids, or what else an audit holds"
-        ),
+        sa.Column("body", sa.LargeBinary(), nullable=False, comment="JSON, zlib: a list of row ids, or what else an audit holds"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
         sa.UniqueConstraint("mark", name=op.f("uq_document_mark")),
     )
@@ -130,14 +128,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_audit_brand_id_created_at"), ["brand_id", "created_at"], unique=False)
 
     op.create_table(
-        "news",
-        sa.Column("id", sa.Integer(), nullable=False),
+        "delivery",
         sa.Column("audit_id", sa.Integer(), nullable=False),
+        sa.Column("target", sa.String(length=200), nullable=False, comment="the alert's name in the settings"),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_news_audit_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_news")),
-        sa.UniqueConstraint("audit_id", name=op.f("uq_news_audit_id")),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_delivery_audit_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("audit_id", "target", name=op.f("pk_delivery")),
     )
     op.create_table(
         "series",
@@ -149,14 +149,4 @@ def upgrade() -> None:
         sa.Column("deviation", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_series_audit_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("audit_id", "channel", "measure", name=op.f("pk_series")),
-    )
-    op.create_table(
-        "delivery",
-        sa.Column("news_id", sa.Integer(), nullable=False),
-        sa.Column("target", sa.String(length=200), nullable=False, comment="the alert's name in the settings"),
-        sa.Column("tries", sa.Integer(), nullable=False),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("error", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["news_id"], ["news.id"], name=op.f("fk_delivery_news_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("news_id", "target", name=op.f("pk_delivery")),
     )

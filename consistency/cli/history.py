@@ -1,0 +1,183 @@
+"""`consistency history`: the audits that nights have kept."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli.exits import ExitCode
+
+if TYPE_CHECKING:
+    from consistency.records.history import Entry
+    from consistency.settings import Project
+    from consistency.stores.sql import SqlStore
+
+CONFIG = click.option(
+    "--settings",
+    "config",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="A consistency.toml, or its folder: it says which brand, and where the history lies.",
+)
+NEWEST = 14
+
+
+@click.group(short_help="Look at, compare, carry and tidy the audits that nights kept.")
+def history() -> None:
+    """Look at the audits that `consistency nightly` has kept, compare two of them, carry them elsewhere, keep them small.
+
+    \b
+    Examples:
+      consistency history status             how the last nights went, and where each channel moves
+      consistency history diff 41 42         what is new, worse and resolved between two audits, and which words changed
+      consistency history show 42 --output report.html
+    """
+
+
+@history.command()
+@CONFIG
+@click.option("--newest", type=click.IntRange(1), default=NEWEST, show_default=True, help="How many audits are listed.")
+@click.option("--prometheus", type=click.Path(path_type=Path, dir_okay=False), help="Write metrics to this file instead, for a collector.")
+def status(config: Path, newest: int, prometheus: Path | None) -> int:
+    """Tell how the last nights went: each audit, each channel's voice over time, channels that drift, messages that wait."""
+    with _opened(config) as (project, store):
+        if prometheus is not None:
+            return _metrics(store, prometheus)
+        brand = project.settings.brand.name
+        entries = store.entries(brand, newest)
+        if not entries:
+            click.echo(f"{store.address.shown}: no audit of {brand} yet. `consistency nightly` makes one.")
+            return ExitCode.CLEAN
+        for line in _status(store, brand, entries):
+            click.echo(line)
+    return ExitCode.CLEAN
+
+
+def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[str]:
+    from consistency.drift import COPY, watch
+    from consistency.reports.history_text import drift_line, entry_line, series_lines
+
+    yield f"{brand}, {store.address.shown}"
+    yield from map(entry_line, entries)
+    points = store.points(brand)
+    yield ""
+    yield "How far each channel's copy lies off the brand's voice (in standard deviations of approved copy; higher is further off)"
+    yield from series_lines(points, COPY)
+    if drifts := [drift for chart in watch(points) for drift in chart.drifts]:
+        yield ""
+        yield "Channels that moved"
+        yield from map(drift_line, drifts)
+    if waiting := store.waiting(brand):
+        yield ""
+        yield "Messages that wait to be sent"
+        yield from (f"  {one.target}: {one.digest.title} ({one.tries} tries) {one.error}".rstrip() for one in waiting)
+
+
+def _metrics(store: SqlStore, path: Path) -> int:
+    from consistency.cli.output import write_bytes
+    from consistency.reports.metrics import metrics
+
+    latest = {name: store.entries(name, 1)[0] for name in store.brands()}
+    told = metrics({name: (entry, store.audit(name, entry.number)) for name, entry in latest.items()}, datetime.now(UTC))
+    write_bytes(told, path)
+    return ExitCode.CLEAN
+
+
+@history.command()
+@click.argument("number", type=int, required=False, metavar="[AUDIT]")
+@CONFIG
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file: .html, .json, .txt.")
+def show(number: int | None, config: Path, output: Path | None) -> None:
+    """Show an audit once more, the newest where none is named, in any format of a report."""
+    from consistency.cli.output import format_of, summary, write
+    from consistency.reports import REPORTS
+
+    with _opened(config) as (project, store):
+        brand = project.settings.brand.name
+        audit = store.audit(brand, _number(store, brand, number))
+    write(audit, REPORTS[format_of(None, output)]() if output else summary(), output)
+    if output is not None:
+        click.echo(f"Wrote {output}", err=True)
+
+
+@history.command()
+@click.argument("before", type=int, metavar="AUDIT")
+@click.argument("after", type=int, required=False, metavar="[AUDIT]")
+@CONFIG
+def diff(before: int, after: int | None, config: Path) -> int:
+    """Tell what lies between two audits: findings new, worse and resolved, and the words that changed.
+
+    \b
+    Exit codes: 0 nothing new or worse, 2 something is.
+    """
+    from consistency.flows.history import difference
+    from consistency.reports.history_text import difference_lines
+
+    with _opened(config) as (project, store):
+        brand = project.settings.brand.name
+        found = difference(store, brand, before, _number(store, brand, after))
+    width = max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
+    click.echo("\n".join(difference_lines(found, width)))
+    return ExitCode.FINDINGS if found.new or found.worse else ExitCode.CLEAN
+
+
+@history.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@CONFIG
+@click.option("--all-brands", is_flag=True, help="Every brand of the database, not only the settings' own.")
+def export(file: Path, config: Path, *, all_brands: bool) -> None:
+    """Write the history to FILE as lines of JSON, to be kept or carried to another database."""
+    from consistency.cli.output import write_bytes
+
+    with _opened(config) as (project, store):
+        lines = store.lines(None if all_brands else project.settings.brand.name)
+        write_bytes(b"".join(f"{line}\n".encode() for line in lines), file)
+    click.echo(f"Wrote {file}", err=True)
+
+
+@history.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@CONFIG
+def import_(file: Path, config: Path) -> None:
+    """Take a FILE that `export` wrote into the history, all of it or nothing."""
+    with _opened(config) as (_, store), file.open(encoding="utf-8") as lines:
+        number = store.add_lines(lines, str(file))
+    click.echo(f"{number} audit{'s' * (number != 1)} taken in.", err=True)
+
+
+@history.command()
+@click.option("--keep", type=click.IntRange(2), help="Audits of the brand that stay, the newest. Default: [history] keep, or all.")
+@CONFIG
+def vacuum(keep: int | None, config: Path) -> None:
+    """Drop old audits and what only they held, and give the space back."""
+    with _opened(config) as (project, store):
+        number = keep or project.settings.history.keep
+        gone = store.keep_newest(project.settings.brand.name, number) if number else 0
+        store.shrink()
+    click.echo(f"{gone} audit{'s' * (gone != 1)} dropped.", err=True)
+
+
+def _number(store: SqlStore, brand: str, number: int | None) -> int:
+    if number is not None:
+        return number
+    newest = store.entries(brand, 1)
+    if not newest:
+        raise click.ClickException(f"There is no audit of {brand} yet. `consistency nightly` makes one.")
+    return newest[0].number
+
+
+@contextmanager
+def _opened(config: Path) -> Iterator[tuple[Project, SqlStore]]:
+    from consistency.flows.history import open_history
+    from consistency.settings import load_settings
+
+    project = load_settings(config)
+    with open_history(project) as store:
+        yield project, store

@@ -1,0 +1,104 @@
+"""`consistency nightly`: one night of a brand, kept and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from consistency.cli.exits import ExitCode
+from consistency.cli.progress import progress_line
+from consistency.cli.stop import stoppable
+
+if TYPE_CHECKING:
+    from consistency.flows.nightly import Outcome
+    from consistency.flows.tell import Delivery
+
+SEVERITIES = ("error", "warning", "note", "never")
+
+
+@click.command(short_help="Scan on a schedule: keep the audit, tell only what is new.")
+@click.argument("config", type=click.Path(path_type=Path), default=Path(), metavar="[CONFIG or FOLDER]")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True, help="Exit with 2 from this severity on.")
+@click.option("--since", type=int, metavar="AUDIT", help="Tell what is new since this audit of the history. Default: the one before.")
+@click.option("--dry-run", is_flag=True, help="Scan and tell here what would be new; keep nothing, send nothing.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Also write the whole report: .html, .json or .txt.")
+def nightly(config: Path, fail_on: str, since: int | None, output: Path | None, *, dry_run: bool) -> int:
+    """Scan as a scheduler does: read what the sources hold, keep the audit in the history, tell people only what is new.
+
+    Where nothing has changed since the night before, nothing is scanned again. The history lies at .consistency/history.db, or where
+    [history] of the settings says; who hears of new problems is said by [[alert]] tables. One night of a brand runs at a time; a kill
+    at any moment leaves the history as it was before or as it is after.
+
+    \b
+    Examples:
+      consistency nightly                       this folder
+      consistency nightly spring-sale --dry-run
+      consistency history status                how the last nights went
+
+    \b
+    Exit codes:
+      0  nothing new at or above --fail-on
+      1  an error while running; nothing was kept
+      2  new or worse findings at or above --fail-on, or a channel that drifts
+      3  the settings are wrong
+      4  a source could not be read, or an alert could not be sent
+    Where both 2 and 4 hold it is 2.
+    """
+    from consistency.cli.output import format_of, write
+    from consistency.flows.history import open_history
+    from consistency.flows.nightly import nightly as one_night
+    from consistency.flows.tell import tell
+    from consistency.reports import REPORTS
+    from consistency.settings import load_settings
+
+    format_ = format_of(None, output) if output else None
+    project = load_settings(config)
+    with open_history(project) as store:
+        with stoppable(), progress_line() as progress:
+            outcome = one_night(project, store, progress, since=since, is_kept=not dry_run)
+        if output is not None and format_ is not None:
+            write(outcome.audit, REPORTS[format_](), output)
+        deliveries = () if dry_run else tell(project, store)
+    click.echo("\n".join(_told(outcome)))
+    for note in outcome.notes:
+        click.echo(note, err=True)
+    for one in deliveries:
+        click.echo(_delivered(one), err=True)
+    return _code(outcome, deliveries, fail_on)
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    from consistency.alerts import digest_of
+    from consistency.records.finding import Severity
+
+    entry = outcome.entry
+    how = "; nothing has changed since the night before, so nothing was scanned again" if outcome.was_unchanged else ""
+    yield (f"Audit {entry.number} is kept{how}." if entry else f"Nothing was kept (--dry-run){how}.")
+    digest = digest_of(outcome.audit, outcome.news, Severity.NOTE)
+    yield digest.body.rstrip() if digest else f"{outcome.audit.brand}: nothing new. As it stands: {outcome.audit.verdict.value}."
+    if outcome.news.unread and digest is None:
+        yield f"Still not read, so not checked ({len(outcome.news.unread)}):"
+        yield from (f"  - {line}" for line in outcome.news.unread)
+
+
+def _delivered(one: Delivery) -> str:
+    if one.error:
+        return f"Alert {one.target}: {one.error}"
+    if one.waiting:
+        return f"Alert {one.target}: had a message only just now; {one.waiting} wait for the next run."
+    return f"Alert {one.target}: {'told' if one.sent else 'nothing to tell'}."
+
+
+def _code(outcome: Outcome, deliveries: tuple[Delivery, ...], fail_on: str) -> int:
+    from consistency.records.finding import Severity
+
+    if fail_on != "never":
+        least = Severity(fail_on).rank
+        fresh = [*outcome.news.new, *(now for _, now in outcome.news.worse)]
+        if outcome.news.drifts or any(one.severity.rank >= least for one in fresh):
+            return ExitCode.FINDINGS
+    is_whole = outcome.audit.is_complete and not any(one.error for one in deliveries)
+    return ExitCode.CLEAN if is_whole else ExitCode.INCOMPLETE

@@ -1,0 +1,76 @@
+"""A brand's history: opened where the settings keep it, and what lies between two of its audits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+
+from consistency.errors import SettingsError
+from consistency.records.audit import Audit, TouchpointSummary
+from consistency.records.finding import Finding
+from consistency.records.history import Difference, Entry, TextChange
+from consistency.settings import Project
+from consistency.stores import STORES, address_of
+from consistency.stores.sql import SqlStore
+
+
+def open_history(project: Project) -> SqlStore:
+    """The store that the settings name.
+
+    SettingsError CFG12 where the environment variable of the database is not set, StoreError where it cannot be opened.
+    """
+    settings = project.settings.history
+    database = settings.database
+    if settings.database_variable is not None:
+        database = variable(settings.database_variable, "history.database_variable", project)
+    address = address_of(database, project.folder)
+    store: SqlStore = STORES[address.store](address)
+    return store
+
+
+def variable(name: str, key: str, project: Project) -> str:
+    """What the environment holds under a name that the settings give; SettingsError CFG12 where that is nothing."""
+    if value := os.environ.get(name):
+        return value
+    what = f"{key} names the environment variable {name}, which is not set."
+    raise SettingsError(what, where=str(project.file), todo=f"Set {name}, or take the key out.", code="CFG12")
+
+
+def difference(store: SqlStore, brand: str, before: int, after: int) -> Difference:
+    """What lies between two audits of a brand; StoreError STO04 where it has none of these numbers."""
+    return between(store.entry(brand, before), store.audit(brand, before), store.entry(brand, after), store.audit(brand, after), store)
+
+
+def between(old: Entry, before: Audit, new: Entry, after: Audit, store: SqlStore) -> Difference:
+    """Findings that are new, worse, resolved and known, told apart by their ids, and touchpoints whose words changed."""
+    was, now = _by_id(before), _by_id(after)
+    return Difference(
+        before=old,
+        after=new,
+        new=tuple(one for key, one in now.items() if key not in was),
+        worse=tuple((was[key], one) for key, one in now.items() if key in was and one.severity.rank > was[key].severity.rank),
+        resolved=tuple(one for key, one in was.items() if key not in now),
+        known=tuple(one for key, one in now.items() if key in was),
+        texts=tuple(_changed(before, after, store)),
+    )
+
+
+def _by_id(audit: Audit) -> dict[str, Finding]:
+    return {finding.id: finding for finding in audit.findings}
+
+
+def _changed(before: Audit, after: Audit, store: SqlStore) -> Iterator[TextChange]:
+    was, now = _by_place(before), _by_place(after)
+    places = [place for place in dict.fromkeys((*was, *now)) if _digest(was, place) != _digest(now, place)]
+    texts = store.texts(digest for place in places for digest in (_digest(was, place), _digest(now, place)) if digest)
+    for place in places:
+        one = now.get(place) or was[place]
+        yield TextChange(one.locator, one.channel, texts.get(_digest(was, place) or ""), texts.get(_digest(now, place) or ""))
+
+
+def _by_place(audit: Audit) -> dict[str, TouchpointSummary]:
+    return {one.id: one for one in audit.touchpoints}
+
+
+def _digest(touchpoints: Mapping[str, TouchpointSummary], place: str) -> str | None:
+    return touchpoints[place].digest if place in touchpoints else None

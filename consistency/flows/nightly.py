@@ -1,0 +1,146 @@
+"""A night: read what the sources hold, scan only where something changed, keep the audit together with the news of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from consistency.alerts import digest_of
+from consistency.drift import levels, watch
+from consistency.errors import SettingsError
+from consistency.flows.news import news_of
+from consistency.flows.origin import key_of_copy, key_of_files
+from consistency.flows.progress import Progress, silent
+from consistency.records.audit import Audit
+from consistency.records.finding import Severity
+from consistency.records.history import Digest, Drift, Entry, Level, News, Night, Point
+from consistency.settings import Project
+from consistency.stores.sql import SqlStore
+
+TONIGHT = 0
+"""Stands for the number of an audit that has none yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a night came to: its audit, its news, and its entry in the history (None where nothing was to be kept).
+
+    `was_unchanged` says that nothing had to be scanned, as everything was as it was the night before; `notes` are what else somebody
+    should know.
+    """
+
+    audit: Audit
+    news: News
+    entry: Entry | None
+    was_unchanged: bool
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The audits that a night is held against: the last one with its entry, and the last complete one."""
+
+    entry: Entry | None = None
+    last: Audit | None = None
+    complete: Audit | None = None
+
+
+def nightly(
+    project: Project,
+    store: SqlStore,
+    progress: Progress = silent,
+    now: datetime | None = None,
+    *,
+    since: int | None = None,
+    is_kept: bool = True,
+) -> Outcome:
+    """One night of a brand, kept in the store with what its alerts have to say.
+
+    News are told against the audit `since`, by default the one before. With `is_kept` false nothing is written. Raises StoreError STO05
+    where another night of the brand is under way, SettingsError CFG06 where the settings declare nothing to scan.
+    """
+    now = now or datetime.now(UTC)
+    if not project.settings.source:
+        raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
+    brand = project.settings.brand.name
+    with store.lock(brand):
+        past = past_of(store, brand)
+        told_against = past if since is None else past_of(store, brand, since)
+        night, was_unchanged = _unchanged(project, past, now) or _scanned(project, past, now, progress)
+        night, news = with_news(night, past, told_against, store.points(brand))
+        notes = tuple(_notes(past, now))
+        if not is_kept:
+            return Outcome(night.audit, news, None, was_unchanged, notes)
+        progress("keeping the audit")
+        entry = store.save(replace(night, digests=_digests(project, night.audit, news)), past.entry if was_unchanged else None)
+        if project.settings.history.keep:
+            store.keep_newest(brand, project.settings.history.keep)
+        return Outcome(night.audit, news, entry, was_unchanged, notes)
+
+
+def _notes(past: Past, now: datetime) -> Iterator[str]:
+    if past.entry is not None and now < past.entry.created_at:
+        yield f"The last audit was made on {past.entry.created_at:%Y-%m-%d %H:%M} UTC, after now: the clock may have been set back."
+
+
+def with_news(night: Night, past: Past, told_against: Past, points: Sequence[Point]) -> tuple[Night, News]:
+    """The night with its channels' levels beside those of the nights before (`points`), and what is new in it."""
+    night = replace(night, levels=tuple(levels(night.audit, _places(past.last))))
+    drifts = _drifts(points, night.levels, night.audit.created_at)
+    return night, news_of(night.audit, told_against.last, told_against.complete, drifts)
+
+
+def past_of(store: SqlStore, brand: str, number: int | None = None) -> Past:
+    """The audits that a night of the brand is held against: the last one and the last complete one, up to audit `number`."""
+    entries = [one for one in store.entries(brand) if number is None or one.number <= number]
+    if not entries:
+        return Past()
+    entry = entries[-1] if number is None else store.entry(brand, number)
+    last = store.audit(brand, entry.number)
+    whole = next((one for one in reversed(entries) if one.is_complete), None)
+    if whole is None or whole == entry:
+        return Past(entry, last, last if whole else None)
+    return Past(entry, last, store.audit(brand, whole.number))
+
+
+def _unchanged(project: Project, past: Past, now: datetime) -> tuple[Night, bool] | None:
+    """The last audit once more, where files and settings alone say that a scan would find the same; None where it must be scanned."""
+    if past.entry is None or past.last is None or past.entry.key != key_of_files(project, now.date()):
+        return None
+    return _again(past.last, past.entry.key, now)
+
+
+def _again(last: Audit, key: str, now: datetime) -> tuple[Night, bool]:
+    return Night(replace(last, created_at=now), {}, key=key), True
+
+
+def _scanned(project: Project, past: Past, now: datetime, progress: Progress) -> tuple[Night, bool]:
+    """The audit of what is read now; the last one once more where what was read is the same."""
+    from consistency.flows.compare import compare
+    from consistency.flows.scan import conclude, gather, prepare
+
+    gathered = gather(project, progress)
+    key = key_of_files(project, now.date()) or key_of_copy(project, gathered.collections, now.date())
+    if past.entry is not None and past.last is not None and past.entry.key == key:
+        return _again(past.last, key, now)
+    campaign, voices = prepare(project, gathered, now.date(), progress)
+    comparison = compare(campaign, project.settings.checks.skip, progress)
+    audit = conclude(project, gathered, campaign, voices, comparison, now)
+    texts = {reading.touchpoint.digest: reading.touchpoint.text for reading in campaign.readings}
+    return Night(audit, texts, key=key), False
+
+
+def _places(audit: Audit | None) -> frozenset[tuple[str, str]]:
+    return frozenset((one.id, one.digest) for one in audit.touchpoints) if audit else frozenset()
+
+
+def _drifts(points: Sequence[Point], tonight: Sequence[Level], now: datetime) -> tuple[Drift, ...]:
+    """The channels of which tonight's copy is what shows that they moved."""
+    newest = [Point(TONIGHT, now, one.channel, one.measure, one.n, one.mean, one.deviation) for one in tonight]
+    return tuple(drift for chart in watch([*points, *newest]) for drift in chart.drifts if drift.number == TONIGHT)
+
+
+def _digests(project: Project, audit: Audit, news: News) -> dict[str, Digest]:
+    told = {one.name: digest_of(audit, news, Severity(one.severity), one.at_most) for one in project.settings.alert}
+    return {name: digest for name, digest in told.items() if digest is not None}

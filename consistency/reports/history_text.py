@@ -1,0 +1,89 @@
+"""A history as lines for a terminal: a line for each audit, what lies between two, and how channels moved."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+
+from consistency.records.finding import Finding
+from consistency.records.history import Difference, Drift, Entry, Point, TextChange
+from consistency.reports.wording import ADVICE, count, visible
+
+BARS = "▁▂▃▄▅▆▇█"
+MOST_CHANGES = 20
+CONTEXT = 1
+"""Lines around a change of words."""
+
+
+def entry_line(entry: Entry) -> str:
+    """One audit: number, time, verdict, and what was found."""
+    gaps = "" if entry.is_complete else "  incomplete: something could not be read"
+    found = f"{entry.errors} STOP, {entry.warnings} LOOK, {count(entry.notes, 'note')}"
+    when = f"{entry.created_at:%Y-%m-%d %H:%M}"
+    return f"{entry.number:>5}  {when}  {entry.verdict.value:<11}  {entry.touchpoints:>6,} touchpoints  {found}{gaps}"
+
+
+def series_lines(points: Sequence[Point], measure: str, nights: int = 40) -> Iterator[str]:
+    """A line for each channel: how the measure moved over the last nights, each drawn on the channel's own scale, and where it stands."""
+    own = [point for point in points if point.measure == measure]
+    channels = sorted({point.channel for point in own})
+    wide = max(map(len, channels), default=0)
+    for channel in channels:
+        means = [point.mean for point in own if point.channel == channel][-nights:]
+        yield f"  {channel:<{wide}}  {sparkline(means)}  {means[-1]:+.2f}  (from {min(means):+.2f} to {max(means):+.2f})"
+
+
+def sparkline(values: Sequence[float]) -> str:
+    """Values as bars between their least and their greatest; all the lowest where they do not differ."""
+    low, high = min(values), max(values)
+    step = (high - low) / (len(BARS) - 1) or 1.0
+    return "".join(BARS[round((value - low) / step)] for value in values)
+
+
+def drift_line(drift: Drift) -> str:
+    """A channel that moved, with size and beginning."""
+    way = "away from" if drift.size > 0 else "towards"
+    size = f"{abs(drift.size):.1f} standard deviations of single texts"
+    return f"  {drift.channel}: new copy moved {way} the brand's voice by {size} since about {drift.begun_at:%Y-%m-%d}"
+
+
+def difference_lines(difference: Difference, width: int = 100) -> Iterator[str]:
+    """What is new, worse and resolved, and the words that changed."""
+    old, new = difference.before, difference.after
+    yield f"From audit {old.number} ({old.created_at:%Y-%m-%d %H:%M}) to audit {new.number} ({new.created_at:%Y-%m-%d %H:%M}):"
+    yield (
+        f"{len(difference.new)} new, {len(difference.worse)} worse, {len(difference.resolved)} resolved, {len(difference.known)} known; "
+        f"{count(len(difference.texts), 'touchpoint')} with other words."
+    )
+    yield from _findings("New", difference.new, width)
+    yield from _findings("Worse", [now for _, now in difference.worse], width)
+    yield from _findings("Resolved", difference.resolved, width)
+    for change in difference.texts[:MOST_CHANGES]:
+        yield ""
+        yield from change_lines(change)
+    if len(difference.texts) > MOST_CHANGES:
+        yield f"… and {len(difference.texts) - MOST_CHANGES} more touchpoints"
+
+
+def change_lines(change: TextChange) -> Iterator[str]:
+    """How a touchpoint's words changed: taken out with -, put in with +."""
+    yield f"{change.locator} ({change.channel})"
+    if change.before is None or change.after is None:
+        yield "  it is new" if change.before is None else "  it is gone"
+        return
+    compared = unified_diff(change.before.splitlines(), change.after.splitlines(), lineterm="", n=CONTEXT)
+    for line in list(compared)[2:]:
+        if line.startswith("@@"):
+            yield "  …"
+        elif line.strip():
+            yield f"  {line[0]} {visible(line[1:])}"
+
+
+def _findings(title: str, findings: Sequence[Finding], width: int) -> Iterator[str]:
+    if findings:
+        yield ""
+        yield f"{title} ({len(findings)})"
+    for one in findings:
+        told = f"{ADVICE[one.severity]:<5} {one.id}  {one.locators[0]}: {visible(one.message)}"
+        yield from textwrap.wrap(told, width, initial_indent="  ", subsequent_indent=" " * 8)

@@ -1,0 +1,155 @@
+"""What a night keeps and tells, through the command line, on both databases."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from consistency.cli import run
+from tests.nights.campaign import PAGES, contradict, write, write_campaign
+from tests.stores.conftest import cluster, database
+
+__all__ = ["cluster", "database"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, database: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The campaign, its history on the database under test."""
+    monkeypatch.setenv("HISTORY_URL", database)
+    return write_campaign(tmp_path / "campaign", '\n[history]\ndatabase_variable = "HISTORY_URL"\n')
+
+
+def night(folder: Path, *options: str) -> int:
+    return run(["nightly", str(folder), *options])
+
+
+def test_only_what_is_new_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert night(folder) == 0
+    contradict(folder)
+    assert night(folder) == 2
+    told = capsys.readouterr().out
+    assert "New (1)" in told
+    assert "email/two.txt" in told.partition("New (1)")[2]
+    assert night(folder) == 0
+    assert "nothing new. As it stands: STOP." in capsys.readouterr().out
+    write(folder, "email/two.txt", PAGES["email/two.txt"])
+    assert night(folder) == 0
+    assert "Resolved (1)" in capsys.readouterr().out
+
+
+def test_a_page_that_changed_beside_a_problem_brings_no_news(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contradict(folder)
+    night(folder)
+    write(folder, "website/new.txt", "Come aboard at nine. Bring a coat.")
+    capsys.readouterr()
+    assert night(folder) == 0
+    assert "nothing new" in capsys.readouterr().out
+
+
+def test_a_source_that_cannot_be_read_is_told_and_takes_no_finding_with_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contradict(folder)
+    night(folder)
+    shutil.move(folder / "email", folder / "gone")
+    capsys.readouterr()
+    assert night(folder) == 4
+    told = capsys.readouterr().out
+    assert "Could not be read, so not checked" in told
+    assert "Resolved" not in told
+    assert night(folder) == 4
+    assert "Still not read" in capsys.readouterr().out
+    shutil.move(folder / "gone", folder / "email")
+    assert night(folder) == 0
+    assert "nothing new" in capsys.readouterr().out
+
+
+def test_a_dry_run_keeps_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contradict(folder)
+    assert night(folder, "--dry-run") == 2
+    assert "New (1)" in capsys.readouterr().out
+    run(["history", "status", "--settings", str(folder)])
+    assert "no audit of North Quay yet" in capsys.readouterr().out
+
+
+def test_news_since_an_older_audit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    night(folder)
+    contradict(folder)
+    night(folder)
+    night(folder)
+    capsys.readouterr()
+    assert night(folder, "--since", "1") == 2
+    assert "New (1)" in capsys.readouterr().out
+    assert night(folder, "--since", "99") == 1
+    assert "STO04" in capsys.readouterr().err
+
+
+def test_the_history_is_shown_compared_carried_and_tidied(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    night(folder)
+    contradict(folder)
+    night(folder)
+    night(folder)
+    at = ["--settings", str(folder)]
+    assert run(["history", "diff", "1", "2", *at]) == 2
+    told = capsys.readouterr().out
+    assert "1 new, 0 worse, 0 resolved" in told
+    assert "- Your code TIDE takes 25% off any boat trip." in told
+    assert "+ Your code TIDE takes 30% off any boat trip." in told
+    assert run(["history", "diff", "2", *at]) == 0
+    assert run(["history", "show", "1", "--output", str(tmp_path / "one.json"), *at]) == 0
+    assert json.loads((tmp_path / "one.json").read_text("utf-8"))["findings"] == []
+    assert run(["history", "export", str(tmp_path / "all.jsonl"), *at]) == 0
+    other = write_campaign(tmp_path / "other")
+    assert run(["history", "import", str(tmp_path / "all.jsonl"), "--settings", str(other)]) == 0
+    assert run(["history", "vacuum", "--keep", "2", *at]) == 0
+    capsys.readouterr()
+    run(["history", "status", *at])
+    run(["history", "status", "--settings", str(other)])
+    own, carried = capsys.readouterr().out.split("North Quay, ")[1:]
+    assert own.count("touchpoints") == 2
+    assert carried.count("touchpoints") == 3
+
+
+def test_metrics_for_prometheus(folder: Path, tmp_path: Path) -> None:
+    contradict(folder)
+    night(folder)
+    assert run(["history", "status", "--settings", str(folder), "--prometheus", str(tmp_path / "consistency.prom")]) == 0
+    lines = (tmp_path / "consistency.prom").read_text("utf-8").splitlines()
+    assert 'consistency_touchpoints{brand="North Quay"} 4' in lines
+    assert 'consistency_findings{brand="North Quay",kind="offer-conflict",severity="error"} 1' in lines
+    assert sum(line.startswith("# TYPE") for line in lines) == 5
+
+
+def test_an_unchanged_night_loads_no_model(folder: Path) -> None:
+    program = f"""
+import sys
+from consistency.cli import run
+assert run(["nightly", {str(folder)!r}]) == 0
+heavy = [name for name in ("torch", "spacy", "onnxruntime", "sentence_transformers", "sklearn") if name in sys.modules]
+assert not heavy, heavy
+"""
+    assert night(folder) == 0
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "nothing has changed since the night before" in done.stdout
+
+
+def test_a_password_in_the_settings_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_campaign(tmp_path / "c", '\n[history]\ndatabase = "postgresql://me:secret@host/db"\n')
+    assert night(folder) == 3
+    told = capsys.readouterr().err
+    assert "database_variable" in told
+    assert "secret" not in told
+
+
+@pytest.mark.parametrize(
+    ("database", "code"),
+    [("mysql://host/db", "STO01"), ("postgresql://nobody@127.0.0.1:1/none", "STO03"), ("consistency.toml/x.db", "STO03")],
+)
+def test_a_database_that_cannot_be_used_is_named(database: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_campaign(tmp_path / "c", f'\n[history]\ndatabase = "{database}"\n')
+    assert night(folder) == 1
+    assert code in capsys.readouterr().err
