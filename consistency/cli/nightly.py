@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli.exits import ExitCode
+from consistency.cli.output import SEVERITIES, ReportTarget, Target, write
 from consistency.cli.progress import progress_line
 from consistency.cli.stop import stoppable
+from consistency.reports import REPORTS
 
 if TYPE_CHECKING:
     from consistency.flows.nightly import Outcome
     from consistency.flows.tell import Delivery
-
-SEVERITIES = ("error", "warning", "note", "never")
 
 
 @click.command(short_help="Scan on a schedule: keep the audit, tell only what is new.")
@@ -24,8 +24,15 @@ SEVERITIES = ("error", "warning", "note", "never")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True, help="Exit with 2 from this severity on.")
 @click.option("--since", type=int, metavar="AUDIT", help="Tell what is new since this audit of the history. Default: the one before.")
 @click.option("--dry-run", is_flag=True, help="Scan and tell here what would be new; keep nothing, send nothing.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Also write the whole report: .html, .json or .txt.")
-def nightly(config: Path, fail_on: str, since: int | None, output: Path | None, *, dry_run: bool) -> int:
+@click.option(
+    "--report",
+    "reports",
+    type=ReportTarget(),
+    multiple=True,
+    metavar="FORMAT=FILE",
+    help="Also write the whole report, as in html=tonight.html; may be given several times.",
+)
+def nightly(config: Path, fail_on: str, since: int | None, reports: tuple[Target, ...], *, dry_run: bool) -> int:
     """Scan as a scheduler does: read what the sources hold, keep the audit in the history, tell people only what is new.
 
     Where nothing has changed since the night before, nothing is scanned again. The history lies at .consistency/history.db, or where
@@ -47,26 +54,23 @@ def nightly(config: Path, fail_on: str, since: int | None, output: Path | None, 
       4  a source could not be read, or an alert could not be sent
     Where both 2 and 4 hold it is 2.
     """
-    from consistency.cli.output import format_of, write
     from consistency.flows.history import open_history
     from consistency.flows.nightly import nightly as one_night
     from consistency.flows.tell import tell
-    from consistency.reports import REPORTS
     from consistency.settings import load_settings
 
-    format_ = format_of(None, output) if output else None
     project = load_settings(config)
     with open_history(project) as store:
         with stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, is_kept=not dry_run)
-        if output is not None and format_ is not None:
-            write(outcome.audit, REPORTS[format_](), output)
+        for one in reports:
+            write(outcome.audit, REPORTS[one.form](), one.output)
         deliveries = () if dry_run else tell(project, store)
     click.echo("\n".join(_told(outcome)))
     for note in outcome.notes:
         click.echo(note, err=True)
-    for one in deliveries:
-        click.echo(_delivered(one), err=True)
+    for delivery in deliveries:
+        click.echo(_delivered(delivery), err=True)
     return _code(outcome, deliveries, fail_on)
 
 

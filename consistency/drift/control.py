@@ -17,7 +17,7 @@ NEAR, FAR = timedelta(days=20), timedelta(days=140)
 """Usual is what was written so long ago: not so lately that a slow drift becomes usual, not so long ago that seasons count as drift."""
 LEAST = 100
 """Texts that must be known before a channel is watched: its usual mean is then known to a tenth of a deviation."""
-YEARS_BETWEEN = 2.0
+YEARS_BETWEEN = 8.0
 """Years of nights that pass on average between two false alarms of a brand by either chart, over all of its channels."""
 NIGHTS = 365
 MOST_NIGHTS = 400
@@ -85,8 +85,9 @@ def _drifts(points: Sequence[Point], run_length: float) -> list[Drift]:
         drift = _looked_at(point, state, run_length)
         if drift is not None:
             found.append(drift)
-            state = _Watch([one for one in state.known if one.created_at >= drift.begun_at])  # the new level begins there
-        state.known = [*state.known[-MOST_NIGHTS:], point]
+            state = _Watch()  # what raised the alarm was picked by it, so that the new level is learned from what follows
+        else:
+            state.known = [*state.known[-MOST_NIGHTS:], point]
     return found
 
 
