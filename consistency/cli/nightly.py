@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli.exits import ExitCode
-from consistency.cli.output import SEVERITIES, ReportTarget, Target, write
+from consistency.cli.gating import SEVERITIES
+from consistency.cli.output import ReportTarget, Target, write
 from consistency.cli.progress import progress_line
 from consistency.cli.stop import stoppable
 from consistency.reports import REPORTS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Scan on a schedule: keep the audit, tell only what is new.")
 @click.argument("config", type=click.Path(path_type=Path), default=Path(), metavar="[CONFIG or FOLDER]")
-@click.option("--fail-on", type=click.Choice(SEVERITIES), default="error", show_default=True, help="Exit with 2 from this severity on.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 2 from this severity on. Default: the settings', else error.")
 @click.option("--since", type=int, metavar="AUDIT", help="Tell what is new since this audit of the history. Default: the one before.")
 @click.option("--dry-run", is_flag=True, help="Scan and tell here what would be new; keep nothing, send nothing.")
 @click.option(
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     metavar="FORMAT=FILE",
     help="Also write the whole report, as in html=tonight.html; may be given several times.",
 )
-def nightly(config: Path, fail_on: str, since: int | None, reports: tuple[Target, ...], *, dry_run: bool) -> int:
+def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple[Target, ...], *, dry_run: bool) -> int:
     """Scan as a scheduler does: read what the sources hold, keep the audit in the history, tell people only what is new.
 
     Where nothing has changed since the night before, nothing is scanned again. The history lies at .consistency/history.db, or where
@@ -51,10 +52,11 @@ def nightly(config: Path, fail_on: str, since: int | None, reports: tuple[Target
       1  an error while running; nothing was kept
       2  new or worse findings at or above --fail-on, or a channel that drifts
       3  the settings are wrong
-      4  a source could not be read, or an alert could not be sent
+      4  a source could not be read, a check that is on could not be made, or an alert could not be sent
     Where both 2 and 4 hold it is 2.
     """
     from consistency.flows.history import open_history
+    from consistency.flows.last import keep
     from consistency.flows.nightly import nightly as one_night
     from consistency.flows.tell import tell
     from consistency.settings import load_settings
@@ -66,6 +68,8 @@ def nightly(config: Path, fail_on: str, since: int | None, reports: tuple[Target
         for one in reports:
             write(outcome.audit, REPORTS[one.form](), one.output)
         deliveries = () if dry_run else tell(project, store)
+    if not dry_run and (said := keep(outcome.audit, project.folder)):
+        click.echo(said, err=True)
     click.echo("\n".join(_told(outcome)))
     for note in outcome.notes:
         click.echo(note, err=True)
@@ -86,6 +90,9 @@ def _told(outcome: Outcome) -> Iterator[str]:
     if outcome.news.unread and digest is None:
         yield f"Still not read, so not checked ({len(outcome.news.unread)}):"
         yield from (f"  - {line}" for line in outcome.news.unread)
+    if outcome.audit.gate and outcome.audit.gate.gaps:
+        yield "Not looked at as it should be:"
+        yield from (f"  - {line}" for line in outcome.audit.gate.gaps)
 
 
 def _delivered(one: Delivery) -> str:
@@ -96,13 +103,13 @@ def _delivered(one: Delivery) -> str:
     return f"Alert {one.target}: {'told' if one.sent else 'nothing to tell'}."
 
 
-def _code(outcome: Outcome, deliveries: tuple[Delivery, ...], fail_on: str) -> int:
+def _code(outcome: Outcome, deliveries: tuple[Delivery, ...], fail_on: str | None) -> int:
     from consistency.records.finding import Severity
 
-    if fail_on != "never":
-        least = Severity(fail_on).rank
-        fresh = [*outcome.news.new, *(now for _, now in outcome.news.worse)]
-        if outcome.news.drifts or any(one.severity.rank >= least for one in fresh):
-            return ExitCode.FINDINGS
-    is_whole = outcome.audit.is_complete and not any(one.error for one in deliveries)
+    gate = outcome.audit.gate
+    least = fail_on or (gate.fail_on if gate else "error")
+    fresh = [*outcome.news.new, *(now for _, now in outcome.news.worse)]
+    if least != "never" and (outcome.news.drifts or any(one.severity.rank >= Severity(least).rank for one in fresh)):
+        return ExitCode.FINDINGS
+    is_whole = outcome.audit.is_complete and not (gate and gate.gaps) and not any(one.error for one in deliveries)
     return ExitCode.CLEAN if is_whole else ExitCode.INCOMPLETE

@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 
 from consistency.errors import SettingsError
+from consistency.flows.news import told_apart
 from consistency.records.audit import Audit, TouchpointSummary
-from consistency.records.finding import Finding
 from consistency.records.history import Difference, Entry, TextChange
 from consistency.settings import Project
 from consistency.stores import STORES, address_of
@@ -42,21 +42,10 @@ def difference(store: SqlStore, brand: str, before: int, after: int) -> Differen
 
 
 def between(old: Entry, before: Audit, new: Entry, after: Audit, store: SqlStore) -> Difference:
-    """Findings that are new, worse, resolved and known, told apart by their ids, and touchpoints whose words changed."""
-    was, now = _by_id(before), _by_id(after)
-    return Difference(
-        before=old,
-        after=new,
-        new=tuple(one for key, one in now.items() if key not in was),
-        worse=tuple((was[key], one) for key, one in now.items() if key in was and one.severity.rank > was[key].severity.rank),
-        resolved=tuple(one for key, one in was.items() if key not in now),
-        known=tuple(one for key, one in now.items() if key in was),
-        texts=tuple(_changed(before, after, store)),
-    )
-
-
-def _by_id(audit: Audit) -> dict[str, Finding]:
-    return {finding.id: finding for finding in audit.findings}
+    """Findings that are new, worse, resolved and known, and touchpoints whose words changed."""
+    fresh, worse, gone = told_apart(before.findings, after.findings)
+    known = tuple(one for one in after.findings if one not in fresh)
+    return Difference(old, new, fresh, worse, gone, known, tuple(_changed(before, after, store)))
 
 
 def _changed(before: Audit, after: Audit, store: SqlStore) -> Iterator[TextChange]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from consistency.records.audit import Audit
 from consistency.records.finding import Finding
@@ -16,12 +16,12 @@ def news_of(now: Audit, last: Audit | None, complete: Audit | None, drifts: tupl
     finding's touchpoints, the last complete one speaks for it.
     """
     known = _known(last, complete)
-    found = {finding.id: finding for finding in now.findings}
     before = set(unread(last)) if last else set()
+    new, worse, resolved = told_apart(known, now.findings)
     return News(
-        new=tuple(one for key, one in found.items() if key not in known),
-        worse=tuple((known[key], one) for key, one in found.items() if key in known and one.severity.rank > known[key].severity.rank),
-        resolved=tuple(one for key, one in known.items() if key not in found and is_seen(one, now)),
+        new=new,
+        worse=worse,
+        resolved=tuple(one for one in resolved if is_seen(one, now)),
         drifts=drifts,
         unread=tuple(unread(now)),
         newly_unread=tuple(line for line in unread(now) if line not in before),
@@ -49,9 +49,31 @@ def unread(audit: Audit) -> Iterator[str]:
             yield f"{source.channel}: {line.locator}: {line.what}"
 
 
-def _known(last: Audit | None, complete: Audit | None) -> dict[str, Finding]:
+def told_apart(
+    before: Sequence[Finding], after: Sequence[Finding]
+) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Finding], ...], tuple[Finding, ...]]:
+    """Findings that are new, pairs (old, new) that got worse, and findings that are gone.
+
+    A finding is known by its id, or by the same words in the same place: an id changes where a second place begins to say the same.
+    """
+    was, now = _by_key(before), _by_key(after)
+    old = {id(one): (was.get(key) or was.get(place)) for key, place, one in _keys(after)}
+    new = tuple(one for one in after if old[id(one)] is None)
+    worse = tuple((known, one) for one in after if (known := old[id(one)]) is not None and one.severity.rank > known.severity.rank)
+    return new, worse, tuple(one for key, place, one in _keys(before) if key not in now and place not in now)
+
+
+def _keys(findings: Sequence[Finding]) -> Iterator[tuple[Hashable, Hashable, Finding]]:
+    return ((one.id, (one.fingerprint, one.locators), one) for one in findings)
+
+
+def _by_key(findings: Sequence[Finding]) -> dict[Hashable, Finding]:
+    return {name: one for key, place, one in _keys(findings) for name in (key, place)}
+
+
+def _known(last: Audit | None, complete: Audit | None) -> tuple[Finding, ...]:
     """The findings of the last audit, and those of the last complete one that the last could not see."""
     if last is None:
-        return {}
+        return ()
     carried = complete.findings if complete is not None and not last.is_complete else ()
-    return {one.id: one for one in carried if not is_seen(one, last)} | {one.id: one for one in last.findings}
+    return (*last.findings, *(one for one in carried if not is_seen(one, last)))

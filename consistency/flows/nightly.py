@@ -117,17 +117,15 @@ def _again(last: Audit, key: str, now: datetime) -> tuple[Night, bool]:
 
 def _scanned(project: Project, past: Past, now: datetime, progress: Progress) -> tuple[Night, bool]:
     """The audit of what is read now; the last one once more where what was read is the same."""
-    from consistency.flows.compare import compare
-    from consistency.flows.scan import conclude, gather, prepare
+    from consistency.flows.scan import audited, gather, terms_of
 
+    terms = terms_of(project, now.date())
     gathered = gather(project, progress)
     key = key_of_files(project, now.date()) or key_of_copy(project, gathered.collections, now.date())
     if past.entry is not None and past.last is not None and past.entry.key == key:
         return _again(past.last, key, now)
-    campaign, voices = prepare(project, gathered, now.date(), progress)
-    comparison = compare(campaign, project.settings.checks.skip, progress)
-    audit = conclude(project, gathered, campaign, voices, comparison, now)
-    texts = {reading.touchpoint.digest: reading.touchpoint.text for reading in campaign.readings}
+    audit = audited(project, gathered, terms, now, progress)
+    texts = {touchpoint.digest: touchpoint.text for one in gathered.campaign for touchpoint in one.touchpoints}
     return Night(audit, texts, key=key), False
 
 

@@ -51,7 +51,7 @@ def _around(project: Project, today: date) -> Iterator[str]:
     settings = project.settings
     yield json.dumps(settings.model_dump(mode="json"), sort_keys=True)
     yield str(settings.campaign.launch or today)
-    for name in filter(None, (settings.brand.guide, settings.voice.baseline)):
+    for name in filter(None, (settings.brand.guide, settings.voice.baseline, settings.gate.acceptances)):
         yield from _file_or_folder(project.folder / name, name)
     yield from _file_or_folder(project.folder / settings.voice.baselines, settings.voice.baselines)
 

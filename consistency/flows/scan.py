@@ -73,13 +73,30 @@ def scan(project: Project, progress: Progress = silent, now: datetime | None = N
     now = now or datetime.now(UTC)
     if not project.settings.source:
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
-    standards = standards_of(project, asked)
-    rules = rules_of(project)
-    brief = brief_of(project, project.settings.campaign.launch or now.date())
-    gathered = gather(project, progress)
-    campaign, voices = prepare(project, gathered, now.date(), progress, brief, rules, standards.gate.off)
-    comparison = compare(campaign, standards.gate.off, progress)
-    return conclude(project, gathered, campaign, voices, comparison, standards, now)
+    terms = terms_of(project, now.date(), asked)
+    return audited(project, gather(project, progress), terms, now, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a scan holds copy to besides the brand's own: standards of judging, the campaign's brief, rules of wording."""
+
+    standards: Standards
+    brief: tuple[DeclaredOffer, ...]
+    rules: tuple[Rule, ...]
+
+
+def terms_of(project: Project, today: date, asked: Asked | None = None) -> Terms:
+    """The terms of a scan, read before anything is collected, so that what is wrong in the settings is told at once."""
+    brief = tuple(brief_of(project, project.settings.campaign.launch or today))
+    return Terms(standards_of(project, asked), brief, rules_of(project))
+
+
+def audited(project: Project, gathered: Gathered, terms: Terms, now: datetime, progress: Progress) -> Audit:
+    """The audit of what was gathered."""
+    off = terms.standards.gate.off
+    campaign, voices = prepare(project, gathered, now.date(), progress, terms.brief, terms.rules, off)
+    return conclude(project, gathered, campaign, voices, compare(campaign, off, progress), terms.standards, now)
 
 
 def standards_of(project: Project, asked: Asked | None = None) -> Standards:

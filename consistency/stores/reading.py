@@ -55,7 +55,7 @@ def whole(connection: Connection, number: int) -> Audit:
     return replace(
         header,
         created_at=in_utc(row.created_at),
-        touchpoints=tuple(_listed(connection, touchpoint, TouchpointSummary, row.touchpoints_id)),
+        touchpoints=_touchpoints(connection, row.touchpoints_id),
         findings=tuple(_listed(connection, finding, Finding, row.findings_id)),
         measurements=tuple(_listed(connection, measurement, Measurement, row.measurements_id)),
     )
@@ -114,9 +114,22 @@ def _document(connection: Connection, number: int) -> str:
     return unpacked(connection.execute(select(document.c.body).where(document.c.id == number)).scalar_one())
 
 
+def _touchpoints(connection: Connection, number: int) -> tuple[TouchpointSummary, ...]:
+    """The summaries, each with its text where the audit held it."""
+    rows = _rows(connection, touchpoint, number)
+    kept = texts(connection, (row.digest for row in rows if row.has_text))
+    summaries = (read(TouchpointSummary, row.body) for row in rows)
+    return tuple(replace(one, text=kept.get(one.digest, "")) if row.has_text else one for row, one in zip(rows, summaries, strict=True))
+
+
 def _listed(connection: Connection, table: Table, kind: type[Any], number: int) -> Iterator[Any]:
+    return (read(kind, row.body) for row in _rows(connection, table, number))
+
+
+def _rows(connection: Connection, table: Table, number: int) -> list[Row[Any]]:
+    """The rows of a list, in its order."""
     wanted: Sequence[int] = json.loads(_document(connection, number))
-    bodies: dict[int, str] = {}
+    found: dict[int, Row[Any]] = {}
     for some in chunks(wanted):
-        bodies |= {row.id: row.body for row in connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(some)))}
-    return (read(kind, bodies[row_id]) for row_id in wanted)
+        found |= {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(some)))}
+    return [found[row_id] for row_id in wanted]

@@ -57,7 +57,8 @@ touchpoint = Table(
     Column("locator", Text, nullable=False),
     Column("channel", Text, nullable=False),
     Column("score", Float),
-    Column("body", Text, nullable=False, comment="the TouchpointSummary as JSON"),
+    Column("has_text", Boolean, nullable=False, comment="whether the summary holds its text, which is kept in text"),
+    Column("body", Text, nullable=False, comment="the TouchpointSummary as JSON, without its text"),
     UniqueConstraint("brand_id", "mark"),
     Index(None, "brand_id", "place"),
 )

@@ -23,7 +23,7 @@ def add_night(connection: Connection, night: Night) -> int:
     """Keeps the audit and its texts; gives its number."""
     audit = night.audit
     owner = brand_id(connection, audit.brand)
-    add_texts(connection, night.texts)
+    add_texts(connection, {**night.texts, **{one.digest: one.text for one in audit.touchpoints if one.text}})
     row = _audit_row(audit, night.key) | {"brand_id": owner, "header_id": document_id(connection, written(_header(audit)))}
     row["baseline_id"] = _baseline_id(connection, owner, audit)
     for name, table, rows in (
@@ -89,7 +89,7 @@ def _baseline_id(connection: Connection, owner: int, audit: Audit) -> int | None
 def _touchpoint_row(one: TouchpointSummary) -> dict[str, Any]:
     score = None if one.voice is None else one.voice.score
     about = {"place": one.id, "digest": one.digest, "locator": storable(one.locator), "channel": storable(one.channel), "score": score}
-    return about | _body(one)
+    return about | {"has_text": bool(one.text)} | _body(replace(one, text=""), extra=str(bool(one.text)))
 
 
 def _finding_row(one: Finding) -> dict[str, Any]:
@@ -100,6 +100,6 @@ def _measurement_row(one: Measurement) -> dict[str, Any]:
     return {"check": one.check, "kind": one.kind} | _body(one)
 
 
-def _body(record: object) -> dict[str, str]:
+def _body(record: object, extra: str = "") -> dict[str, str]:
     body = written(record)
-    return {"mark": mark_of(body), "body": body}
+    return {"mark": mark_of(body + extra), "body": body}

@@ -19,6 +19,9 @@ path = "website"
 [campaign]
 name = "Spring"
 launch = 2026-03-02
+
+[checks]
+skip = ["voice", "tone", "terms", "look", "message_match"]
 """
 PAGES = {
     "email/one.txt": "Take 25% off every boat trip with code TIDE until 30 April 2026.",
