@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import spearmanr
 
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.represent.dials import DIALS, packaged_dials, read_dials, text_dials
 from consistency.represent.features import count, rates, word_counts
 from consistency.represent.model import CLIP, LAYERS, damped

@@ -15,7 +15,7 @@ from benchmarks.voice.judges import Judge, Judged, Ours
 from benchmarks.voice.material import Data, Piece
 from benchmarks.voice.vectors import Store
 from consistency.encoders import ENCODERS
-from consistency.encoders.minilm import packaged
+from models.minilm.original import original
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,7 +72,7 @@ def minilm(store: Store) -> Vectors:
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         if missing:
             if not loaded:
-                loaded.append(ENCODERS["sentence_transformers"](str(packaged())))
+                loaded.append(ENCODERS["sentence_transformers"](str(original())))
             made = [vector.astype("float32").tobytes() for vector in loaded[0].encode(missing)]
             store.put("minilm/text", missing, made)
             known |= dict(zip(missing, made, strict=True))

@@ -12,7 +12,7 @@ from benchmarks.voice.figures import Bar, Figure, Section
 from benchmarks.voice.judges import reading_of
 from benchmarks.voice.material import Data, Piece
 from consistency.baseline import assess, learn, yardstick_of
-from consistency.encoders import ENCODERS
+from consistency.encoders.onnx import MiniLM
 from consistency.represent import represent_all
 
 WORDS = 150
@@ -61,17 +61,12 @@ def together(pieces: Sequence[Piece], encoder: Any, baseline: Any) -> float:
 
 def measure(data: Data) -> Section:
     """Both speeds beside their bars, and how busy the machine was meanwhile."""
-    import torch
-
     texts = texts_of(data, BASELINE + 5 + SINGLE + BATCH)
-    encoder, threads = ENCODERS["minilm"](), torch.get_num_threads()
-    torch.set_num_threads(1)
+    encoder = MiniLM(threads=1)
     baseline = learn("Speed", represent_all([reading_of(piece) for piece in texts[:BASELINE]], encoder))
     one_by_one(texts[BASELINE : BASELINE + 5], encoder, baseline)
     clock, processor = one_by_one(texts[BASELINE + 5 : BASELINE + 5 + SINGLE], encoder, baseline)
-    torch.set_num_threads(2)
-    batch = together(texts[-BATCH:], encoder, baseline)
-    torch.set_num_threads(threads)
+    batch = together(texts[-BATCH:], MiniLM(threads=2), baseline)
     load = f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     return Section("Speed after load, texts of 150 words", [
         Figure("one text on one core, milliseconds of the processor (median)", median(processor), Bar(most=30), f"{SINGLE} texts, {load}"),

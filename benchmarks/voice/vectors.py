@@ -6,14 +6,16 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from consistency.encoders import ENCODERS
+from consistency.encoders.onnx import SHA256, MiniLM
 
 if TYPE_CHECKING:
     import numpy as np
 
 CHUNK = 2000
+MARK = SHA256[:12]
+"""Layers of another model are none of ours."""
 
 
 class Store:
@@ -55,7 +57,7 @@ class KeptLayers:
     def __init__(self, store: Store, threads: int = 1) -> None:
         self._store = store
         self._threads = threads
-        self._encoder: Any = None
+        self._encoder: MiniLM | None = None
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors of the last layer, shape (len(texts), 384), float32."""
@@ -69,20 +71,17 @@ class KeptLayers:
         import numpy as np
 
         distinct = sorted(set(texts), key=lambda text: (len(text), text))
-        kept = {layer: self._store.get(f"minilm/{layer}", distinct) for layer in wanted}
+        kept = {layer: self._store.get(f"minilm/{MARK}/{layer}", distinct) for layer in wanted}
         missing = [text for text in distinct if any(text not in kept[layer] for layer in wanted)]
         for start in range(0, len(missing), CHUNK):
             part = missing[start : start + CHUNK]
             for layer, vectors in self._loaded().layers(part, wanted).items():
                 made = [vector.astype("float32").tobytes() for vector in vectors]
-                self._store.put(f"minilm/{layer}", part, made)
+                self._store.put(f"minilm/{MARK}/{layer}", part, made)
                 kept[layer] |= dict(zip(part, made, strict=True))
         return {layer: np.array([np.frombuffer(kept[layer][text], "float32") for text in texts]).reshape(-1, 384) for layer in wanted}
 
-    def _loaded(self) -> Any:
+    def _loaded(self) -> MiniLM:
         if self._encoder is None:
-            import torch
-
-            torch.set_num_threads(self._threads)
-            self._encoder = ENCODERS["minilm"]()
+            self._encoder = MiniLM(threads=self._threads)
         return self._encoder

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,12 +14,14 @@ from consistency.errors import ModelError
 from consistency.represent.arrays import read_arrays
 from consistency.represent.features import FEATURES
 from consistency.represent.model import CLIP, FOLDER, damped
-from consistency.represent.ngrams import character_grams, word_grams
+from consistency.represent.ngrams import Counts, Grams, gram_counts
 
 if TYPE_CHECKING:
     import numpy as np
 
 WEIGHTS = "dials.npz"
+MOST_HASHED = 2**16
+"""N-grams whose hash is remembered, about 10 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,13 @@ class DialModel:
     layer_weights: np.ndarray
     bias: np.ndarray
 
-    def read(self, sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
-        """See `read_dials`."""
+    def read(self, grams: Sequence[Counts], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
+        """See `read_dials`; `grams` are the sentences' n-grams as they were counted."""
         import numpy as np
 
-        scores = np.tile(self.bias, (len(sentences), 1)).astype(np.float32)
-        for row, sentence in enumerate(sentences):
-            columns, weights = hashed_grams(sentence, len(self.gram_weights))
+        scores = np.tile(self.bias, (len(grams), 1)).astype(np.float32)
+        for row, counts in enumerate(grams):
+            columns, weights = hashed(counts, len(self.gram_weights))
             scores[row] += weights @ self.gram_weights[columns]
         own = damped(rates)[:, self.features]
         scores += np.clip((own - self.style_middle) / self.style_spread, -CLIP, CLIP) @ self.style_weights
@@ -92,7 +93,7 @@ def read_dials(sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray |
     `rates` are the sentences' counted features; `layers` the hidden layers `model.layers` of MiniLM side by side, mean-pooled, or None
     where the encoder shows none, which leaves the dials to words, characters and counts.
     """
-    return (model or packaged_dials()).read(sentences, rates, layers)
+    return (model or packaged_dials()).read([gram_counts(sentence) for sentence in sentences], rates, layers)
 
 
 def text_dials(dials: np.ndarray, words: np.ndarray) -> np.ndarray:
@@ -105,20 +106,34 @@ def text_dials(dials: np.ndarray, words: np.ndarray) -> np.ndarray:
     return np.asarray(words @ dials / total, dtype=np.float32)
 
 
-def hashed_grams(sentence: str, columns: int) -> tuple[np.ndarray, np.ndarray]:
+def hashed_grams(sentence: str, columns: int) -> Grams:
     """The columns on which a sentence's n-grams fall and their weights; words and characters each have length one."""
+    return hashed(gram_counts(sentence), columns)
+
+
+def hashed(counts: Counts, columns: int) -> Grams:
+    """The same from n-grams as they were counted."""
     import numpy as np
 
-    parts = [_weighted(grams, columns) for grams in (word_grams(sentence), character_grams(sentence))]
-    return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+    words, characters = (_weighted(grams, columns) for grams in counts)
+    return np.concatenate([words[0], characters[0]]), np.concatenate([words[1], characters[1]])
 
 
-def _weighted(grams: Iterable[str], columns: int) -> tuple[np.ndarray, np.ndarray]:
+def _weighted(grams: Mapping[str, int], columns: int) -> Grams:
     import numpy as np
 
-    counts = Counter(zlib.crc32(gram.encode("utf-8", "surrogatepass")) % columns for gram in grams)
+    counts: dict[int, int] = {}
+    hashes = np.array([*map(hash_of, grams)], dtype=np.int64) % columns
+    for column, number in zip(hashes.tolist(), grams.values(), strict=True):
+        counts[column] = counts.get(column, 0) + number
     weights = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
     return np.fromiter(counts, np.intp, len(counts)), weights / max(float(np.linalg.norm(weights)), 1e-9)
+
+
+@lru_cache(maxsize=MOST_HASHED)
+def hash_of(gram: str) -> int:
+    """A number that is the same for an n-gram on every machine; remembered, since a language has few runs of letters."""
+    return zlib.crc32(gram.encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=1)

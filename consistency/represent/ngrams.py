@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, TypeAlias
 
 from consistency.represent.normalise import MASKS
@@ -20,6 +20,8 @@ CHARACTER_SIZES = (2, 3, 4)
 
 Grams: TypeAlias = "tuple[np.ndarray, np.ndarray]"
 """The columns of a sentence's n-grams (k,) and their weights (k,)."""
+Counts: TypeAlias = "tuple[Counter[str], Counter[str]]"
+"""How often each n-gram of words, and each of characters, occurs in a sentence."""
 
 
 def word_grams(sentence: str) -> Iterator[str]:
@@ -29,12 +31,15 @@ def word_grams(sentence: str) -> Iterator[str]:
     yield from (f"w:{a} {b}" for a, b in pairwise(words))
 
 
-def character_grams(sentence: str) -> Iterator[str]:
+def character_grams(sentence: str) -> list[str]:
     """Runs of two to four characters in their case, marked `c:`; masks are one character."""
     text = f" {MASKED.sub(chr(1), sentence)} "
-    for size in CHARACTER_SIZES:
-        for start in range(len(text) - size + 1):
-            yield "c:" + text[start : start + size]
+    return ["c:" + text[start : start + size] for size in CHARACTER_SIZES for start in range(len(text) - size + 1)]
+
+
+def gram_counts(sentence: str) -> Counts:
+    """How often each n-gram occurs in a sentence: words, then characters."""
+    return Counter(word_grams(sentence)), Counter(character_grams(sentence))
 
 
 @dataclass(frozen=True)
@@ -44,21 +49,22 @@ class Vocabulary:
     columns: dict[str, int]
     idf: np.ndarray
 
-    def rows(self, sentences: Sequence[str]) -> Iterator[Grams]:
+    def rows(self, sentences: Iterable[str]) -> Iterator[Grams]:
         """For each sentence the columns that occur in it and their weights; words and characters each have length one."""
-        for sentence in sentences:
-            yield self._row(sentence)
+        return (self.row(gram_counts(sentence)) for sentence in sentences)
 
-    def _row(self, sentence: str) -> Grams:
+    def row(self, counts: Counts) -> Grams:
+        """The columns of one sentence's n-grams and their weights."""
         import numpy as np
 
-        parts = [self._weighted(Counter(grams)) for grams in (word_grams(sentence), character_grams(sentence))]
-        return np.concatenate([p[0] for p in parts]), np.concatenate([p[1] for p in parts])
+        words, characters = map(self._weighted, counts)
+        return np.concatenate([words[0], characters[0]]), np.concatenate([words[1], characters[1]])
 
-    def _weighted(self, grams: Counter[str]) -> Grams:
+    def _weighted(self, grams: Mapping[str, int]) -> Grams:
         import numpy as np
 
-        found = [(self.columns[gram], number) for gram, number in grams.items() if gram in self.columns]
-        columns = np.array([column for column, _ in found], dtype=np.intp)
-        weights = (1 + np.log(np.array([number for _, number in found], dtype=np.float32))) * self.idf[columns]
+        columns = np.array([*map(self.columns.get, grams, repeat(-1))], dtype=np.intp)
+        known, numbers = columns >= 0, np.array([*grams.values()], dtype=np.float32)
+        columns = columns[known]
+        weights = (1 + np.log(numbers[known])) * self.idf[columns]
         return columns, weights / max(float(np.linalg.norm(weights)), 1e-9)

@@ -25,27 +25,43 @@ AFTER = "|".join(
 """Where a word in capitals is a code to be typed in, and no shouting."""
 
 PATTERNS = (
-    ("NAME", re.compile(r"<%[^%\n]{0,120}%>|%%[\w:.=@()\[\] -]{1,60}%%|\{{3}[^{}]{0,80}\}{3}|\[[A-Z]{2,}(?:[ _-][A-Z]{2,}){0,5}\]")),
-    ("NAME", re.compile(r"\{\{[^{}]{0,120}\}\}|\{%[^%]{0,80}%\}|\*\|[^|]{1,40}\|\*|%%[^%\s]{1,40}%%|<<[^<>]{1,40}>>|\$\{[^{}]{1,40}\}")),
-    ("EMAIL", re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
+    (
+        "NAME",
+        re.compile(r"[<%\[{]"),
+        re.compile(r"<%[^%\n]{0,120}%>|%%[\w:.=@()\[\] -]{1,60}%%|\{{3}[^{}]{0,80}\}{3}|\[[A-Z]{2,}(?:[ _-][A-Z]{2,}){0,5}\]"),
+    ),
+    (
+        "NAME",
+        re.compile(r"[<%*${]"),
+        re.compile(r"\{\{[^{}]{0,120}\}\}|\{%[^%]{0,80}%\}|\*\|[^|]{1,40}\|\*|%%[^%\s]{1,40}%%|<<[^<>]{1,40}>>|\$\{[^{}]{1,40}\}"),
+    ),
+    ("EMAIL", re.compile(r"@"), re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")),
     (
         "URL",
+        re.compile(r"\.\S|://"),
         re.compile(
             r"\b(?:https?://|www\.)[^\s<>\"')]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|example|co\.uk|co|uk|eu|us|de|app|shop)\b(?:/[^\s<>\"')]*)?"
         ),
     ),
-    ("HANDLE", re.compile(r"(?<![\w@])@\w[\w.]*\w")),
-    ("HASHTAG", re.compile(r"(?<![\w#&])#[^\W\d]\w*")),
-    ("CODE", re.compile(r"\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{3,}\b")),
-    ("CODE", re.compile(rf"(?:{AFTER})[A-Z]{{4,}}\b|\b[A-Z]{{4,}}(?= (?:at (?:the )?(?:checkout|till|basket)|when you|in the box)\b)")),
+    ("HANDLE", re.compile(r"@"), re.compile(r"(?<![\w@])@\w[\w.]*\w")),
+    ("HASHTAG", re.compile(r"#"), re.compile(r"(?<![\w#&])#[^\W\d]\w*")),
+    ("CODE", re.compile(r"\d"), re.compile(r"\b(?=[A-Z\d-]*\d)(?=[A-Z\d-]*[A-Z])[A-Z\d][A-Z\d-]{3,}\b")),
+    (
+        "CODE",
+        re.compile(r"[A-Z]{4}"),
+        re.compile(rf"(?:{AFTER})[A-Z]{{4,}}\b|\b[A-Z]{{4,}}(?= (?:at (?:the )?(?:checkout|till|basket)|when you|in the box)\b)"),
+    ),
     (
         "NUM",
+        re.compile(r"\d"),
         re.compile(
             r"(?:[£$€]\s?)?\b\d[\d.,:/]*(?:\s?-\s?\d[\d.,:/]*)*(?:(?<=\d)|\b)(?:\s?%|\s?[£$€]|(?:st|nd|rd|th|am|pm|k|p|m|s)\b)?",
             re.IGNORECASE,
         ),
     ),
 )
+"""What is masked by which word; the first pattern is what every match of the second holds, and quickly looked for."""
+
 DOTS = re.compile(r"\.(?:\s?\.){2,}")
 DASH = re.compile(r"\s*(?:\u2013|(?<=\s)-{1,3}(?=\s)|(?<=\w)--(?=\w))\s*")
 SPACE = re.compile(r"\s+")
@@ -71,12 +87,16 @@ def names_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
 
 def mask(text: str, names: re.Pattern[str] | None = None) -> str:
     """Text of one typography with brand names, addresses, tags, codes and numbers replaced by MASKS."""
-    for word, pattern in PATTERNS[:4]:
-        text = pattern.sub(word, text)
+    text = _masked(text, PATTERNS[:4])
     if names:
         text = names.sub("BRAND", text)
-    for word, pattern in PATTERNS[4:]:
-        text = pattern.sub(word, text)
+    return _masked(text, PATTERNS[4:])
+
+
+def _masked(text: str, patterns: Sequence[tuple[str, re.Pattern[str], re.Pattern[str]]]) -> str:
+    for word, sign, pattern in patterns:
+        if sign.search(text):
+            text = pattern.sub(word, text)
     return text
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
-from consistency.represent.dials import read_dials
+from consistency.represent.dials import packaged_dials
 from consistency.represent.features import count, pooled, rates, word_counts
 from consistency.represent.model import LAYERS, VoiceModel, damped, packaged_model
+from consistency.represent.ngrams import gram_counts
 from consistency.represent.normalise import names_pattern, normalise
 from consistency.represent.skeleton import function_words, skeleton
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 MOST_SENTENCES = 500
 """A voice shows in fewer; a file of a million lines must not hold up the scan."""
 BATCH = 500
-"""Sentences whose n-grams are held at a time."""
+"""Sentences whose n-grams and hidden layers are held at a time."""
 MOST_CHARACTERS = 2000
 """A sentence that goes on longer is no sentence, and what was seen of it is enough."""
 
@@ -73,17 +75,16 @@ def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.P
 
 
 class _Measured:
-    """Counts, probe scores and dials of distinct sentences, and how those of one text are put together."""
+    """Counts, probe scores, dials and sketches of distinct sentences, and how those of one text are put together."""
 
     def __init__(self, sentences: Sequence[str], encoder: Encoder, model: VoiceModel) -> None:
+        import numpy as np
+
         self._model = model
         self._row = {sentence: row for row, sentence in enumerate(sentences)}
-        self._counts = count(sentences)
-        self._words = word_counts(sentences)
-        by_word, layers = rates(self._counts, self._words), _layers(sentences, encoder)
-        self._probes, self._gram_sketches = _by_grams(sentences, by_word, layers, model)
-        self._layer_sketches = None if layers is None else model.kinship.layer_sketch(layers)
-        self._dials = read_dials(sentences, by_word, layers)
+        parts = [_measured(some, layers, model) for some, layers in _with_layers(sentences, encoder)]
+        columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+        self._counts, self._words, self._probes, self._dials, self._gram_sketches, self._layer_sketches = columns
 
     def representation(self, reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str]) -> Representation:
         import numpy as np
@@ -106,22 +107,33 @@ class _Measured:
         )
 
     def _place(self, rows: np.ndarray) -> np.ndarray:
-        by_layers = None if self._layer_sketches is None else self._layer_sketches[rows]
-        return self._model.kinship.place(self._gram_sketches[rows], by_layers, self._words[rows])
+        by_layers = self._layer_sketches[rows]
+        return self._model.kinship.place(self._gram_sketches[rows], by_layers if by_layers.shape[1] else None, self._words[rows])
 
 
-def _by_grams(sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray | None, model: VoiceModel) -> tuple[np.ndarray, np.ndarray]:
-    """What sentences' n-grams are needed for, some sentences at a time: probe scores (n, 1 + kinds), and sketches (n, d) for kinship."""
+def _with_layers(sentences: Sequence[str], encoder: Encoder) -> Iterator[tuple[Sequence[str], Future[np.ndarray | None]]]:
+    """BATCH sentences at a time, at least none once, with their hidden layers: these are made aside while the last ones are counted."""
+    batches = [sentences[start : start + BATCH] for start in range(0, max(len(sentences), 1), BATCH)]
+    with ThreadPoolExecutor(1) as aside:
+        ahead = aside.submit(_layers, batches[0], encoder)
+        for batch, following in zip(batches, [*batches[1:], []], strict=True):
+            layers, ahead = ahead, aside.submit(_layers, following, encoder)
+            yield batch, layers
+
+
+def _measured(sentences: Sequence[str], waited: Future[np.ndarray | None], model: VoiceModel) -> tuple[np.ndarray, ...]:
+    """Counts, words, probe scores, dials and sketches by n-grams and by layers, a row a sentence; no columns where there are no layers."""
     import numpy as np
 
-    scores = [np.zeros((0, len(model.probes.kinds) + 1), np.float32)]
-    sketches = [np.zeros((0, len(model.kinship.gram_scale)), np.float32)]
-    for start in range(0, len(sentences), BATCH):
-        some = slice(start, start + BATCH)
-        grams = list(model.probes.vocabulary.rows(sentences[some]))
-        sketches.append(np.stack([model.kinship.gram_sketch(*row) for row in grams]))
-        scores.append(model.score(grams, rates[some], None if layers is None else layers[some], sketches[-1]))
-    return np.concatenate(scores), np.concatenate(sketches)
+    counts, words = count(sentences), word_counts(sentences)
+    by_word, counted = rates(counts, words), [gram_counts(sentence) for sentence in sentences]
+    grams = [model.probes.vocabulary.row(numbers) for numbers in counted]
+    sketches = np.array([model.kinship.gram_sketch(*row) for row in grams], np.float32)
+    sketches = sketches.reshape(len(grams), len(model.kinship.gram_scale))
+    layers = waited.result()
+    scores, dials = model.score(grams, by_word, layers, sketches), packaged_dials().read(counted, by_word, layers)
+    by_layers = np.zeros((len(grams), 0), np.float32) if layers is None else model.kinship.layer_sketch(layers)
+    return counts, words, scores, dials, sketches, by_layers
 
 
 def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str]) -> np.ndarray:

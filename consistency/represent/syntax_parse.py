@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from consistency.assets import asset
 from consistency.errors import ModelError
+from consistency.torchless import torchless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,8 @@ def packaged_syntax() -> Language:
 
 def load_syntax(folder: Path) -> Language:
     """Load a pipeline with tagger, morphologizer and parser; ModelError MOD21 where the folder holds none."""
-    import spacy
+    with torchless():
+        import spacy
 
     try:
         pipeline = spacy.load(folder)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from consistency.records.reading import Segment
 from consistency.records.touchpoint import Block, Role, Touchpoint
 from consistency.segment.roles import quotations, role_of
+from consistency.torchless import torchless
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,7 +27,8 @@ LATE_OPENING = re.compile(r"\s[\"'“‘„«(\[]+\s*$")
 @lru_cache(maxsize=1)
 def _splitter() -> Language:
     """spaCy's rule-based sentence splitter: deterministic, no model, and its tokeniser knows English abbreviations and prices."""
-    import spacy
+    with torchless():
+        import spacy
 
     splitter = spacy.blank("en")
     splitter.max_length = 100_000_000

@@ -9,7 +9,7 @@ import pytest
 
 from consistency.baseline import edition_of, learn
 from consistency.checks.tone import Tone as ToneCheck
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.flows.baseline import Learned
 from consistency.flows.context import in_context
 from consistency.flows.tone import standing_in, tone_of, with_dials

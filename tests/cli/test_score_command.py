@@ -10,8 +10,9 @@ import pytest
 
 from consistency.baseline import edition_of, learn, save
 from consistency.cli import run
-from consistency.encoders.minilm import MiniLM, packaged
+from consistency.encoders.onnx import MiniLM
 from consistency.represent import represent_all
+from models.minilm.original import original
 from tests.voice.approved import BRAND, HYPED, ON_VOICE, approved_readings
 
 
@@ -78,7 +79,7 @@ def test_lines_keep_their_form(kept: Path, tmp_path: Path, capsys: pytest.Captur
 def test_settings_give_guide_encoders_and_baseline(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "guide.md").write_text("# Words\n\n| We say | We don't say |\n|---|---|\n| boat | vessel |\n| crossing | voyage |\n")
     (tmp_path / "consistency.toml").write_text(
-        f'[brand]\nname = "{BRAND}"\nguide = "guide.md"\n[voice]\nbaseline = "{kept}"\nencoders = ["sentence_transformers:{packaged()}"]\n'
+        f'[brand]\nname = "{BRAND}"\nguide = "guide.md"\n[voice]\nbaseline = "{kept}"\nencoders = ["sentence_transformers:{original()}"]\n'
     )
     text = "The vessel is AMAZING!!! Every voyage is an unforgettable experience, and the vessel awaits YOU!!!"
     assert run(["score", "--text", text, "--settings", str(tmp_path)]) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,17 @@ import pytest
 
 from consistency.encoders import ENCODERS
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.minilm import MiniLM, packaged
+from consistency.encoders.onnx import MiniLM, batches, default_threads, packaged
 from consistency.encoders.sentence_transformers import SentenceTransformerEncoder
 from consistency.errors import ModelError
+from models.minilm.original import original
 
+MANY = [
+    f"{opening} {middle}{end}"
+    for opening in ("We post", "You'll love", "ORDER NOW:", "Pursuant to clause 4, the customer shall receive")
+    for middle in ("it today", "every one of the 24 parts by hand, in our own workshop, and never a day later than we said", "🙂")
+    for end in (".", "!!", " – honestly, why would anybody do without?")
+]
 TEXTS = ["A short line.", "We post every order on the day that it is placed, or the next.", "A short line."]
 
 
@@ -21,33 +29,71 @@ def minilm() -> MiniLM:
     return MiniLM()
 
 
-def test_minilm_gives_unit_vectors_that_do_not_depend_on_the_batch(minilm: MiniLM) -> None:
+def test_minilm_gives_unit_vectors(minilm: MiniLM) -> None:
     vectors = minilm.encode(TEXTS)
     assert vectors.shape == (3, 384)
     assert vectors.dtype == np.float32
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
     assert np.array_equal(vectors[0], vectors[2])
-    assert np.allclose(minilm.encode(TEXTS[1:2])[0], vectors[1], atol=1e-5)
+    assert minilm.encode([]).shape == (0, 384)
 
 
-def test_minilm_pools_hidden_layers_as_its_own_library_does(minilm: MiniLM) -> None:
-    layers = minilm.layers(TEXTS, (1, 3, 6))
-    assert {layer: rows.shape for layer, rows in layers.items()} == {1: (3, 384), 3: (3, 384), 6: (3, 384)}
+def test_a_texts_vectors_are_the_same_to_the_byte_whatever_its_company(minilm: MiniLM) -> None:
+    together = minilm.layers(MANY, (1, 3, 5, 6))
+    turned = MiniLM(threads=3).layers(MANY[::-1], (1, 3, 5, 6))
+    alone = [MiniLM().layers([text], (1, 3, 5, 6)) for text in MANY[::7]]
+    for layer, rows in together.items():
+        assert np.array_equal(rows, turned[layer][::-1])
+        assert np.array_equal(rows[::7], np.concatenate([one[layer] for one in alone]))
+
+
+def test_minilm_says_what_sentence_transformers_says(minilm: MiniLM) -> None:
+    theirs = SentenceTransformerEncoder(str(original())).encode(MANY)
+    cosines = (minilm.encode(MANY) * theirs).sum(axis=1)
+    assert cosines.mean() >= 0.99
+    assert cosines.min() >= 0.97
+    cut = "and so on, " * 100
+    assert np.array_equal(minilm.encode([cut]), minilm.encode([cut + "and on"])), "what lies behind the last token is not read"
+
+
+def test_hidden_layers_differ_from_one_another(minilm: MiniLM) -> None:
+    layers = minilm.layers(TEXTS, (0, 1, 3, 6))
+    assert {layer: rows.shape for layer, rows in layers.items()} == dict.fromkeys((0, 1, 3, 6), (3, 384))
     assert not np.allclose(layers[1], layers[3])
-    theirs = SentenceTransformerEncoder(str(packaged())).encode(TEXTS)
-    assert np.allclose(minilm.encode(TEXTS), theirs, atol=1e-5)
 
 
-def test_minilm_refuses_weights_that_are_not_the_ones_it_was_trained_with(tmp_path: Path) -> None:
-    (tmp_path / "model.safetensors").write_bytes(b"not the weights")
+def test_what_is_no_unicode_is_encoded_all_the_same(minilm: MiniLM) -> None:
+    assert np.isfinite(minilm.encode(["half a pair \ud83d", "", "\x00"])).all()
+
+
+def test_batches_hold_texts_of_one_length_and_every_text_once() -> None:
+    given = [(f"text {number}", list(range(2 + number % 3))) for number in range(1000)]
+    groups = list(batches(given))
+    assert sorted(text for group in groups for text, _ in group) == sorted(text for text, _ in given)
+    assert all(len({len(ids) for _, ids in group}) == 1 for group in groups)
+    assert max(sum(len(ids) for _, ids in group) for group in groups) <= 256
+    assert list(batches([])) == []
+    assert list(batches([("long", list(range(1000)))])) == [[("long", list(range(1000)))]]
+
+
+@pytest.mark.parametrize(("said", "threads"), [("1", 1), ("3", 3), ("0", None), ("many", None)])
+def test_threads_are_those_that_the_environment_allows(said: str, threads: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", said)
+    assert default_threads() == (threads or len(os.sched_getaffinity(0)))
+
+
+@pytest.mark.parametrize("damaged", ["encoder.onnx", "tokenizer.json"])
+def test_minilm_refuses_files_that_are_not_those_it_was_trained_with(damaged: str, tmp_path: Path) -> None:
+    for name in ("encoder.onnx", "tokenizer.json"):
+        (tmp_path / name).symlink_to(packaged() / name)
+    (tmp_path / damaged).unlink()
+    with pytest.raises(ModelError, match="missing"):
+        MiniLM(tmp_path)
+    (tmp_path / damaged).write_bytes(b"something else")
     with pytest.raises(ModelError, match="sha256") as caught:
         MiniLM(tmp_path)
     assert caught.value.error_code == "MOD02"
-
-
-def test_minilm_says_that_weights_are_missing(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="missing"):
-        MiniLM(tmp_path)
+    assert caught.value.where.endswith(damaged)
 
 
 def test_another_model_that_cannot_be_loaded_is_named() -> None:

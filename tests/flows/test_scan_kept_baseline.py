@@ -10,11 +10,12 @@ import pytest
 from consistency.baseline import edition_of, learn, save
 from consistency.baseline.publish import publish_file
 from consistency.cli import run
-from consistency.encoders.minilm import MiniLM, packaged
+from consistency.encoders.onnx import MiniLM
 from consistency.flows.scan import scan
 from consistency.records.audit import VoiceVerdict
 from consistency.represent import represent_all
 from consistency.settings import load_settings
+from models.minilm.original import original
 from tests.voice.approved import BRAND, HYPED, ON_VOICE, approved_readings
 
 STIFF = (
@@ -35,7 +36,7 @@ def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"mails/{name}.txt").write_text(text + "\n")
     (folder / "consistency.toml").write_text(
         f'[brand]\nname = "{BRAND}"\n[[source]]\nchannel = "email"\npath = "mails"\n[campaign]\nlaunch = 2026-03-02\n'
-        f'[voice]\nbaseline = "ferrow-line@latest"\nencoders = ["sentence_transformers:{packaged()}"]\n'
+        f'[voice]\nbaseline = "ferrow-line@latest"\nencoders = ["sentence_transformers:{original()}"]\n'
     )
     return folder
 
@@ -59,7 +60,7 @@ def test_the_named_baseline_judges_without_approved_copy(campaign: Path) -> None
 def test_every_report_can_tell_it(campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["scan", str(campaign), "--output", str(tmp_path / "r.json"), "--fail-on", "never", "--only", "voice"]) == 0
     report = json.loads((tmp_path / "r.json").read_text())
-    assert report["touchpoints"][0]["voice"]["encoders"][0]["encoder"] == str(packaged())
+    assert report["touchpoints"][0]["voice"]["encoders"][0]["encoder"] == str(original())
     assert run(["scan", str(campaign), "--output", str(tmp_path / "r.html"), "--fail-on", "never", "--only", "voice"]) == 0
     assert "Tried, and it helps" in (tmp_path / "r.html").read_text()
     capsys.readouterr()

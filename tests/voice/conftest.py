@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.baseline import Baseline, learn
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.represent import represent_all
 from tests.voice.approved import BRAND, approved_readings
 

@@ -13,7 +13,7 @@ from consistency.baseline import Baseline, assess, assess_all, learn, load, save
 from consistency.baseline.assess import verdict_of
 from consistency.baseline.fusion import Tail, load_fusion
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.errors import BaselineError, ModelError
 from consistency.records.audit import VoiceVerdict
 from consistency.records.reading import Reading, Segment

@@ -9,7 +9,7 @@ import pytest
 from consistency.baseline import Baseline, Edition, edition_of, learn, save
 from consistency.baseline.compare import compare
 from consistency.cli import run
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.records.baseline_change import Harm
 from consistency.records.reading import Reading
 from consistency.represent import represent_all

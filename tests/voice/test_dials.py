@@ -10,7 +10,7 @@ import pytest
 
 from consistency.assets import asset
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.errors import ModelError
 from consistency.represent import represent, represent_all
 from consistency.represent.declared import declared_dials, dial_traits, hold_against

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consistency.baseline import Baseline, assess
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.records.audit import VoiceVerdict
 from consistency.records.voice import Assessment
 from consistency.represent import represent

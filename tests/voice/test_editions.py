@@ -16,7 +16,7 @@ from consistency.baseline import Baseline, Edition, edition_of, learn, load_stor
 from consistency.baseline.publish import find, publish_file, read_index
 from consistency.cli import run
 from consistency.cli.learn import learn as learn_command
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.errors import BaselineError
 from consistency.flows.baseline import baseline_at, learn_project, open_baseline
 from consistency.represent import represent_all

@@ -10,10 +10,11 @@ import pytest
 
 from consistency.baseline import Baseline, assess_all
 from consistency.baseline.likeness import likeness
-from consistency.encoders.minilm import MiniLM, packaged
+from consistency.encoders.onnx import MiniLM
 from consistency.errors import ModelError, SettingsError
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.represent import represent_all
+from models.minilm.original import original
 from tests.voice.approved import BRAND, HYPED, ON_VOICE, approved_readings, reading_of
 
 
@@ -28,9 +29,9 @@ def test_an_approved_text_does_not_speak_for_itself() -> None:
 def test_a_model_by_path_and_a_built_in_one(baseline: Baseline, encoder: MiniLM) -> None:
     readings = [reading_of(text, f"t{number}") for number, text in enumerate([ON_VOICE, HYPED, ""])]
     before = assess_all(baseline, represent_all(readings, encoder, [BRAND]))
-    encoders = further_encoders([f"sentence_transformers:{packaged()}", "hashing"], Path())
+    encoders = further_encoders([f"sentence_transformers:{original()}", "hashing"], Path())
     after = with_encoders(before, readings, approved_readings(), encoders)
-    assert [[one.encoder for one in assessment.encoders] for assessment in after] == [[str(packaged()), "hashing"]] * 2 + [[]]
+    assert [[one.encoder for one in assessment.encoders] for assessment in after] == [[str(original()), "hashing"]] * 2 + [[]]
     on, off = (assessment.encoders[0] for assessment in after[:2])
     assert on.cosine > off.cosine
     assert on.percentile > off.percentile
@@ -39,7 +40,7 @@ def test_a_model_by_path_and_a_built_in_one(baseline: Baseline, encoder: MiniLM)
 
 
 def test_a_path_is_relative_to_the_settings() -> None:
-    (encoder,) = further_encoders([f"sentence_transformers:{packaged().name}"], packaged().parent)
+    (encoder,) = further_encoders([f"sentence_transformers:{original().name}"], original().parent)
     assert encoder.dimensions == 384
 
 

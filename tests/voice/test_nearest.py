@@ -62,9 +62,9 @@ def test_a_model_that_is_not_there_is_told(demo_readings):
 
 
 def test_any_sentence_transformers_model_serves_by_its_path(demo_readings):
-    from consistency.encoders.minilm import packaged
+    from models.minilm.original import original
 
-    settings = VoiceSettings(encoder=str(packaged()), false_alarms=0.4)
+    settings = VoiceSettings(encoder=str(original()), false_alarms=0.4)
     voices = hear(demo_readings, demo_readings, Brand("Ternaway Kites"), settings, lambda line: None)
     assert voices.assessments is not None
     assert set(voices.assessments) == {one.touchpoint.locator for one in demo_readings}

@@ -9,7 +9,7 @@ import pytest
 
 from consistency.baseline import Baseline, assess_all
 from consistency.checks.voice import Voice
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.flows.context import in_context
 from consistency.flows.pools import MOST_WORDS, pools_of
 from consistency.flows.voice import hear

@@ -12,7 +12,7 @@ import pytest
 from consistency.baseline import Baseline, Edition, edition_of, learn, load_stored, save
 from consistency.baseline.apart import chances, channel_pairs, distance, without
 from consistency.cli import run
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.flows.portrait import portrait_of
 from consistency.records.portrait import Portrait
 from consistency.reports.portrait_html import portrait_html

@@ -9,7 +9,7 @@ import pytest
 
 from consistency.baseline import Baseline, assess
 from consistency.checks.voice import remedy
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.errors import ConsistencyError
 from consistency.flows.suggest import Advisor, advised, edited, merge
 from consistency.records.audit import VoiceVerdict

@@ -6,7 +6,7 @@ from datetime import date
 
 from consistency.baseline import Baseline, assess_all
 from consistency.checks.voice import Voice
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import MiniLM
 from consistency.records.campaign import Brand, Campaign
 from consistency.represent import represent_all
 from tests.voice.approved import BRAND, HYPED, ON_VOICE, reading_of

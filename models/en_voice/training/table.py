@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 
-from consistency.encoders.minilm import MiniLM
+from consistency.encoders.onnx import SHA256, MiniLM
 from consistency.represent.features import count, rates, word_counts
 from consistency.represent.model import GRAM_SEPARATOR, LAYERS, damped
 from consistency.represent.ngrams import Vocabulary, character_grams, word_grams
@@ -52,20 +52,26 @@ def tabulate(texts: Sequence[Text], cache: Path | None) -> Table:
 
 
 def hidden(sentences: Sequence[str], cache: Path | None) -> np.ndarray:
-    """The layers that the probes read side by side, from the cache where it holds a sentence."""
-    known: dict[str, int] = {}
-    stored = np.zeros((0, 384 * len(LAYERS)), np.float16)
-    if cache and cache.exists():
-        with np.load(cache, allow_pickle=False) as file:
-            known, stored = {s: i for i, s in enumerate(json.loads(bytes(file["sentences"]).decode()))}, file["layers"]
+    """The layers that the probes read side by side, from the cache where it holds a sentence as this encoder reads it."""
+    known, stored = _cached(cache)
     missing = [s for s in sentences if s not in known]
     if missing:
         made = MiniLM().layers(missing, LAYERS)
         stored = np.concatenate([stored, np.concatenate([made[layer] for layer in LAYERS], axis=1).astype(np.float16)])
         known |= {s: len(known) + i for i, s in enumerate(missing)}
         if cache:
-            np.savez(cache, sentences=np.frombuffer(json.dumps(list(known)).encode(), np.uint8), layers=stored)
+            about = np.frombuffer(json.dumps(list(known)).encode(), np.uint8)
+            np.savez(cache, encoder=np.array(SHA256), sentences=about, layers=stored)
     return stored[[known[s] for s in sentences]].astype(np.float32)
+
+
+def _cached(cache: Path | None) -> tuple[dict[str, int], np.ndarray]:
+    """The rows of kept sentences, and their layers; none where another encoder made them."""
+    if cache and cache.exists():
+        with np.load(cache, allow_pickle=False) as file:
+            if str(file.get("encoder")) == SHA256:
+                return {s: i for i, s in enumerate(json.loads(bytes(file["sentences"]).decode()))}, file["layers"]
+    return {}, np.zeros((0, 384 * len(LAYERS)), np.float16)
 
 
 def vocabulary(sentences: Sequence[str]) -> Vocabulary:

@@ -1,0 +1,165 @@
+"""The default encoder: all-MiniLM-L6-v2 in 8-bit integers, run by ONNX Runtime without torch, nothing fetched at run time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consistency.assets import asset
+from consistency.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+FOLDER = "models/minilm"
+MODEL, TOKENIZER = "encoder.onnx", "tokenizer.json"
+SHA256 = "c4e527e9aa06ae639c1a45e2712ff1b976824a3aa12be40f9c4912365775fec2"
+"""Of `encoder.onnx`: the model whose layers our probes were trained on."""
+DIGESTS = {MODEL: SHA256, TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"}
+MAX_TOKENS = 96
+"""Longer sentences are cut: their style shows early, and one run-on line must not slow the whole batch."""
+LAST = 6
+BATCH_TOKENS = 256
+"""Tokens of a batch: what its layers put out stays in the processor's cache."""
+MOST_KEPT = 20_000
+"""Vectors that an encoder remembers, about 30 MB: sentences that a run meets again are not encoded again."""
+Ids = list[int]
+Group = list[tuple[str, Ids]]
+"""Texts of one length in tokens, which share a batch."""
+
+
+class MiniLM:
+    """all-MiniLM-L6-v2 on the CPU, offline; the model is loaded at the first text.
+
+    A text's vectors are the same to the byte whatever it is encoded with: texts of one length in tokens share a batch, nothing is padded,
+    and the 8-bit steps are fixed. `threads` batches run at a time; by default as many as OMP_NUM_THREADS says, else one a processor.
+    """
+
+    name = "minilm"
+    dimensions = 384
+
+    def __init__(self, folder: Path | None = None, threads: int | None = None) -> None:
+        self._folder = folder or packaged()
+        verify(self._folder)
+        self._threads = threads or default_threads()
+        self._known: dict[tuple[int, str], np.ndarray] = {}
+        self._session: Any = None
+        self._tokenizer: Any = None
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Unit vectors of the last layer, shape (len(texts), 384), float32."""
+        import numpy as np
+
+        vectors = self.layers(texts, (LAST,))[LAST]
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)
+
+    def layers(self, texts: Sequence[str], wanted: Sequence[int]) -> dict[int, np.ndarray]:
+        """Mean-pooled hidden states by layer (0 the embeddings, 6 the last), each (len(texts), 384) float32.
+
+        Each distinct text is run once, and not at all where the encoder remembers it.
+        """
+        import numpy as np
+
+        missing = sorted({text for text in texts if any((layer, text) not in self._known for layer in wanted)})
+        made = dict(self._made(missing, wanted))
+        found = {**self._known, **made} if made else self._known
+        rows = {layer: [found[layer, text] for text in texts] for layer in wanted}
+        self._remember(made)
+        return {layer: np.array(own, np.float32).reshape(-1, self.dimensions) for layer, own in rows.items()}
+
+    def _remember(self, made: dict[tuple[int, str], np.ndarray]) -> None:
+        """Keep what was made, in place of everything older where there would be too much."""
+        if len(self._known) + len(made) > MOST_KEPT:
+            self._known = {}
+        if len(made) <= MOST_KEPT:
+            self._known |= made
+
+    def _made(self, texts: Sequence[str], wanted: Sequence[int]) -> Iterator[tuple[tuple[int, str], np.ndarray]]:
+        """The wanted layers of distinct texts, by layer and text."""
+        groups = list(batches(zip(texts, self._tokens(texts), strict=True)))
+        for group, pooled in zip(groups, self._pooled(groups, wanted), strict=True):
+            for layer, rows in zip(wanted, pooled, strict=True):
+                yield from (((layer, text), row) for (text, _), row in zip(group, rows, strict=True))
+
+    def _pooled(self, groups: Sequence[Group], wanted: Sequence[int]) -> Iterator[list[np.ndarray]]:
+        """The wanted layers of each group, several groups at a time."""
+        if min(self._threads, len(groups)) < 2:
+            yield from (self._forward(group, wanted) for group in groups)
+            return
+        with ThreadPoolExecutor(min(self._threads, len(groups))) as pool:
+            yield from pool.map(lambda group: self._forward(group, wanted), groups)
+
+    def _forward(self, group: Group, wanted: Sequence[int]) -> list[np.ndarray]:
+        import numpy as np
+
+        given = {"ids": np.array([ids for _, ids in group], np.int64), "last": np.array(LAST in wanted)}
+        pooled: list[np.ndarray] = self._session.run([f"layer{layer}" for layer in wanted], given)
+        return pooled
+
+    def _tokens(self, texts: Sequence[str]) -> list[Ids]:
+        """Ids of each text's first MAX_TOKENS tokens; a text that is no Unicode loses what is none."""
+        if texts and self._session is None:
+            self._session, self._tokenizer = _session(self._folder / MODEL), _tokenizer(self._folder / TOKENIZER)
+        return [self._tokenizer.encode(text.encode("utf-8", "replace").decode()).ids for text in texts]
+
+
+def packaged() -> Path:
+    """The folder of the model that travels with the package; ModelError MOD01 where it is missing."""
+    try:
+        return asset(FOLDER)
+    except FileNotFoundError as error:
+        raise ModelError(str(error), todo="Reinstall the package.", code="MOD01") from error
+
+
+def verify(folder: Path) -> None:
+    """Raise ModelError MOD02 unless model and tokenizer in `folder` are, byte for byte, those our probes were trained on."""
+    for name, expected in DIGESTS.items():
+        if not (folder / name).is_file():
+            raise ModelError("a file of the encoder is missing.", where=str(folder / name), todo="Reinstall the package.", code="MOD02")
+        with (folder / name).open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        if digest != expected:
+            what = f"this file of the encoder has sha256 {digest[:12]}…, expected {expected[:12]}…."
+            raise ModelError(what, where=str(folder / name), todo="Reinstall the package.", code="MOD02")
+
+
+def default_threads() -> int:
+    """What OMP_NUM_THREADS says, where it says a number, else the processors that this process may use."""
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    if asked.isdigit() and int(asked):
+        return int(asked)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def batches(texts: Iterable[tuple[str, Ids]]) -> Iterator[Group]:
+    """Texts with their tokens in groups of one length and about BATCH_TOKENS tokens, the longest first, so that none ends the run alone."""
+    for length, group in groupby(sorted(texts, key=lambda one: (-len(one[1]), one[0])), key=lambda one: len(one[1])):
+        own, size = list(group), max(1, BATCH_TOKENS // length)
+        yield from (own[start : start + size] for start in range(0, len(own), size))
+
+
+def _session(model: Path) -> Any:
+    """The graph on one thread: batches, not products, are spread over processors, as sums of parts would depend on how many there are."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # the fused operators of higher levels are slower here, and sum in an order that depends on the batch
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
+def _tokenizer(file: Path) -> Any:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer

@@ -1,0 +1,48 @@
+"""The encoder's graph: what is in floats says what the original says, and 8 bits say nearly the same and never overflow."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+
+from models.minilm.calibration import extremes, quantised
+from models.minilm.export import export, pooled, tokens_by
+from models.minilm.graph import build, build_open, in_8_bits, matrices
+from models.minilm.original import original
+
+TEXTS = ["A short line.", "We post every order on the day that it is placed, or the next.", "Why wait?"]
+
+
+@pytest.fixture(scope="module")
+def tokens():
+    return [tokens_by(original())(text) for text in TEXTS]
+
+
+def test_exporting_twice_gives_the_same_bytes(tmp_path):
+    for name in ("one", "other"):
+        export(original(), TEXTS, tmp_path / name)
+    one, other = ((tmp_path / name / "encoder.onnx").read_bytes() for name in ("one", "other"))
+    assert one == other
+    assert len(one) < 25e6
+
+
+def test_8_bits_lie_near_floats_in_every_layer(tokens):
+    arrays = load_file(original() / "model.safetensors")
+    found = extremes(*build_open(arrays), tokens)
+    assert len(found) == 24
+    floats, whole = pooled(build(arrays), tokens), pooled(build(arrays, quantised(found, matrices(arrays))), tokens)
+    cosines = (floats * whole).sum(2) / np.linalg.norm(floats, axis=2) / np.linalg.norm(whole, axis=2)
+    assert cosines.shape == (7, 3)
+    assert cosines.min() > 0.98, "three texts choose steps badly; the shipped ones are chosen on a thousand"
+    assert not np.array_equal(floats, whole)
+
+
+def test_neighbouring_products_fit_16_bits_and_numbers_keep_their_size():
+    matrix = np.random.default_rng(0).normal(size=(64, 5)).astype(np.float32)
+    matrix[10:12, 0] = (9, 9)
+    whole, step = in_8_bits(matrix)
+    pairs = np.abs(whole.astype(int)[1:]) + np.abs(whole.astype(int)[:-1])
+    assert pairs.max() * 255 < 2**15
+    assert pairs.max() >= 126
+    assert np.abs(whole * step - matrix).max() <= step.max() / 2 + 1e-6
