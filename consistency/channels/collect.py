@@ -177,6 +177,7 @@ def _records(file: SourceFile) -> Iterator[Record]:
 
 
 def _line(file: SourceFile, error: ConsistencyError) -> Unreadable:
+    """An error that a format met with while it was read, as the line that tells it."""
     code = error.error_code if isinstance(error, UnreadableError) else "REA98"
     return Unreadable(error.where or file.locator, code, error.what, error.todo)
 

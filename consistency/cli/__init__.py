@@ -9,14 +9,18 @@ from difflib import get_close_matches
 import click
 
 from consistency import __version__
-from consistency.cli.exits import ExitCode, explain
+from consistency.cli import exits
 from consistency.registry import Rack
 
 COMMANDS = Rack(
     "commands",
     {
         "scan": "consistency.cli.scan:scan",
+        "init": "consistency.cli.init:init",
         "accept": "consistency.cli.accept:accept",
+        "explain": "consistency.cli.explain:explain",
+        "doctor": "consistency.cli.doctor:doctor",
+        "parts": "consistency.cli.parts:parts",
         "collect": "consistency.cli.collect:collect",
         "report": "consistency.cli.report:report",
         "demo": "consistency.cli.demo:demo",
@@ -87,5 +91,5 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(args=arguments, prog_name="consistency", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:
-        return explain(error)
-    return int(code) if isinstance(code, int) else ExitCode.CLEAN
+        return exits.explain(error)
+    return int(code) if isinstance(code, int) else exits.ExitCode.CLEAN

@@ -157,4 +157,5 @@ def closing(gate: GateOutcome) -> str:
         f"the scan is incomplete: {', '.join(gate.gaps)}" if gate.gaps else "",
     ]
     nothing = "no finding fails it" if gate.fail_on == "never" else f"nothing at or above {gate.fail_on!r}"
-    return f"Scan ended with exit code {gate.exit_code}: {'; '.join(filter(None, said)) or nothing}."
+    hint = " `consistency explain gate` says how to switch a check off." if any(gap.endswith("not checked") for gap in gate.gaps) else ""
+    return f"Scan ended with exit code {gate.exit_code}: {'; '.join(filter(None, said)) or nothing}.{hint}"

@@ -2,19 +2,56 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+PAGES = ("channels", "checks", "commands", "errors", "parts", "settings")
 
-@click.command(short_help="Print a page of the reference as Markdown.")
-@click.argument("of", type=click.Choice(["channels", "reports"]), default="channels")
-def reference(of: str) -> None:
-    """Print a page of the reference as Markdown: where copy is read from, or the formats of the report.
+
+@click.command()
+@click.argument("of", type=click.Choice([*PAGES, "all"]), default="all")
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the pages into this folder, NAME.md each.")
+def reference(of: str, folder: Path | None) -> None:
+    """Print pages of the reference as Markdown, made from the program itself.
+
+    \b
+    The pages:
+      channels  which formats and services copy is read from
+      checks    what each check looks for, and how severe its findings are
+      commands  every command with its options, and shell completion
+      errors    every code, what it says and what to do
+      parts     every rack of interchangeable parts
+      settings  every table and key of consistency.toml and acceptances.toml
 
     \b
     Examples:
       consistency reference channels > docs/reference/channels.md
-      consistency reference reports > docs/reference/reports.md
+      consistency reference all --to docs/reference
     """
-    from consistency.flows.reference import channel_reference, report_reference
+    from consistency.cli.output import write_bytes
 
-    click.echo(channel_reference() if of == "channels" else report_reference(), nl=False)
+    for name in PAGES if of == "all" else (of,):
+        text = page(name)
+        if folder is None:
+            click.echo(text, nl=False)
+        else:
+            write_bytes(text.encode(), folder / f"{name}.md")
+            click.echo(f"Wrote {folder / f'{name}.md'}", err=True)
+
+
+def page(name: str) -> str:
+    """A page of the reference."""
+    from consistency.cli.reference_commands import command_reference
+    from consistency.flows.reference import channel_reference
+    from consistency.flows.reference_parts import checks_reference, errors_reference, parts_reference, settings_reference
+
+    made = {
+        "channels": channel_reference,
+        "checks": checks_reference,
+        "commands": command_reference,
+        "errors": errors_reference,
+        "parts": parts_reference,
+        "settings": settings_reference,
+    }
+    return made[name]()

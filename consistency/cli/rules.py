@@ -81,7 +81,9 @@ def list_rules(config: Path) -> None:
 @rules.command()
 @CONFIG
 @click.option("--rule", "only", help="Try this rule alone, by its name.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Lines to read, or all of it."
+)
 def test(config: Path, only: str | None, form: str) -> int:
     """Try every rule on its own examples: a good one must pass, a bad one must be found.
 

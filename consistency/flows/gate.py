@@ -30,7 +30,7 @@ class GateError(ConsistencyError):
 
 
 def gate_of(project: Project, asked: Asked | None = None) -> Gate:
-    """The gate of a project; SettingsError CFG09 where its settings name no known check, GateError GAT01 where `asked` does."""
+    """The gate of a project; SettingsError CFG12 where its settings name no known check, GateError GAT01 where `asked` does."""
     asked, settings = asked or Asked(), project.settings.gate
     levels = {
         check: _levels(by_channel)
@@ -71,7 +71,7 @@ def _plain(name: str) -> str:
 
 
 def intended_of(project: Project) -> tuple[Intended, ...]:
-    """The differences that the settings declare; SettingsError CFG09 where one names no known check."""
+    """The differences that the settings declare; SettingsError CFG12 where one names no known check."""
     return tuple(
         Intended(one.channel, _declared(one.check, project, ("intended", number, "check"))[0], one.why, one.ways)
         for number, one in enumerate(project.settings.intended)
@@ -133,4 +133,4 @@ def _declared(name: str, project: Project, place: Place) -> tuple[str, ...]:
     except GateError as error:
         line = line_of(project.lines, place)
         where = f"{project.file}:{line}" if line else str(project.file)
-        raise SettingsError(error.what, where=where, todo=error.todo, code="CFG09") from error
+        raise SettingsError(f"there is no check named {name!r}.", where=where, todo=error.todo, code="CFG12") from error

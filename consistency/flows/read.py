@@ -47,7 +47,7 @@ def collect_sources(
     """
     table = "baseline" if purpose == "baseline" else "source"
     sources: Sequence[BaselineSettings] = getattr(project.settings, table)
-    asked = [_options_of(source, project, (table, number)) for number, source in enumerate(sources)]
+    asked = [options_of(source, project, (table, number)) for number, source in enumerate(sources)]
     found: list[Collection] = []
     for number, (source, options) in enumerate(zip(sources, asked, strict=True), 1):
         if is_interrupted((*before, *found)):
@@ -62,7 +62,7 @@ def collect_sources(
     return staged(found, project.settings.stage)
 
 
-def _options_of(source: BaselineSettings, project: Project, place: Place) -> Any:
+def options_of(source: BaselineSettings, project: Project, place: Place) -> Any:
     """The service's own options, typed; None for a path. The columns of either are looked at too."""
     _check_columns(source, project, place)
     if source.service is None:

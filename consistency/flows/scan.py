@@ -189,7 +189,7 @@ def conclude(
         findings=decided.findings,
         sources=tuple(_source(collection) for collection in gathered.collections),
         baseline=voices.baseline,
-        notes=(*_notes(project, campaign, voices), *unknown_channels(project, channel_of.values())),
+        notes=(*_notes(project, campaign, voices, standards.gate.off), *unknown_channels(project, channel_of.values())),
         measurements=comparison.measurements,
         settings=_seen_from_here(project.file),
         decisions=decided.decisions,
@@ -254,11 +254,11 @@ def _source(collection: Collection) -> SourceSummary:
     )
 
 
-def _notes(project: Project, campaign: Campaign, voices: Voices) -> tuple[str, ...]:
+def _notes(project: Project, campaign: Campaign, voices: Voices, off: Mapping[str, str]) -> tuple[str, ...]:
     """What a reader of the report must know to trust it: assumptions made, and what could not be judged."""
     notes: Sequence[str | None] = (
         None if project.settings.campaign.launch else f"campaign.launch is not set, so offers were judged as of today, {campaign.launch}.",
-        voices.note,
+        None if "voice" in off else voices.note,
         *voices.notes,
         *(_idle(rule) for rule in campaign.rules if not any(rule.holds_in(reading.touchpoint.channel) for reading in campaign.readings)),
     )

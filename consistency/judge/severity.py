@@ -80,20 +80,25 @@ class Thresholds:
         """The thresholds that an audit was judged by."""
         return cls(lines.harm, lines.default, lines.sure, lines.likely, lines.stop_p, lines.line_p, lines.look_p, lines.levels)
 
-    def level(self, check: str, kind: str, channels: Iterable[str]) -> Severity | None:
-        """The severity that a sure and gross finding has, the worst of its channels; None where the check is off in all of them."""
-        asked, natural = self.levels.get(check, {}), self.harm.get(kind, self.default)
+    def level(self, measurement: Measurement, channels: Iterable[str]) -> Severity | None:
+        """The severity that it has where it is sure and gross, the worst of its channels; None where its check is off in all of them.
+
+        Where the check itself says how much harm it does, a level that was asked for only makes it milder.
+        """
+        natural = measurement.severity or self.harm.get(measurement.kind, self.default)
+        asked = self.levels.get(measurement.check, {})
         usual = asked.get(EVERYWHERE, natural)
-        levels = [asked.get(channel, usual) for channel in channels] or [usual]
-        worst = max((level for level in levels if level is not None), key=lambda level: level.rank, default=None)
-        return natural if worst and kind in ADVICE else worst
+        levels = [level for level in [asked.get(channel, usual) for channel in channels] or [usual] if level is not None]
+        if not levels:
+            return None
+        worst = max(levels, key=lambda level: level.rank)
+        is_own = measurement.severity is not None or measurement.kind in ADVICE
+        return min(worst, natural, key=lambda level: level.rank) if is_own else worst
 
 
 def severity_of(measurement: Measurement, thresholds: Thresholds, channels: Iterable[str] = ()) -> Severity | None:
     """The severity that a measurement's finding has; None where its check is off in its channels."""
-    level = thresholds.level(measurement.check, measurement.kind, channels)
-    if level is not None and measurement.severity is not None:
-        level = measurement.severity
+    level = thresholds.level(measurement, channels)
     if level is None or measurement.certainty < thresholds.likely:
         return level and Severity.NOTE
     is_clear = measurement.certainty >= thresholds.sure and _is_gross(measurement, thresholds)

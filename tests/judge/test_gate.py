@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from consistency.judge import NOISE, PRESETS, Thresholds, judge, thresholds_of
@@ -67,3 +69,10 @@ def test_a_gross_drift_weighs_more_and_is_told_first() -> None:
     found = judge([near, gross], thresholds_of(PRESETS["recommended"], {}), CHANNELS)
     assert [one.locators for one in found] == [(AD,), (MAIL,)]
     assert found[0].weight > found[1].weight > 0.2
+
+
+def test_where_a_check_says_itself_how_severe_it_is_a_level_only_makes_it_milder() -> None:
+    rule = replace(measured("rules", "rule-broken"), severity=Severity.WARNING)
+    levels = {level: thresholds_of(PRESETS["recommended"], {"rules": {"*": level}}) for level in (*Severity, None)}
+    assert [severities(levels[level], rule) for level in (Severity.ERROR, Severity.NOTE, None)] == [["warning"], ["note"], ["off"]]
+    assert severities(Thresholds(), rule) == ["warning"]

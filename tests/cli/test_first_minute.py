@@ -1,0 +1,178 @@
+"""The first minute: settings from what lies there, a look whether all is in order, and every name explained."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from consistency.cli import run
+from consistency.flows.doctor import State, examine
+from consistency.flows.reference_parts import RACKS
+from consistency.settings import load_settings
+
+PAGE = "<!doctype html><html lang='en'><title>Kites</title><body><h1>Fly on Friday</h1><p>We open at nine, and the hill is free.</p>"
+MAIL = """From: Kite Works <hi@kites.example>
+Subject: Fly on Friday
+MIME-Version: 1.0
+Content-Type: text/plain
+
+We open on [INSERT DATE].
+"""
+
+
+def files(folder: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        path = folder / name.replace("__", "/").replace("_dot_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    return files(
+        tmp_path / "kite-works",
+        approved__website__index_dot_html=PAGE,
+        spring__website__sale_dot_html=PAGE,
+        spring__newsletters__one_dot_eml=MAIL,
+        spring__odd__two_dot_eml=MAIL,
+        brand__voice__x2d_guide_dot_md="# Words\n",
+    )
+
+
+def test_settings_from_a_folder_know_channels_approved_copy_and_guide(campaign, capsys):
+    assert run(["init", str(campaign)]) == 0
+    settings = load_settings(campaign).settings
+    assert settings.brand.name == "Kite Works"
+    assert [(one.channel, one.path) for one in settings.baseline] == [("website", "approved/website")]
+    assert {(one.channel, one.path) for one in settings.source} == {
+        ("email", "spring/newsletters"),
+        ("email", "spring/odd"),
+        ("website", "spring/website"),
+    }
+    assert settings.brand.guide
+    assert "Wrote" in capsys.readouterr().err
+
+
+def test_settings_that_are_there_are_never_written_over(campaign, capsys):
+    file = campaign / "consistency.toml"
+    file.write_text("# mine\n", "utf-8")
+    assert run(["init", str(campaign)]) == 3
+    assert "CFG13" in capsys.readouterr().err
+    assert file.read_text("utf-8") == "# mine\n"
+
+
+def test_settings_from_an_address_read_that_site(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "https://www.kite-works.example/", "--brand", 'Kite "Works"']) == 0
+    settings = load_settings(tmp_path).settings
+    assert (settings.brand.name, settings.source[0].service) == ('Kite "Works"', "crawl")
+    assert settings.source[0].options["start"] == "https://www.kite-works.example/"
+    assert settings.gate.checks["voice"] == {"*": "off"}
+
+
+def test_settings_from_nothing_are_valid_and_teach(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "--empty"]) == 0
+    text = (tmp_path / "consistency.toml").read_text("utf-8")
+    assert load_settings(tmp_path).settings.source == ()
+    uncommented = "\n".join(
+        line.removeprefix("# ") if line.startswith(("# [[", "# channel", "# path", "# url")) else line for line in text.splitlines()
+    )
+    assert {"baseline", "source"} <= set(tomllib.loads(uncommented))
+
+
+def test_what_init_writes_can_be_scanned_and_ends_with_no_gap(tmp_path, capsys):
+    mail = MAIL.replace("[INSERT DATE]", "Friday")
+    folder = files(tmp_path / "kites", mails__one_dot_eml=mail, mails__two_dot_eml=mail.replace("We open", "The hill opens"))
+    assert run(["init", str(folder)]) == 0
+    assert run(["scan", str(folder)]) == 0
+    assert "nothing at or above 'error'" in capsys.readouterr().err
+
+
+def states(folder: Path) -> dict[str, State]:
+    return {line.name: line.state for line in examine(folder, is_online=False)}
+
+
+def test_the_doctor_finds_all_in_order_and_says_so(campaign, capsys):
+    run(["init", str(campaign)])
+    assert run(["doctor", str(campaign), "--offline"]) == 0
+    told = capsys.readouterr().out
+    assert "model minilm" in told
+    assert "sha256" in told
+    assert "mend" not in told
+
+
+def test_the_doctor_says_what_to_mend(campaign, capsys):
+    run(["init", str(campaign)])
+    for file in (campaign / "spring/odd").iterdir():
+        file.unlink()
+    settings = campaign / "consistency.toml"
+    settings.write_text(settings.read_text("utf-8") + '\n[[source]]\nchannel = "social"\nservice = "imap"\n', "utf-8")
+    assert run(["doctor", str(campaign), "--offline"]) == 1
+    told = capsys.readouterr().out
+    assert "spring/odd is not there or empty" in told
+    assert "-> Correct the path in [[source]]" in told
+    assert "lacks" in told
+
+
+def test_the_doctor_tells_settings_that_are_wrong_and_none_at_all(tmp_path):
+    assert states(tmp_path)["settings"] is State.LOOK
+    (tmp_path / "consistency.toml").write_text("[brand]\n", "utf-8")
+    assert states(tmp_path)["settings"] is State.BROKEN
+
+
+def test_the_doctor_sees_a_secret_that_is_not_set_and_a_host_that_does_not_answer(campaign, monkeypatch):
+    table = (
+        '[brand]\nname = "K"\n[[source]]\nchannel = "email"\nservice = "imap"\n[source.options]\nhost = "127.0.0.1"\nport = 9\nuser = "u"\n'
+    )
+    (campaign / "consistency.toml").write_text(table + 'password = { env = "KITE_PASSWORD" }\n', "utf-8")
+    lines = {line.name: line for line in examine(campaign)}
+    assert lines["source email"].said == "the environment variable KITE_PASSWORD holds no secret."
+    monkeypatch.setenv("KITE_PASSWORD", "x")
+    lines = {line.name: line for line in examine(campaign)}
+    assert lines["source email"].state is State.BROKEN
+    assert "does not answer" in lines["source email"].said
+
+
+def test_parts_lists_every_rack(capsys):
+    assert run(["parts"]) == 0
+    told = capsys.readouterr().out
+    assert all(f"  {name} " in told for rack in RACKS.values() for name in rack)
+    assert max(map(len, told.splitlines())) <= 120
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [
+        ("REA06", "What to do:"),
+        ("rea01", "reading sources"),
+        ("offer-conflict", "feeds the verdict “Offers”"),
+        ("terms", "finds term-violation"),
+        ("gate", "[gate.checks]"),
+        ("PLH03", "a slot to fill in"),
+    ],
+)
+def test_codes_kinds_and_checks_are_explained(what, says, capsys):
+    assert run(["explain", what]) == 0
+    assert says in capsys.readouterr().out
+
+
+def test_a_finding_is_explained_with_its_quotes_and_what_to_do(campaign, capsys):
+    run(["init", str(campaign)])
+    capsys.readouterr()
+    run(["scan", str(campaign), "--only", "placeholders", "--format", "json"])
+    finding = json.loads(capsys.readouterr().out)["findings"][0]
+    assert run(["explain", finding["id"][:6], "--in", str(campaign)]) == 0
+    told = capsys.readouterr().out
+    assert "“We open on [INSERT DATE].”" in told
+    assert "the check is 100% sure" in told
+    assert f"consistency accept {finding['id'][:8]}" in told
+
+
+def test_what_nobody_knows_is_told_with_what_can_be_named(tmp_path, capsys):
+    assert run(["explain", "nonsense", "--in", str(tmp_path)]) == 1
+    assert "Name an id, a kind of finding" in capsys.readouterr().err
