@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 from consistency.assets import asset
 from consistency.errors import ModelError
 from consistency.represent.arrays import read_arrays
+from consistency.represent.checksums import run_checksums
 from consistency.represent.features import FEATURES
 from consistency.represent.model import CLIP, FOLDER, damped
-from consistency.represent.ngrams import Counts, Grams, gram_counts
+from consistency.represent.ngrams import CHARACTER_MARK, CHARACTER_SIZES, Counts, Grams, gram_counts
 
 if TYPE_CHECKING:
     import numpy as np
 
 WEIGHTS = "dials.npz"
-MOST_HASHED = 2**16
-"""N-grams whose hash is remembered, about 10 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +114,34 @@ def hashed(counts: Counts, columns: int) -> Grams:
     """The same from n-grams as they were counted."""
     import numpy as np
 
-    words, characters = (_weighted(grams, columns) for grams in counts)
-    return np.concatenate([words[0], characters[0]]), np.concatenate([words[1], characters[1]])
+    words, characters = _merged(counts.words, columns), _character_columns(counts, columns)
+    return np.concatenate([words[0], characters[0]]), np.concatenate([_weights(words[1]), _weights(characters[1])])
 
 
-def _weighted(grams: Mapping[str, int], columns: int) -> Grams:
+def _character_columns(counts: Counts, columns: int) -> Grams:
+    """The columns of a sentence's runs of characters and how many fall on each; at once where the sentence is ASCII."""
     import numpy as np
 
-    counts: dict[int, int] = {}
-    hashes = np.array([*map(hash_of, grams)], dtype=np.int64) % columns
-    for column, number in zip(hashes.tolist(), grams.values(), strict=True):
-        counts[column] = counts.get(column, 0) + number
-    weights = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
-    return np.fromiter(counts, np.intp, len(counts)), weights / max(float(np.linalg.norm(weights)), 1e-9)
+    if not counts.framed.isascii():
+        return _merged(counts.characters, columns)
+    return np.unique(run_checksums(CHARACTER_MARK.encode(), counts.framed, CHARACTER_SIZES) % columns, return_counts=True)
 
 
-@lru_cache(maxsize=MOST_HASHED)
-def hash_of(gram: str) -> int:
-    """A number that is the same for an n-gram on every machine; remembered, since a language has few runs of letters."""
-    return zlib.crc32(gram.encode("utf-8", "surrogatepass"))
+def _merged(grams: Mapping[str, int], columns: int) -> Grams:
+    import numpy as np
+
+    numbers: dict[int, int] = {}
+    for gram, number in grams.items():
+        column = zlib.crc32(gram.encode("utf-8", "surrogatepass")) % columns
+        numbers[column] = numbers.get(column, 0) + number
+    return np.fromiter(numbers, np.intp, len(numbers)), np.fromiter(numbers.values(), np.intp, len(numbers))
+
+
+def _weights(numbers: np.ndarray) -> np.ndarray:
+    import numpy as np
+
+    weights = 1 + np.log(numbers.astype(np.float32))
+    return np.asarray(weights / max(float(np.linalg.norm(weights)), 1e-9))
 
 
 @lru_cache(maxsize=1)

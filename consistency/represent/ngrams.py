@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\.\.\.|[!?;:,()\"-]")
 MASKED = re.compile(r"\b(?:" + "|".join(MASKS) + r")\b")
 CHARACTER_SIZES = (2, 3, 4)
+CHARACTER_MARK = "c:"
 
 Grams: TypeAlias = "tuple[np.ndarray, np.ndarray]"
 """The columns of a sentence's n-grams (k,) and their weights (k,)."""
-Counts: TypeAlias = "tuple[Counter[str], Counter[str]]"
-"""How often each n-gram of words, and each of characters, occurs in a sentence."""
 
 
 def word_grams(sentence: str) -> Iterator[str]:
@@ -31,15 +30,33 @@ def word_grams(sentence: str) -> Iterator[str]:
     yield from (f"w:{a} {b}" for a, b in pairwise(words))
 
 
+def framed(sentence: str) -> str:
+    """What runs of characters are taken from: the sentence between spaces, each mask one character."""
+    return f" {MASKED.sub(chr(1), sentence)} "
+
+
 def character_grams(sentence: str) -> list[str]:
-    """Runs of two to four characters in their case, marked `c:`; masks are one character."""
-    text = f" {MASKED.sub(chr(1), sentence)} "
-    return ["c:" + text[start : start + size] for size in CHARACTER_SIZES for start in range(len(text) - size + 1)]
+    """Runs of two to four characters in their case, marked `c:`."""
+    return _runs(framed(sentence))
+
+
+def _runs(text: str) -> list[str]:
+    return [CHARACTER_MARK + text[start : start + size] for size in CHARACTER_SIZES for start in range(len(text) - size + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often each n-gram of words, and each of characters, occurs in a sentence; `framed` is what the latter were taken from."""
+
+    words: Counter[str]
+    characters: Counter[str]
+    framed: str
 
 
 def gram_counts(sentence: str) -> Counts:
-    """How often each n-gram occurs in a sentence: words, then characters."""
-    return Counter(word_grams(sentence)), Counter(character_grams(sentence))
+    """A sentence's n-grams, counted."""
+    text = framed(sentence)
+    return Counts(Counter(word_grams(sentence)), Counter(_runs(text)), text)
 
 
 @dataclass(frozen=True)
@@ -57,7 +74,7 @@ class Vocabulary:
         """The columns of one sentence's n-grams and their weights."""
         import numpy as np
 
-        words, characters = map(self._weighted, counts)
+        words, characters = self._weighted(counts.words), self._weighted(counts.characters)
         return np.concatenate([words[0], characters[0]]), np.concatenate([words[1], characters[1]])
 
     def _weighted(self, grams: Mapping[str, int]) -> Grams:
