@@ -15,15 +15,14 @@ from consistency.registry import Rack
 COMMANDS = Rack(
     "commands",
     {
-        "scan": "consistency.cli.scan:scan",
+        "demo": "consistency.cli.demo:demo",
         "init": "consistency.cli.init:init",
-        "accept": "consistency.cli.accept:accept",
-        "explain": "consistency.cli.explain:explain",
         "doctor": "consistency.cli.doctor:doctor",
-        "parts": "consistency.cli.parts:parts",
+        "scan": "consistency.cli.scan:scan",
+        "explain": "consistency.cli.explain:explain",
+        "accept": "consistency.cli.accept:accept",
         "collect": "consistency.cli.collect:collect",
         "report": "consistency.cli.report:report",
-        "demo": "consistency.cli.demo:demo",
         "nightly": "consistency.cli.nightly:nightly",
         "history": "consistency.cli.history:history",
         "learn": "consistency.cli.learn:learn",
@@ -31,6 +30,7 @@ COMMANDS = Rack(
         "voice": "consistency.cli.voice:voice",
         "baseline": "consistency.cli.baseline:baseline",
         "rules": "consistency.cli.rules:rules",
+        "parts": "consistency.cli.parts:parts",
         "schema": "consistency.cli.schema:schema",
         "reference": "consistency.cli.reference:reference",
     },
@@ -68,6 +68,7 @@ def cli() -> None:
     Try it first on a brand that travels along:
       consistency demo
     Then on your own campaign, where consistency.toml names the approved copy and the copy about to launch:
+      consistency init FOLDER
       consistency scan FOLDER --output report.html
 
     \b

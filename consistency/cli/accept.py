@@ -52,7 +52,7 @@ def terms_options(*, reason: str | None = None) -> Callable[[Callable[..., Any]]
     return added
 
 
-@click.command()
+@click.command(short_help="Accept findings: they no longer count.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @terms_options()
 def accept(ids: tuple[str, ...], reason: str, owner: str, until: date | None, config: Path, report: Path | None) -> None:

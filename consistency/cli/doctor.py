@@ -11,7 +11,7 @@ from consistency.cli.exits import ExitCode
 COLOURS = {"ok": "green", "look": "yellow", "mend": "red"}
 
 
-@click.command()
+@click.command(short_help="Look whether all that a scan needs is there.")
 @click.argument("config", type=click.Path(path_type=Path), default=Path(), metavar="[CONFIG or FOLDER]")
 @click.option("--offline", is_flag=True, help="Do not ask the hosts of services whether they answer.")
 def doctor(config: Path, *, offline: bool) -> int:

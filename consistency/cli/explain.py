@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,7 +43,7 @@ differences that are on purpose are declared once:
 """
 
 
-@click.command()
+@click.command(short_help="Explain a finding, a kind of finding, a check or a code.")
 @click.argument("what", metavar="ID|KIND|CODE|CHECK|gate")
 @click.option("--in", "config", type=click.Path(path_type=Path), default=Path(), help="The settings or their folder. Default: here.")
 @click.option(
@@ -78,7 +79,11 @@ def _echo(text: str) -> None:
     from consistency.cli.screen import wrapped
 
     for part in text.replace("**", "").replace("`", "").strip("\n").split("\n\n"):
-        click.echo(part if part.startswith("  ") else "\n".join(wrapped(" ".join(part.split()))))
+        if part.startswith("- "):
+            items = re.split(r"\n(?=- )", part)
+            click.echo("\n".join(line for item in items for line in wrapped(" ".join(item.split()), "", 2)))
+        else:
+            click.echo(part if part.startswith("  ") else "\n".join(wrapped(" ".join(part.split()))))
         click.echo()
 
 

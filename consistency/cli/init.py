@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from consistency.flows.init import Start
 
 
-@click.command()
+@click.command(short_help="Write a consistency.toml to begin with.")
 @click.argument("target", required=False, metavar="[FOLDER or URL]")
 @click.option("--brand", help="The brand's name. Default: taken from the folder's or site's name.")
 @click.option("--empty", is_flag=True, help="Do not look at what lies in the folder; write settings to fill in.")

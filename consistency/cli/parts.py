@@ -7,7 +7,7 @@ import click
 RACK_NAMES = ("checks", "channels", "services", "encoders", "reports", "stores", "alerts")
 
 
-@click.command()
+@click.command(short_help="List all interchangeable parts.")
 @click.argument("rack", type=click.Choice(RACK_NAMES), required=False)
 def parts(rack: str | None) -> None:
     """List every rack of interchangeable parts: checks, channels, services, encoders, reports, stores, alerts.

@@ -9,7 +9,7 @@ import click
 PAGES = ("channels", "checks", "commands", "errors", "parts", "settings")
 
 
-@click.command()
+@click.command(short_help="Print the reference, made from the program.")
 @click.argument("of", type=click.Choice([*PAGES, "all"]), default="all")
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the pages into this folder, NAME.md each.")
 def reference(of: str, folder: Path | None) -> None:
