@@ -25,10 +25,12 @@ def _advice(baseline: Baseline) -> str:
     parts = []
     missing_texts = ENOUGH_TEXTS - len(baseline.texts)
     missing_words = ENOUGH_WORDS - baseline.words
-    if missing_texts > 0:
-        parts.append(f"Add about {missing_texts} more approved texts.")
-    if missing_words > 0:
-        parts.append(f"Add about {round(missing_words, -2) or 100} more words of approved copy.")
+    texts = f"{missing_texts} more approved text{'s' * (missing_texts != 1)}" if missing_texts > 0 else ""
+    words = round(missing_words, -2) or 100 if missing_words > 0 else 0
+    if texts:
+        parts.append(f"Add about {texts} with {words} words in them." if words else f"Add about {texts}.")
+    elif words:
+        parts.append(f"Add about {words} more words of approved copy.")
     rare = [channel for channel, number in baseline.channels.items() if number < CHANNEL_TEXTS]
     if rare:
         parts.append(f"Few approved texts for {', '.join(rare)}: there the voice is judged mostly by the other channels.")

@@ -165,15 +165,19 @@ class OfferConflict:
         yield from sorted(found.values(), key=lambda item: (order[item.about[0]], item.attribute or ""))
 
 
-def _conflicts(offer: Offer, scene: Scene) -> Iterator[Measurement]:
+def sides_of(offer: Offer, launch: date, touchpoints: Mapping[str, Touchpoint]) -> list[tuple[tuple[str, str, str, str], list[Side]]]:
+    """Everything that can be compared in an offer: each scale with the values told on it, the expected one first."""
     scales: dict[tuple[str, str, str, str], list[Fact]] = defaultdict(list)
     for fact in offer.facts:
-        if _is_compared(fact, scene.launch):
+        if _is_compared(fact, launch):
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
     _join_bare_sums(scales)
-    for scale, facts in sorted(scales.items()):
-        sides = _sides(facts, scene.touchpoints)
+    return [(scale, _sides(facts, touchpoints)) for scale, facts in sorted(scales.items())]
+
+
+def _conflicts(offer: Offer, scene: Scene) -> Iterator[Measurement]:
+    for scale, sides in sides_of(offer, scene.launch, scene.touchpoints):
         if due := due_on(offer, scale):
             yield from _untrue(offer, sides, due, scene)
         elif other := other_kind(offer, scale):

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from consistency.checks.voice_words import ANYWAY, REMEDIES, SOUNDS
+from consistency.checks.voice_words import ANYWAY, REMEDIES
 from consistency.records.audit import VoiceVerdict
 from consistency.records.campaign import Campaign
+from consistency.records.directions import SOUNDS
 from consistency.records.finding import Measurement
 from consistency.records.voice import Assessment, Pool, Trait
 

@@ -15,13 +15,14 @@ from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels
 from consistency.flows.interrupt import stop_where_interrupted
+from consistency.flows.ledger import offer_table
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
 from consistency.flows.rules import rules_of
 from consistency.flows.voice import Voices, hear
 from consistency.judge import Gate, Scene, decide, gated, is_complete, judge, missed_in, overall, summarise
 from consistency.offers import build_ledger
-from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
+from consistency.records.audit import Audit, Conditions, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.collection import Collection
 from consistency.records.decision import Acceptance, Intended
@@ -195,6 +196,22 @@ def conclude(
         decisions=decided.decisions,
         intended=decided.intended,
         gate=gated(decided.findings, concerns, missed_in(gathered.collections), standards.gate),
+        offers=offer_table(campaign),
+        distances=voices.distances,
+        conditions=_conditions(project, voices),
+    )
+
+
+def _conditions(project: Project, voices: Voices) -> Conditions:
+    voice = project.settings.voice
+    learned = "learned for this scan from the declared approved copy" if voices.baseline else ""
+    return Conditions(
+        model=voices.model,
+        baseline=voice.baseline or learned,
+        encoder=voice.encoder,
+        false_alarms=voice.false_alarms,
+        false_discoveries=voice.false_discoveries,
+        skipped=project.settings.checks.skip,
     )
 
 

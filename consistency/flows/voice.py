@@ -12,6 +12,7 @@ from consistency.baseline.edition import sentences_of
 from consistency.encoders import ENCODERS
 from consistency.errors import BaselineError
 from consistency.flows.baseline import BUNDLED, Learned, bundled
+from consistency.flows.distances import channel_distances
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
@@ -19,7 +20,7 @@ from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
 from consistency.flows.tone import standing_in, tone_of, with_dials
 from consistency.protocols import Encoder
-from consistency.records.audit import BaselineSummary, VoiceVerdict
+from consistency.records.audit import BaselineSummary, ChannelDistance, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
 from consistency.records.reading import Reading
@@ -40,7 +41,8 @@ class Voices:
     """Assessments by locator and what the baseline amounts to; None, with a note that says why, where there is too little to judge by.
 
     `notes` are what else a reader must know: which baseline was judged by, what could not be asked. `tone` is how the approved copy
-    measures beside what the guide declares, `pools` are texts too short to be judged alone, judged together.
+    measures beside what the guide declares, `pools` are texts too short to be judged alone, judged together. `distances` are those
+    between the campaign's channels, `model` is the voice model with its version.
     """
 
     assessments: Mapping[str, Assessment] | None
@@ -49,6 +51,8 @@ class Voices:
     notes: tuple[str, ...] = ()
     tone: Tone | None = None
     pools: tuple[Pool, ...] = ()
+    distances: tuple[ChannelDistance, ...] = ()
+    model: str = ""
 
 
 def hear(
@@ -92,6 +96,8 @@ def hear(
         # what is quoted must stand in the approved copy that the scan read, which not every sentence of a kept baseline does
         standing_in(tone_of(brand.guide, heard.baseline.texts), examples),
         tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),
+        channel_distances(heard.baseline, heard.texts),
+        heard.baseline.version,
     )
 
 

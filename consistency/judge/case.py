@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from consistency.judge.concerns import Concern, concern_named
+from consistency.judge.concerns import COVERAGE, Concern, concern_named
 from consistency.judge.scope import channels_of, too_short, touchpoints_for
 from consistency.records.audit import ConcernSummary, Scope
 from consistency.records.campaign import Campaign
@@ -138,7 +138,7 @@ def _unreadable(name: str, collections: Iterable[Collection], checked: Sequence[
     """
     missing: dict[str, int] = {}
     for collection in collections:
-        counts = collection.purpose == "baseline" if name == "tone" else collection.purpose == "campaign" or name == "voice"
+        counts = collection.purpose == "baseline" if name == "tone" else collection.purpose == "campaign" or name in {"voice", COVERAGE}
         applies = collection.channel in checked or collection.channel not in read
         if collection.unreadable and counts and applies:
             missing[collection.channel] = missing.get(collection.channel, 0) + len(collection.unreadable)

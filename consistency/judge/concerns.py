@@ -21,16 +21,19 @@ class Concern:
     is_optional: bool = False
 
 
+COVERAGE = "coverage"
+"""The concern that asks whether everything declared was read; it is answered by the sources, not by a check."""
 CONCERNS = (
+    Concern("offer", "Offer", ("offer-conflict", "offer-untold", "asset-conflict")),
+    Concern("expiry", "Deadlines", ("offer-expired",)),
+    Concern("path", "Promise path", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
     Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
     Concern("tone", "Tone", ("tone-contradiction",), is_of_approved=True),
-    Concern("offer", "Offers", ("offer-conflict", "offer-untold", "asset-conflict")),
-    Concern("expiry", "Deadlines", ("offer-expired",)),
-    Concern("path", "Ad-to-page promises", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
-    Concern("terms", "Words", ("term-violation", "asset-repeat")),
+    Concern("terms", "Terms", ("term-violation", "asset-repeat")),
     Concern("rules", "Your own rules", ("rule-broken",), is_optional=True),
-    Concern("placeholders", "Left-overs and slips", ("placeholder", "slip")),
+    Concern("placeholders", "Placeholders", ("placeholder", "slip")),
     Concern("look", "Look", ("look-drift", "identity"), "Nothing in this campaign states colours or fonts that could be checked."),
+    Concern(COVERAGE, "Coverage", (), "Nothing that the settings declare was read."),
 )
 
 

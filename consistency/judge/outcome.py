@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from consistency.judge.concerns import concern_named
+from consistency.judge.concerns import COVERAGE, concern_named
 from consistency.judge.gate import Gate
 from consistency.records.audit import ConcernSummary, Verdict
 from consistency.records.collection import Collection
@@ -62,5 +62,5 @@ def _gaps(concerns: Sequence[ConcernSummary], missed: int) -> Iterator[str]:
 
 
 def _gated(concerns: Iterable[ConcernSummary]) -> list[ConcernSummary]:
-    """Those about the campaign: what is said of the guide and the approved copy holds up no launch."""
-    return [concern for concern in concerns if not concern_named(concern.concern).is_of_approved]
+    """Those about the campaign: what is said of the guide and the approved copy holds up no launch, and gaps are counted by themselves."""
+    return [one for one in concerns if one.concern != COVERAGE and not concern_named(one.concern).is_of_approved]

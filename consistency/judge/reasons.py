@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from consistency.judge.case import Case
+from consistency.judge.concerns import COVERAGE
 from consistency.records.audit import Verdict
 from consistency.records.finding import Finding, Severity
 
@@ -53,6 +54,8 @@ def _outcome(case: Case, verdict: Verdict) -> str:
         return (
             "The approved copy measures otherwise than your guide declares." if case.findings else "It bears out what your guide declares."
         )
+    if case.concern.name == COVERAGE:
+        return f"Read {_count(sum(case.checked.values()), 'touchpoint')} of {_count(len(case.checked), 'channel')}."
     where = f"{_count(sum(case.checked.values()), 'touchpoint')} of {_count(len(case.checked), 'channel')}"
     apart = _set_apart(case)
     return f"{apart}; nothing else to act on in {where}." if apart else f"Nothing to act on in {where}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from consistency.judge.case import Case, Demand
-from consistency.judge.concerns import CONCERNS, position
+from consistency.judge.concerns import CONCERNS, COVERAGE, position
 from consistency.judge.reasons import reason
 from consistency.records.audit import ConcernSummary, Verdict
 from consistency.records.campaign import Campaign
@@ -28,9 +28,10 @@ def summarise(
     was not asked for (an optional one is left out). A channel with something unreadable in it never passes. `demands` are what the gate
     asks of each concern.
     """
-    names = {concern.name for concern in CONCERNS if not concern.is_optional} | set(checks_made) | {finding.concern for finding in findings}
+    made = {**checks_made, COVERAGE: None}
+    names = {concern.name for concern in CONCERNS if not concern.is_optional} | set(made) | {finding.concern for finding in findings}
     asked = demands or {}
-    cases = (Case.of(name, findings, campaign, collections, checks_made.get(name, NOT_ASKED), asked.get(name)) for name in names)
+    cases = (Case.of(name, findings, campaign, collections, made.get(name, NOT_ASKED), asked.get(name)) for name in names)
     return tuple(summary_of(case) for case in sorted(cases, key=lambda case: position(case.concern.name)))
 
 

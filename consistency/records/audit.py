@@ -166,13 +166,68 @@ class BaselineSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """One value that an offer is given ("25%"), and the touchpoints that give it."""
+
+    value: str
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One side of an offer (its `attribute`): what most touchpoints say, and what others say instead."""
+
+    attribute: str
+    usual: Saying
+    others: tuple[Saying, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSummary:
+    """An offer that several touchpoints make, side by side; `is_main` marks the campaign's own."""
+
+    name: str
+    is_main: bool
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelDistance:
+    """How far two channels of the campaign lie apart in voice and in tone, in standard deviations of the brand's approved texts.
+
+    What sampling alone would give is taken off. `approved_voice` and `approved_tone` are the same for the approved copy of the two; each
+    is None where a channel has too few texts or was not measured.
+    """
+
+    one: str
+    other: str
+    voice: float | None
+    tone: float | None
+    approved_voice: float | None = None
+    approved_tone: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a scan judged by: the voice model and baseline with their versions, the shares of mistakes allowed, the checks left out."""
+
+    model: str = ""
+    baseline: str = ""
+    encoder: str = ""
+    false_alarms: float | None = None
+    false_discoveries: float | None = None
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
     """One scan: what was read, what was measured, what it means.
 
     `created_at` is the only thing in it that differs between two scans of the same input. `notes` say what could not be judged and why.
     `measurements` are what the findings were judged from, so that other thresholds can be tried without reading the texts again.
     `settings` is the settings' file, seen from where the scan ran; locators are relative to its folder.
-    `findings` are those that count; what the team accepts is in `decisions`, what it wants in `intended`.
+    `findings` are those that count; what the team accepts is in `decisions`, what it wants in `intended`. `offers` are those that more than
+    one touchpoint makes, `distances` how far the campaign's channels lie apart, `conditions` what was judged by.
     """
 
     version: str
@@ -193,3 +248,6 @@ class Audit:
     decisions: tuple[Decision, ...] = ()
     intended: tuple[Intended, ...] = ()
     gate: GateOutcome | None = None
+    offers: tuple[OfferSummary, ...] = ()
+    distances: tuple[ChannelDistance, ...] = ()
+    conditions: Conditions = field(default_factory=Conditions)

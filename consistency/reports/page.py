@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from consistency.records.audit import Audit, ConcernSummary, TouchpointSummary, Verdict, VoiceScore, VoiceVerdict
 from consistency.records.finding import Evidence, Finding, Severity
 from consistency.reports import wording
+from consistency.reports.finding_text import examples, other_quotes, own_quotes
+from consistency.reports.passages import Passage, marked_text
 
 CONTEXT = 140
 """How many characters of the words around a quote are shown on each side."""
@@ -33,7 +35,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One quote in its context; `swatch` is its colour where it is one."""
+    """One quote in its context; `swatch` is its colour where it is one, `mark` the id of the same words in the touchpoint's whole text."""
 
     locator: str
     title: str
@@ -43,6 +45,7 @@ class Quote:
     says: str
     is_code: bool
     swatch: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Card:
     """One finding as it is shown."""
 
     id: str
+    concern: str
+    title: str
     tone: str
     word: str
     message: str
@@ -67,16 +72,35 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One concern with its verdict and its findings, notes apart."""
+    """One concern with its verdict, the question that it answers, and the id of its worst finding."""
 
-    id: str
+    name: str
     title: str
+    question: str
     verdict: str
     tone: str
     reason: str
     tally: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One touchpoint with all that was found in it, notes apart, and its text with the quotes marked; `harm` sorts the worst first."""
+
+    id: str
+    title: str
+    locator: str
+    channel: str
+    stage: str
+    uri: str
+    tone: str
+    harm: float
+    score: int | None
+    strip: Strip | None
     cards: tuple[Card, ...]
     notes: tuple[Card, ...]
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +120,10 @@ class Row:
     locator: str
     channel: str
     words: int
-    strip: Strip | None
+    score: int | None
     voice: str
+    drifts: bool
+    rank: int
     marks: tuple[tuple[str, str, str], ...]
 
 
@@ -107,14 +133,33 @@ def tone(verdict: Verdict) -> str:
 
 
 def sections(audit: Audit) -> tuple[Section, ...]:
-    """All concerns in order, each with its findings; findings of no known concern come last, none is lost."""
-    titles = {item.locator: item for item in audit.touchpoints}
+    """All concerns in order; findings of no known concern make one more."""
     known = {concern.concern for concern in audit.concerns}
-    told = [_section(concern, [one for one in audit.findings if one.concern == concern.concern], titles) for concern in audit.concerns]
+    told = [_section(concern, [one for one in audit.findings if one.concern == concern.concern]) for concern in audit.concerns]
     stray = [finding for finding in audit.findings if finding.concern not in known]
     if stray:
-        told.append(_section(ConcernSummary("other", "Other findings", _weight(stray), "", {}), stray, titles))
+        told.append(_section(ConcernSummary("other", "Other findings", _weight(stray), "", {}), stray))
     return tuple(told)
+
+
+def entries(audit: Audit) -> tuple[Entry, ...]:
+    """The touchpoints in which something was found, the worst first; every finding stands in exactly one, that of its first locator."""
+    touchpoints = {item.locator: item for item in audit.touchpoints}
+    titles = {concern.concern: concern.title for concern in audit.concerns}
+    found: dict[str, list[Finding]] = {}
+    for finding in audit.findings:
+        found.setdefault(finding.locators[0], []).append(finding)
+    made = [_entry(f"t{number}", locator, own, touchpoints, titles) for number, (locator, own) in enumerate(found.items(), 1)]
+    return tuple(sorted(made, key=lambda entry: -entry.harm))
+
+
+def harm(finding: Finding, voice: VoiceScore | None) -> float:
+    """How much a finding weighs: a stop before any number of looks, and of voices the one further below the brand's range more."""
+    weight = (0.01, 1.0, 100.0)[finding.severity.rank]
+    if finding.kind != "voice-drift" or voice is None:
+        return weight
+    low = max(voice.yardstick.low, 0.01)
+    return weight * (1 + max(0.0, low - voice.score) / low)
 
 
 def grid(audit: Audit) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
@@ -128,7 +173,11 @@ def grid(audit: Audit) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
 
 def rows(audit: Audit) -> tuple[Row, ...]:
     """All touchpoints in the order in which they were read."""
-    return tuple(_row(item, audit.findings) for item in audit.touchpoints)
+    about: dict[str, list[Finding]] = {}
+    for finding in audit.findings:
+        for locator in finding.locators:
+            about.setdefault(locator, []).append(finding)
+    return tuple(_row(item, about.get(item.locator, ())) for item in audit.touchpoints)
 
 
 def numbers(audit: Audit) -> tuple[tuple[int, str, str], ...]:
@@ -150,41 +199,68 @@ def _weight(findings: Sequence[Finding]) -> Verdict:
     return (Verdict.PASS, Verdict.LOOK, Verdict.STOP)[worst]
 
 
-def _section(concern: ConcernSummary, findings: Sequence[Finding], touchpoints: Mapping[str, TouchpointSummary]) -> Section:
+def _section(concern: ConcernSummary, findings: Sequence[Finding]) -> Section:
     return Section(
-        id=f"concern-{re.sub(r'[^a-z0-9]+', '-', concern.concern.lower())}",
+        name=wording.visible(concern.concern),
         title=wording.visible(concern.title),
+        question=wording.QUESTIONS.get(concern.concern, ""),
         verdict=concern.verdict.value,
         tone=tone(concern.verdict),
         reason=wording.sentence(concern.reason),
         tally=wording.tally(findings),
-        cards=tuple(_card(finding, touchpoints) for finding in findings if finding.severity is not Severity.NOTE),
-        notes=tuple(_card(finding, touchpoints) for finding in findings if finding.severity is Severity.NOTE),
+        first=findings[0].id if findings else "",
     )
 
 
-def _card(finding: Finding, touchpoints: Mapping[str, TouchpointSummary]) -> Card:
-    own = [item for item in finding.evidence if item.locator in finding.locators]
-    others = [item for item in finding.evidence if item.locator in finding.against and item not in own]
-    examples = [item for item in finding.evidence if item not in own and item not in others]
-    quoted = {item.locator for item in others}
-    quotes = [_quote(item, touchpoints) for item in own]
+def _entry(
+    name: str, locator: str, findings: Sequence[Finding], touchpoints: Mapping[str, TouchpointSummary], titles: Mapping[str, str]
+) -> Entry:
+    item = touchpoints.get(locator)
+    own = [quote for finding in findings for quote in finding.evidence if quote.locator == locator]
+    text = marked_text(item.text if item else "", own, name)
+    strip = _strip_of(findings, item)
+    weight = sum(harm(finding, item.voice if item and strip else None) for finding in findings)
+    cards = [(finding, _card(finding, touchpoints, text.marks, titles)) for finding in findings]
+    return Entry(
+        id=name,
+        title=wording.visible(item.title) if item else "",
+        locator=wording.visible(locator),
+        channel=wording.visible(item.channel) if item else "approved copy",
+        stage=wording.visible(item.stage or "") if item else "",
+        uri=wording.visible(item.uri or "") if item else "",
+        tone=wording.ADVICE[max(findings, key=lambda one: one.severity.rank).severity].lower(),
+        harm=round(weight, 4),
+        score=strip.score if strip else None,
+        strip=strip,
+        cards=tuple(card for finding, card in cards if finding.severity is not Severity.NOTE),
+        notes=tuple(card for finding, card in cards if finding.severity is Severity.NOTE),
+        passages=text.passages if item and item.text else (),
+    )
+
+
+def _card(
+    finding: Finding, touchpoints: Mapping[str, TouchpointSummary], marks: Mapping[tuple[int, int], str], titles: Mapping[str, str]
+) -> Card:
+    quotes = [_quote(item, touchpoints, marks if item.locator == finding.locators[0] else {}) for item in own_quotes(finding)]
+    quoted = {item.locator for item in other_quotes(finding)}
     word = wording.ADVICE[finding.severity]
     return Card(
         id=finding.id,
+        concern=wording.visible(finding.concern),
+        title=wording.visible(titles.get(finding.concern, finding.concern)),
         tone=word.lower(),
         word=word,
         message=wording.visible(finding.message),
         places=tuple(_place(locator, touchpoints) for locator in finding.locators),
         quotes=tuple(quotes[:SHOWN_QUOTES]),
         more=tuple(quotes[SHOWN_QUOTES:]),
-        others=tuple(_quote(item, touchpoints) for item in others),
+        others=tuple(_quote(item, touchpoints) for item in other_quotes(finding)),
         also=tuple(locator for locator in finding.against if locator not in quoted),
         expected=_expected(finding),
         swatch=_swatch(finding.expected or ""),
         fix=wording.visible(finding.fix),
-        examples=tuple(_quote(item, touchpoints) for item in examples),
-        strip=_strip_of(finding, touchpoints),
+        examples=tuple(_quote(item, touchpoints) for item in examples(finding)),
+        strip=_strip_of([finding], touchpoints.get(finding.locators[0])),
     )
 
 
@@ -201,7 +277,7 @@ def _place(locator: str, touchpoints: Mapping[str, TouchpointSummary]) -> tuple[
     return (wording.visible(item.title) if item else "", item.channel if item else "", wording.visible(locator))
 
 
-def _quote(item: Evidence, touchpoints: Mapping[str, TouchpointSummary]) -> Quote:
+def _quote(item: Evidence, touchpoints: Mapping[str, TouchpointSummary], marks: Mapping[tuple[int, int], str] | None = None) -> Quote:
     title, _, locator = _place(item.locator, touchpoints)
     return Quote(
         locator=locator,
@@ -212,6 +288,7 @@ def _quote(item: Evidence, touchpoints: Mapping[str, TouchpointSummary]) -> Quot
         says=wording.visible(item.says),
         is_code=item.source != "text",
         swatch=_swatch(item.quote) if item.source != "text" else "",
+        mark=(marks or {}).get((item.start, item.end), "") if item.start is not None and item.end is not None else "",
     )
 
 
@@ -231,11 +308,10 @@ def _swatch(value: str) -> str:
     return value if HEX.fullmatch(value) else ""
 
 
-def _strip_of(finding: Finding, touchpoints: Mapping[str, TouchpointSummary]) -> Strip | None:
-    item = touchpoints.get(finding.locators[0])
-    if finding.kind != "voice-drift" or item is None or item.voice is None or not item.voice.flagged:
-        return None  # a finding about short texts taken as one is not what the score of any of them says
-    return _strip(item.voice)
+def _strip_of(findings: Iterable[Finding], item: TouchpointSummary | None) -> Strip | None:
+    """The voice of a text that drifts; a finding about short texts taken as one is not what the score of any of them says."""
+    is_drift = any(finding.kind == "voice-drift" for finding in findings)
+    return _strip(item.voice) if is_drift and item is not None and item.voice is not None and item.voice.flagged else None
 
 
 def _strip(voice: VoiceScore) -> Strip:
@@ -266,17 +342,18 @@ def _cell(concern: ConcernSummary, channel: str, gaps: int) -> Cell:
     return Cell(verdict.value.lower() if verdict in (Verdict.NOT_CHECKED, Verdict.OFF) else verdict.value, tone(verdict), unread)
 
 
-def _row(item: TouchpointSummary, findings: Iterable[Finding]) -> Row:
-    about = [finding for finding in findings if item.locator in finding.locators]
+def _row(item: TouchpointSummary, findings: Sequence[Finding]) -> Row:
     told = item.voice is not None and item.voice.verdict is not VoiceVerdict.CANNOT_TELL
     return Row(
         title=wording.visible(item.title or item.locator.rpartition("/")[2]),
         locator=wording.visible(item.locator),
         channel=item.channel,
         words=item.words,
-        strip=_strip(item.voice) if item.voice is not None and told else None,
+        score=_hundredths(item.voice.score) if item.voice is not None and told else None,
         voice=_voice_word(item.voice),
-        marks=_marks(about),
+        drifts=item.voice is not None and item.voice.flagged,
+        rank=max((1 + finding.severity.rank for finding in findings), default=0),
+        marks=_marks(findings),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING, ClassVar
@@ -18,18 +19,12 @@ if TYPE_CHECKING:
 STYLES = {"PASS": "green", "LOOK": "yellow", "STOP": "bold red", "NOT CHECKED": "dim", "OFF": "dim", "NOTE": "dim", "not scanned": "dim"}
 FEWEST = 3
 """Things that could not be read that are told in full on the smallest screen."""
+NAMED = 2
+"""Things that could not be read that are named right under the verdict."""
 LEAST = 3
 """Findings that are told however small the screen is, but for one where nothing else can be left out."""
-NARROW = {
-    "voice": "Voice",
-    "offer": "Offers",
-    "expiry": "Deadlines",
-    "path": "Ad-page",
-    "terms": "Words",
-    "rules": "Rules",
-    "placeholders": "Slips",
-    "look": "Look",
-}
+NARROW = {"expiry": "Deadline", "path": "Promise", "rules": "Rules", "placeholders": "Slips"}
+"""Titles that are too long for the grid."""
 
 
 class Terminal:
@@ -59,7 +54,7 @@ class Terminal:
     def _fitted(self, audit: Audit, head: list[str], least: int = LEAST, *, one_by_one: bool) -> list[str]:
         """Everything, with as many findings and then as many gaps as the screen has room for."""
         foot = self._foot(audit, FEWEST, one_by_one=one_by_one)
-        found = self._findings(audit.findings, self.height - len(head) - len(foot), least)
+        found = self._findings(_in_turn(audit.findings), self.height - len(head) - len(foot), least)
         spare = self.height - len(head) - len(found)
         fuller = (self._foot(audit, FEWEST + more, one_by_one=one_by_one) for more in range(spare - len(foot), 0, -1))
         return [*head, *found, *next((longer for longer in fuller if len(longer) <= spare), foot)]
@@ -133,22 +128,33 @@ def _head(audit: Audit) -> RenderableType:
     from rich.text import Text
 
     campaign = f"{audit.brand}: {audit.campaign}" if audit.campaign else audit.brand
+    unread = _unread(audit)
     return Text.assemble(
         (f"{wording.visible(campaign)}, launch {wording.day(audit.launch)}\n", "bold"),
         (audit.verdict.value, STYLES[audit.verdict.value]),
         f"  {wording.headline(audit)}",
+        (f"\n{unread}" if unread else "", "yellow"),
     )
+
+
+def _unread(audit: Audit) -> str:
+    """What the verdict was given without, the style guide first; empty where everything was read."""
+    sources = sorted(audit.sources, key=lambda source: source.purpose != "guide")
+    names = [("your style guide " * (one.purpose == "guide")) + wording.visible(gap.locator) for one in sources for gap in one.unreadable]
+    more = len(names) - NAMED
+    return f"Could not be read: {', '.join(names[:NAMED])}{f' and {more} more' if more > 0 else ''}." if names else ""
 
 
 def _concerns(audit: Audit) -> RenderableType:
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
+    table.add_column(overflow="fold", ratio=1)
     for concern in audit.concerns:
-        table.add_row(_title(concern.title), _verdict(concern.verdict.value), _plain(_outcome(audit, concern)))
+        table.add_row(_title(concern.title), _verdict(concern.verdict.value), Text(wording.visible(_outcome(audit, concern))))
     return table
 
 
@@ -176,7 +182,7 @@ def _grid(audit: Audit) -> RenderableType:
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("", no_wrap=True, max_width=14, overflow="ellipsis")
-    concerns = wording.by_channel(audit)
+    concerns = [concern for concern in wording.by_channel(audit) if concern.concern != "coverage"]  # its line above says all of it
     for concern in concerns:
         table.add_column(NARROW.get(concern.concern, concern.title[:9]), no_wrap=True)
     for channel in wording.channels(audit):
@@ -192,6 +198,17 @@ def _cell(concern: ConcernSummary, channel: str) -> RenderableType:
         return _dim("–")
     told = {Verdict.NOT_CHECKED: "?", Verdict.OFF: "off"}.get(verdict)
     return _dim(told) if told else _verdict(verdict.value)
+
+
+def _in_turn(findings: Sequence[Finding]) -> list[Finding]:
+    """Of each severity first the worst of every concern, then the second of each, so that a small screen shows something of all."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ranked = []
+    for finding in findings:
+        kind = (finding.severity.value, finding.concern)
+        ranked.append((-finding.severity.rank, seen[kind], finding))
+        seen[kind] += 1
+    return [finding for *_, finding in sorted(ranked, key=lambda entry: entry[:2])]
 
 
 def _finding(finding: Finding) -> Iterable[RenderableType]:
@@ -262,8 +279,6 @@ def _totals(sources: Sequence[SourceSummary]) -> str:
 
 def _reasons(whys: Sequence[str]) -> str:
     """The two commonest reasons."""
-    from collections import Counter
-
     ranked = Counter(why.rstrip(".") for why in whys).most_common()
     shown = "; ".join(why if number == 1 else f"{why} ×{number}" for why, number in ranked[:2])
     return shown if len(ranked) <= 2 else f"{shown} and others"

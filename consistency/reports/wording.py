@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,7 +16,21 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 PURPOSES = (("campaign", "The campaign"), ("baseline", "Your approved copy"), ("guide", "Your style guide"))
 """What sources are read for, and how reports call them, in the order in which they show them."""
 
-BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+STEERING = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u202a-\\u202e\\u2066-\\u2069\\u200e\\u200f]")
+"""Control characters, halves of surrogate pairs, and what turns the reading direction."""
+QUESTIONS = {
+    "offer": "Does everything promise the same?",
+    "expiry": "Does every offer still run on the day of the launch?",
+    "path": "Does the page keep what leads to it promises?",
+    "voice": "Does it sound like your approved copy?",
+    "tone": "Does your approved copy sound as your guide says?",
+    "terms": "Are words and names as your guide wants them?",
+    "rules": "Are the rules of your settings kept?",
+    "placeholders": "Is template text left over, or a slip?",
+    "look": "Are colours and fonts the brand’s own?",
+    "coverage": "Was everything read that the settings name?",
+}
+"""The question that each concern answers."""
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -36,8 +50,12 @@ def day(when: date) -> str:
 
 def visible(text: str) -> str:
     """The text without what would steer a terminal or turn the reading direction: such characters show as \ufffd, line breaks as spaces."""
-    spaced = " ".join(text.split())
-    return "".join("\ufffd" if char in BIDI or unicodedata.category(char) in {"Cc", "Cs"} else char for char in spaced)
+    return STEERING.sub("\ufffd", " ".join(text.split()))
+
+
+def visible_lines(text: str) -> str:
+    """As `visible`, but spaces and line breaks stay."""
+    return "\n".join(STEERING.sub("\ufffd", line.replace("\t", " ")) for line in text.splitlines()) + "\n" * text.endswith("\n")
 
 
 def headline(audit: Audit) -> str:

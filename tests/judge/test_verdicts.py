@@ -68,7 +68,7 @@ def verdicts(
 
 def test_the_concerns_come_in_the_order_of_reports() -> None:
     titles = [item.title for item in summarise((), campaign(), collections(), ALL_MADE)]
-    assert titles == ["Voice", "Tone", "Offers", "Deadlines", "Ad-to-page promises", "Words", "Left-overs and slips", "Look"]
+    assert titles == ["Offer", "Deadlines", "Promise path", "Voice", "Tone", "Terms", "Placeholders", "Look", "Coverage"]
 
 
 def test_nothing_found_is_a_pass_where_something_was_checked() -> None:

@@ -10,7 +10,8 @@ from consistency.assets import asset
 from consistency.baseline.evidence import STRANGER
 from consistency.baseline.fusion import packaged_fusion
 from consistency.baseline.readings import READINGS
-from consistency.checks.voice_words import REMEDIES, SOUNDS
+from consistency.checks.voice_words import REMEDIES
+from consistency.records.directions import SOUNDS
 from consistency.represent.features import FEATURES
 from consistency.represent.model import FOLDER, packaged_model
 
