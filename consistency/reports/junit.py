@@ -75,14 +75,14 @@ def _finding_case(audit: Audit, finding: Finding, channel_of: dict[str, str]) ->
 
 
 def _channel_case(concern: ConcernSummary, channel: str, verdict: Verdict) -> Element:
-    reasons = {"skipped": "NOT CHECKED in this channel.", "error": "Nothing found, but not everything could be read."}
+    reasons = {"skipped": f"{verdict.value} in this channel.", "error": "Nothing found, but not everything could be read."}
     tag = _outcome_of(verdict)
     return _case(f"{concern.concern}.{channel}", channel, tag, reasons.get(tag, ""))
 
 
 def _outcome_of(verdict: Verdict) -> str:
-    """The outcome of a case without findings: a pass, not checked, or not to be read in full."""
-    return {Verdict.PASS: "", Verdict.NOT_CHECKED: "skipped"}.get(verdict, "error")
+    """The outcome of a case without findings: a pass, not checked or off, or not to be read in full."""
+    return {Verdict.PASS: "", Verdict.NOT_CHECKED: "skipped", Verdict.OFF: "skipped"}.get(verdict, "error")
 
 
 def _source_case(source: SourceSummary) -> Element:

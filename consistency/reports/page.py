@@ -10,7 +10,7 @@ from consistency.records.audit import Audit, ConcernSummary, TouchpointSummary, 
 from consistency.records.finding import Evidence, Finding, Severity
 from consistency.reports import wording
 from consistency.reports.finding_text import examples, other_quotes, own_quotes
-from consistency.reports.passages import Passage, marked_text
+from consistency.reports.passages import Passage, marked_text, room_for
 
 CONTEXT = 140
 """How many characters of the words around a quote are shown on each side."""
@@ -149,7 +149,8 @@ def entries(audit: Audit) -> tuple[Entry, ...]:
     found: dict[str, list[Finding]] = {}
     for finding in audit.findings:
         found.setdefault(finding.locators[0], []).append(finding)
-    made = [_entry(f"t{number}", locator, own, touchpoints, titles) for number, (locator, own) in enumerate(found.items(), 1)]
+    room = room_for(len(found))
+    made = [_entry(f"t{number}", locator, own, touchpoints, titles, room) for number, (locator, own) in enumerate(found.items(), 1)]
     return tuple(sorted(made, key=lambda entry: -entry.harm))
 
 
@@ -213,11 +214,16 @@ def _section(concern: ConcernSummary, findings: Sequence[Finding]) -> Section:
 
 
 def _entry(
-    name: str, locator: str, findings: Sequence[Finding], touchpoints: Mapping[str, TouchpointSummary], titles: Mapping[str, str]
+    name: str,
+    locator: str,
+    findings: Sequence[Finding],
+    touchpoints: Mapping[str, TouchpointSummary],
+    titles: Mapping[str, str],
+    room: int,
 ) -> Entry:
     item = touchpoints.get(locator)
     own = [quote for finding in findings for quote in finding.evidence if quote.locator == locator]
-    text = marked_text(item.text if item else "", own, name)
+    text = marked_text(item.text if item else "", own, name, room)
     strip = _strip_of(findings, item)
     weight = sum(harm(finding, item.voice if item and strip else None) for finding in findings)
     cards = [(finding, _card(finding, touchpoints, text.marks, titles)) for finding in findings]

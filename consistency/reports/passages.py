@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from consistency.records.finding import Evidence
 from consistency.reports.wording import visible_lines
 
-MOST = 6000
-"""Characters of a text that are shown; of a longer one, the part with the first quote in it."""
-LEAD = 1000
-"""Characters shown before the first quote of a text that is too long."""
+LONGEST, SHORTEST, TOGETHER = 6000, 1200, 1_000_000
+"""Characters of one text that are shown at most, that are always shown, and that all texts of a report may have together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,20 @@ class MarkedText:
     marks: dict[tuple[int, int], str]
 
 
-def marked_text(text: str, quotes: Iterable[Evidence], name: str) -> MarkedText:
-    """The text with every quote marked, overlapping ones as one; the marks are called `name`-1, `name`-2 and so on."""
+def room_for(texts: int) -> int:
+    """Characters that each of so many texts may have, so that a report stays small enough to be sent."""
+    return max(SHORTEST, min(LONGEST, TOGETHER // max(texts, 1)))
+
+
+def marked_text(text: str, quotes: Iterable[Evidence], name: str, most: int = LONGEST) -> MarkedText:
+    """The text with every quote marked, overlapping ones as one; the marks are called `name`-1, `name`-2 and so on.
+
+    Of a text longer than `most` characters the part around the first quote is shown, a sixth of it before the quote.
+    """
     spans = sorted({(item.start, item.end) for item in quotes if item.start is not None and item.end is not None and item.source == "text"})
     spans = [span for span in spans if text[slice(*span)].strip()]
-    begin = max(0, spans[0][0] - LEAD) if spans and len(text) > MOST else 0
-    end = min(len(text), begin + MOST)
+    begin = max(0, min(spans[0][0] - most // 6, len(text) - most)) if spans else 0
+    end = min(len(text), begin + most)
     joined = _joined([(start, stop) for start, stop in spans if stop <= end])
     passages, at = [Passage("… ")] if begin else [], begin
     for number, (start, stop) in enumerate(joined, 1):

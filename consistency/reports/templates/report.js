@@ -75,7 +75,7 @@
   }
   const find = $("find");
   if (find) {
-    find.parentElement.hidden = false;
+    find.closest("p").hidden = false;
     const rows = [...$("all").tBodies[0].rows].map((row) => [plain(row.textContent), row]);
     find.addEventListener("input", () => {
       for (const [text, row] of rows) row.hidden = !text.includes(plain(find.value.trim()));
