@@ -28,6 +28,7 @@ COMMANDS = Rack(
         "learn": "consistency.cli.learn:learn",
         "score": "consistency.cli.score:score",
         "voice": "consistency.cli.voice:voice",
+        "survey": "consistency.cli.survey:survey",
         "baseline": "consistency.cli.baseline:baseline",
         "rules": "consistency.cli.rules:rules",
         "parts": "consistency.cli.parts:parts",
