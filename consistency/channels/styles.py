@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from consistency.channels.files import LARGEST_PROSE, SourceFile, decode
+from consistency.channels.picture_colours import picture_styles
 from consistency.channels.selectors import Elements
 from consistency.channels.wording import words
 from consistency.records.touchpoint import StyleFact
@@ -64,8 +65,19 @@ def read_styles(soup: BeautifulSoup, file: SourceFile) -> Styles:
     for tag in elements:
         if tag.attrs:
             _read_attributes(tag, file.locator, styles)
-    styles.facts = list(dict.fromkeys(_only_used(styles)))
+    styles.facts = list(dict.fromkeys((*_only_used(styles), *picture_styles(_pictures(elements, file)))))
     return styles
+
+
+def _pictures(elements: Iterable[Tag], file: SourceFile) -> Iterator[tuple[str, Path, str]]:
+    """Pictures of the document that lie in the folder: address, file, origin."""
+    for source in dict.fromkeys(str(tag.get("src") or "") for tag in elements if tag.name == "img"):
+        try:
+            path = file_at(source, file.path.parent, file)
+        except (OSError, ValueError):  # an address that no disk could hold
+            continue
+        if path is not None:
+            yield source, path, origin_of(path, file)
 
 
 def _only_used(styles: Styles) -> Iterator[StyleFact]:
@@ -86,7 +98,7 @@ def _sheets(elements: Iterable[Tag], file: SourceFile, styles: Styles) -> Iterat
 
 def _linked(href: str, here: Path, file: SourceFile, styles: Styles, depth: int) -> Iterator[tuple[str, str]]:
     try:
-        path = _resolved(href, here, file)
+        path = file_at(href, here, file)
         css = decode(path.read_bytes()) if path else ""
     except (OSError, ValueError):  # an address that no disk could hold, or a sheet that may not be opened
         path, css = None, ""
@@ -96,11 +108,11 @@ def _linked(href: str, here: Path, file: SourceFile, styles: Styles, depth: int)
     if depth:
         for imported in re.findall(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)""", css):
             yield from _linked(imported, path.parent, file, styles, depth - 1)
-    yield css, _origin(path, file)
+    yield css, origin_of(path, file)
 
 
-def _resolved(href: str, here: Path, file: SourceFile) -> Path | None:
-    """The sheet's file beside the page, or under the source's folder by the path of its URL; None where it is not there.
+def file_at(href: str, here: Path, file: SourceFile) -> Path | None:
+    """The file of a sheet or picture beside the page, or under the source's folder by the path of its URL; None where it is not there.
 
     Raises OSError or ValueError where the address is none.
     """
@@ -119,7 +131,8 @@ def _resolved(href: str, here: Path, file: SourceFile) -> Path | None:
     return None
 
 
-def _origin(path: Path, file: SourceFile) -> str:
+def origin_of(path: Path, file: SourceFile) -> str:
+    """The file's path as locators have it."""
     root = file.root.resolve()
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 

@@ -20,6 +20,8 @@ from consistency.records.touchpoint import Kind, StyleFact, Touchpoint
 SURE, NOTED, FAINT = 1.0, 0.4, 0.3
 PRACTICE = 0.2
 """Share of the approved touchpoints of a kind from which on a colour or font counts as the house's own practice."""
+PICTURE = "picture"
+"""What the channel calls the flat colours of a picture, whose "selector" is its address."""
 LEAST = 2
 """Approved touchpoints below which a share proves nothing."""
 
@@ -62,7 +64,8 @@ class Look:
 
     **Settings.** `brand.guide`; `look.tolerance`, `look.greys` and `look.black_and_white`.
 
-    **Limits.** Pictures are not looked into, and a rule that no element matches counts where the sheet cannot tell.
+    **Limits.** Of pictures, the flat colours are looked at where the file lies beside the page, and they are noted only. A rule that no
+    element matches counts where the sheet cannot tell.
 
     **Method.** CIEDE2000 (CIE 142); 1 to 2 is what an untrained eye begins to see between two colours side by side.
     """
@@ -147,6 +150,8 @@ def _strays(touchpoint: Touchpoint, guide: Guide, practice: _Practice, rules: Lo
         found = _font(fact, touchpoint, guide) if fact.family or "font" in fact.property else _colour(fact, touchpoint, guide, rules)
         if found and practice.has(fact, touchpoint.kind):
             yield replace(found, certainty=min(found.certainty, NOTED), remark="Approved copy uses it too.")
+        elif found and fact.property == PICTURE:
+            yield replace(found, certainty=min(found.certainty, NOTED), remark="It is a colour of a picture.")
         elif found and any(fact.value.casefold() in sentence.casefold() for sentence in guide.excuses):
             yield replace(found, certainty=min(found.certainty, NOTED), remark="The guide lets it pass in some places.")
         elif found:
@@ -156,6 +161,8 @@ def _strays(touchpoint: Touchpoint, guide: Guide, practice: _Practice, rules: Lo
 def _colour(fact: StyleFact, touchpoint: Touchpoint, guide: Guide, rules: LookRules) -> _Stray | None:
     colour = to_lab(fact.value)
     if colour is None or not guide.palette:
+        return None
+    if fact.property == PICTURE and is_pure(colour):
         return None
     away = min(difference(colour, lab) for _, lab in _palette(guide))
     if away <= rules.tolerance:
