@@ -26,9 +26,10 @@ INDENT = "    "
 
 @click.group()
 def rules() -> None:
-    """What your copy must never say, must always say, and may say only beside something else.
+    """List the rules that your copy is held to, and try them on examples.
 
-    Rules stand in consistency.toml. Each has a name, one of never, must and must_if, and examples that keep and break it:
+    A rule says what copy must never say, must always say, or may say only beside something else. Rules stand in consistency.toml. Each
+    has a name, one of never, must and must_if, and examples that keep and break it:
 
     \b
       [[rule]]
