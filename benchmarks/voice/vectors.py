@@ -23,7 +23,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._base = sqlite3.connect(path, timeout=120)
+        # layers are asked for from a thread of their own, one thread at a time
+        self._base = sqlite3.connect(path, timeout=120, check_same_thread=False)
         self._base.execute("create table if not exists vectors (key blob primary key, vector blob) without rowid")
 
     def get(self, kind: str, texts: Sequence[str]) -> dict[str, bytes]:

@@ -5,13 +5,14 @@ import math
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from benchmarks.voice.__main__ import main
 from benchmarks.voice.brands import cross_trials, topics_of, trials
 from benchmarks.voice.figures import Bar, Figure, Grid, Section
 from benchmarks.voice.human import opening, rungs_of
-from benchmarks.voice.judges import Judged
+from benchmarks.voice.judges import Judged, reading_of
 from benchmarks.voice.length import Tested as OfLength
 from benchmarks.voice.length import cut, line
 from benchmarks.voice.material import Piece
@@ -19,6 +20,9 @@ from benchmarks.voice.measures import auc, mean, overlaps, share
 from benchmarks.voice.rewrites import Pair, averaged, figures_of, folds
 from benchmarks.voice.table import markdown, tally
 from benchmarks.voice.tone import figure_of
+from benchmarks.voice.vectors import KeptLayers, Store
+from consistency.encoders.hashing import Hashing
+from consistency.represent import represent
 
 
 def by_definition(good, bad):
@@ -190,3 +194,12 @@ def test_rows_of_the_dials_become_figures(row):
     figure = figure_of(row)
     assert (figure.what, figure.value) == ("a", 0.9)
     assert figure.verdict in {"", "met"}
+
+
+def test_kept_layers_are_read_from_any_thread_and_made_once(tmp_path: Path) -> None:
+    layers = KeptLayers(Store(tmp_path / "vectors.sqlite"))
+    made = represent(reading_of(Piece("one", "social", "We post it today. Don't wait!")), layers)
+    assert made.probes.shape[0] == 2
+    again = KeptLayers(Store(tmp_path / "vectors.sqlite"))
+    again._encoder = Hashing()
+    assert np.array_equal(represent(reading_of(Piece("one", "social", "We post it today. Don't wait!")), again).probes, made.probes)
