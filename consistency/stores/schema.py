@@ -143,14 +143,6 @@ series = Table(
     Column("deviation", Float, nullable=False),
 )
 
-vector = Table(
-    "vector",
-    metadata,
-    Column("digest", DIGEST, primary_key=True),
-    Column("encoder", String(200), primary_key=True),
-    Column("body", LargeBinary, nullable=False),
-)
-
 delivery = Table(
     "delivery",
     metadata,

@@ -157,3 +157,30 @@ def _until_free(store: SqlStore) -> None:
 def _count(store: SqlStore, table: str) -> int:
     with store._engine.begin() as connection:
         return int(connection.execute(text(f'SELECT count(*) FROM "{table}"')).scalar_one())
+
+
+def test_migrations_lead_to_the_tables_that_the_program_knows(store: SqlStore) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from consistency.stores.schema import metadata
+
+    with store._engine.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_history_of_every_released_form_is_brought_up_to_date(database: str, tmp_path: Path) -> None:
+    from alembic.script import ScriptDirectory
+    from sqlalchemy import create_engine
+
+    from consistency.stores import address_of
+    from consistency.stores.migrate import STEPS, upgrade
+
+    for number, step in enumerate(reversed(list(ScriptDirectory(str(STEPS)).walk_revisions()))):
+        name = database.replace("history.db", f"history{number}.db")
+        engine = create_engine(address_of(name, tmp_path).url)
+        with engine.begin() as connection:
+            upgrade(connection, to=step.revision)
+        engine.dispose()
+        with opened(name, tmp_path) as store:
+            assert store.save(night(0)).touchpoints == 6

@@ -33,13 +33,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_text")),
     )
     op.create_table(
-        "vector",
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column("encoder", sa.String(length=200), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("digest", "encoder", name=op.f("pk_vector")),
-    )
-    op.create_table(
         "baseline_version",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("brand_id", sa.Integer(), nullable=False),
