@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from consistency.records.audit import Audit, TouchpointSummary, VoiceScore
 from consistency.records.finding import Finding
+from consistency.reports.decision_text import AGAIN, accepted_findings
 from consistency.reports.finding_text import examples, other_quotes, own_quotes
 from consistency.reports.wording import ADVICE, visible
 
 Cell = str | int | float | None
 FINDING_COLUMNS = (
     "verdict", "concern", "message", "what to do", "channel", "touchpoint", "title", "address", "stage", "quote", "expected",
-    "others that say otherwise", "what they say", "on-brand example", "voice score", "your range from", "your range to", "kind", "id",
+    "others that say otherwise", "what they say", "on-brand example", "voice score", "your range from", "your range to", "kind",
+    "id", "decision",
 )  # fmt: skip
 TOUCHPOINT_COLUMNS = (
     "touchpoint", "title", "channel", "kind", "stage", "address", "words", "voice", "voice score", "your range from", "your range to",
@@ -28,11 +30,17 @@ def inert(cell: Cell) -> Cell:
 
 
 def finding_cells(audit: Audit) -> Iterator[tuple[Cell, ...]]:
-    """A row for each finding, worst first, under FINDING_COLUMNS."""
+    """A row for each finding, worst first, under FINDING_COLUMNS; then those that were decided to be left as they are."""
     titles = {concern.concern: concern.title for concern in audit.concerns}
     touchpoints = {item.locator: item for item in audit.touchpoints}
     for finding in audit.findings:
-        yield _finding(finding, titles.get(finding.concern, finding.concern), touchpoints.get(finding.locators[0]))
+        yield (
+            *_finding(finding, titles.get(finding.concern, finding.concern), touchpoints.get(finding.locators[0])),
+            AGAIN[finding.standing],
+        )
+    for finding, why in accepted_findings(audit):
+        row = _finding(finding, titles.get(finding.concern, finding.concern), touchpoints.get(finding.locators[0]))
+        yield "DECIDED", *row[1:], why
 
 
 def _finding(finding: Finding, concern: str, item: TouchpointSummary | None) -> tuple[Cell, ...]:

@@ -37,6 +37,13 @@ def decision_lines(audit: Audit) -> tuple[str, ...]:
     return (*lines, *(_intended(one) for one in audit.intended))
 
 
+def accepted_findings(audit: Audit) -> tuple[tuple[Finding, str], ...]:
+    """Findings that do not count, each with what was decided of it in one line."""
+    in_force = ((one.finding, one.acceptance) for one in audit.decisions if one.outcome is Outcome.IN_FORCE and one.finding)
+    accepted = [(finding, f"Accepted: {wording.visible(by.reason)} ({', '.join(_terms(by))})") for finding, by in in_force]
+    return (*accepted, *((finding, f"On purpose: {wording.visible(one.why)}") for one in audit.intended for finding in one.findings))
+
+
 def short_id(finding: Finding | Acceptance) -> str:
     """The id as people type it."""
     return finding.id[:SHORT]

@@ -8,6 +8,7 @@ from typing import ClassVar
 from consistency.records.audit import Audit
 from consistency.records.finding import Finding, Severity
 from consistency.reports.anchors import Anchor, Anchors
+from consistency.reports.decision_text import decision_lines
 from consistency.reports.finding_text import finding_lines
 from consistency.reports.wording import headline, visible
 
@@ -36,6 +37,8 @@ def _lines(audit: Audit) -> Iterator[str]:
         for gap in source.unreadable:
             message = f"{gap.locator} could not be read: {gap.what} {gap.todo}"
             yield _command("error", anchors.in_source(gap.locator, source), f"{gap.code}: not checked", message)
+    for line in decision_lines(audit):
+        yield f"::notice title={_property('Decided')}::{_data(line)}"
     yield f"::notice title={_property(f'Consistency: {audit.verdict.value}')}::{_data(headline(audit))}"
 
 
@@ -45,7 +48,7 @@ def _title(audit: Audit, finding: Finding) -> str:
 
 
 def _message(audit: Audit, finding: Finding) -> str:
-    return "\n".join((visible(finding.message), *finding_lines(audit, finding)))
+    return "\n".join((visible(finding.message), *finding_lines(audit, finding), f"Id: {finding.id}"))
 
 
 def _command(level: str, anchor: Anchor, title: str, message: str) -> str:

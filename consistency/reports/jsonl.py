@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 from consistency.records.audit import Audit
 from consistency.reports.json import plain_audit
 
-LISTS = {"concerns": "concern", "touchpoints": "touchpoint", "findings": "finding", "sources": "source"}
+LISTS = {"concerns": "concern", "touchpoints": "touchpoint", "findings": "finding", "decisions": "decision", "sources": "source"}
 """The audit's lists, and what a record of each is called."""
 LEFT_OUT = {*LISTS, "measurements"}
 
 
 class JsonLines:
-    """First the scan as a whole, then every concern, touchpoint, finding and source; `record` says what a line is.
+    """First the scan as a whole, then every concern, touchpoint, finding, decision and source; `record` says what a line is.
 
     The fields are those of the JSON report, but for the measurements, which only that holds.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verdict
 from consistency.records.finding import Finding, Severity
+from consistency.reports.decision_text import accepted_findings
 from consistency.reports.finding_text import finding_lines
 from consistency.reports.wording import count, visible
 
@@ -36,6 +37,8 @@ class Junit:
         for concern in audit.concerns:
             _add_suite(root, concern.title, audit, list(_concern_cases(audit, concern)))
         _add_suite(root, "Sources", audit, [_source_case(source) for source in audit.sources])
+        if decided := _decided_cases(audit):
+            _add_suite(root, "Decisions", audit, decided)
         indent(root)
         rendered: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
         return rendered + b"\n"
@@ -83,6 +86,12 @@ def _channel_case(concern: ConcernSummary, channel: str, verdict: Verdict) -> El
 def _outcome_of(verdict: Verdict) -> str:
     """The outcome of a case without findings: a pass, not checked or off, or not to be read in full."""
     return {Verdict.PASS: "", Verdict.NOT_CHECKED: "skipped", Verdict.OFF: "skipped"}.get(verdict, "error")
+
+
+def _decided_cases(audit: Audit) -> list[Element]:
+    """A skipped case for each finding that was decided to be left as it is."""
+    told = accepted_findings(audit)
+    return [_case("decisions", f"{one.locators[0]} {one.kind} {one.id}", "skipped", why) for one, why in told]
 
 
 def _source_case(source: SourceSummary) -> Element:

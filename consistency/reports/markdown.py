@@ -9,6 +9,7 @@ from typing import ClassVar
 from consistency.records.audit import Audit, Verdict
 from consistency.records.finding import Finding
 from consistency.reports import wording
+from consistency.reports.decision_text import AGAIN, decision_lines, short_id
 from consistency.reports.finding_text import examples, other_quotes, own_quotes, yardstick_words
 from consistency.reports.wording import visible
 
@@ -26,7 +27,9 @@ class Markdown:
 
     def render(self, audit: Audit) -> bytes:
         """GitHub-flavoured Markdown, UTF-8."""
-        return "\n".join((*_head(audit), *_verdicts(audit), *_findings(audit), *_gaps(audit), "")).encode("utf-8", "replace")
+        return "\n".join((*_head(audit), *_verdicts(audit), *_findings(audit), *_decisions(audit), *_gaps(audit), "")).encode(
+            "utf-8", "replace"
+        )
 
 
 def _head(audit: Audit) -> Iterator[str]:
@@ -66,9 +69,19 @@ def _findings(audit: Audit) -> Iterator[str]:
         yield ""
 
 
+def _again(finding: Finding) -> str:
+    return f" · {AGAIN[finding.standing]}" if AGAIN[finding.standing] else ""
+
+
+def _decisions(audit: Audit) -> Iterator[str]:
+    lines = decision_lines(audit)
+    if lines:
+        yield from ("## What was decided", "", *(f"- {_plain(line)}" for line in lines), "")
+
+
 def _finding(audit: Audit, finding: Finding) -> Iterator[str]:
     yield f"- **{wording.ADVICE[finding.severity]}** {_plain(finding.message)}  "
-    yield f"  {', '.join(_code(locator) for locator in finding.locators)}"
+    yield f"  {', '.join(_code(locator) for locator in finding.locators)} · {short_id(finding)}{_again(finding)}"
     for item in own_quotes(finding):
         yield f"  > {_plain(item.quote)}"
     yield from (f"\n  {_code(item.locator)} says: “{_plain(item.quote)}”" for item in other_quotes(finding))

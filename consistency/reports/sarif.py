@@ -11,6 +11,7 @@ from consistency.records.audit import Audit
 from consistency.records.collection import Unreadable
 from consistency.records.finding import Finding
 from consistency.reports.anchors import Anchor, Anchors
+from consistency.reports.decision_text import accepted_findings
 from consistency.reports.finding_text import finding_lines, kind_words
 from consistency.reports.wording import visible
 
@@ -36,12 +37,16 @@ class Sarif:
 
 def _log(audit: Audit) -> dict[str, Any]:
     anchors = Anchors.of(audit)
-    kinds = tuple(dict.fromkeys(finding.kind for finding in audit.findings))
+    set_apart = accepted_findings(audit)
+    kinds = tuple(dict.fromkeys(finding.kind for finding in (*audit.findings, *(one for one, _ in set_apart))))
     run = {
         "tool": {"driver": {"name": "consistency", "semanticVersion": audit.version, "rules": [_rule(kind) for kind in kinds]}},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(audit, anchors)],
-        "results": [_result(audit, finding, kinds.index(finding.kind), anchors) for finding in audit.findings],
+        "results": [
+            *(_result(audit, finding, kinds.index(finding.kind), anchors) for finding in audit.findings),
+            *(_suppressed(_result(audit, finding, kinds.index(finding.kind), anchors), why) for finding, why in set_apart),
+        ],
         "properties": {"verdict": audit.verdict.value, "brand": visible(audit.brand), "campaign": visible(audit.campaign)},
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -80,6 +85,11 @@ def _result(audit: Audit, finding: Finding, rule: int, anchors: Anchors) -> dict
         "partialFingerprints": {FINGERPRINT: finding.id},
         "properties": {"concern": finding.concern, "code": finding.code, "certainty": finding.certainty},
     }
+
+
+def _suppressed(result: dict[str, Any], why: str) -> dict[str, Any]:
+    """A result that was decided to be left as it is."""
+    return result | {"suppressions": [{"kind": "external", "status": "accepted", "justification": why}]}
 
 
 def _related(finding: Finding, anchors: Anchors) -> Iterable[dict[str, Any]]:
