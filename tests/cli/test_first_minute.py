@@ -150,7 +150,7 @@ def test_parts_lists_every_rack(capsys):
     [
         ("REA06", "What to do:"),
         ("rea01", "reading sources"),
-        ("offer-conflict", "feeds the verdict “Offers”"),
+        ("offer-conflict", "feeds the verdict “Offer"),
         ("terms", "finds term-violation"),
         ("gate", "[gate.checks]"),
         ("PLH03", "a slot to fill in"),
