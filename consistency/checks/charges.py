@@ -22,6 +22,9 @@ GIVEN = (
     re.compile(r"\bincludes? (?:an? |the |your |all |free )*(?P<thing>[a-z][a-z' -]{2,30}?)(?=[.,;:!?]|$| (?:for|with|on|at|in|and|when"
             r"|if|every|each|to|from|until|by)\b)"),
     re.compile(r"\b(?:no|without|never an?|zero) (?:extra |hidden |added )?(?P<thing>[a-z]+(?: [a-z]+)?) (?:fees?|charges?|costs?)\b"),
+    re.compile(r"\b(?:your|the|our|an?) (?P<thing>[a-z]+)(?: and [a-z ]+)?,? (?:he|she|it|they|who)(?:'re|'s| are| is)? ?(?:also )?"
+            r"(?:stays?|comes?"
+            r"|goes?|travels?|eats?|sleeps?|plays?|rides?|swims?|flies|fly)? (?:for )?free\b"),
     re.compile(rf"\b(?:nothing|not a penny|not a cent|no extra|no more) (?:extra |more )?(?:to pay )?for (?:an? |the "
             rf"|your )?{THING}(?=[.,;:!?]|$)"),
 )  # fmt: skip
@@ -35,6 +38,8 @@ CHARGED = re.compile(
     r"|part of the price|in the price)\b"
     r"|\byou pay (?:the|for)\b|\bis payable\b|\bwe charge\b|\bat your own (?:cost|expense)\b"
 )
+BETWEEN = 7
+"""Words that may stand between a thing and what is charged for it."""
 WAIVED = re.compile(
     r"\b(?:free|included|nothing|waived|complimentary|no (?:extra )?(?:charge|cost|fee)|instead of|was|worth|usually"
     r"|normally|save|would have|off|rather than)\b|[£$€]0\b"
@@ -44,6 +49,10 @@ _VAGUE_WORDS = """
 everything all it that this they trial quote advice month months day days week weeks year years time one order price offer stuff
 """
 VAGUE = frozenset(_VAGUE_WORDS.split())
+EXTRA = re.compile(
+    rf"\s*(?:an? |any )?(?:late|later|early|earlier|extra|additional|longer|further|second|another|larger|bigger)[^.;]{{0,50}}?{MONEY}"
+)
+"""A sentence that asks money for more of what the one before it spoke of."""
 PRONOUN = re.compile(rf"\s*(?:but |and )?(?:it|they|that|one|this|a [a-z]+ one)(?:'s|'re| is| are| costs?| comes? to)[^.;]{{0,20}}?{MONEY}")
 
 
@@ -56,7 +65,7 @@ def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
                 continue
             for at, line in enumerate(lines):
                 following = lines[at + 1].folded if at + 1 < len(lines) else ""
-                if thing <= line.topic and (_is_charged(line.folded, thing) or PRONOUN.match(following)):
+                if thing <= line.topic and (_is_charged(line.folded, thing) or PRONOUN.match(following) or EXTRA.match(following)):
                     yield Breach(promise, line, 0.85, "contradicted", "the page charges for it")
 
 
@@ -79,7 +88,7 @@ def _is_charged(folded: str, thing: frozenset[str]) -> bool:
         if stem(match.group()) in thing:
             after = re.split(r"[.;]", folded[match.end() : match.end() + 70])[0]
             charge = CHARGED.search(after)
-            if charge and len(WORD.findall(after[: charge.start()])) <= 5:
+            if charge and len(WORD.findall(after[: charge.start()])) <= BETWEEN:
                 return True
             if re.search(
                 rf"{MONEY}(?: extra)? (?:for|fee for|charge for|covers?) (?:an? |the |your )?(?:[a-z]+ )?$", folded[: match.start()]

@@ -82,7 +82,8 @@ PROCESSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("open", (r"\bopen(?:s|ed|ing)? (?:an?|your|the) (?:account|current)|\baccounts? (?:is|are) (?:open|ready)|\bactivat\w*"
             r"|\bswitch\w*|\bregist\w*|\bonboard\w*"
                  r"|\bmigrat\w*|\bgo(?:es)? live\b|\bup and running\b")),
-        ("see", r"\bappointments?\b|\bsee (?:a|an|the|you)\b|\bseen\b|\bwaiting (?:list|time)\b|\bslots?\b"),
+        ("see", (r"\bappointments?\b|\bsee (?:a|an|the|you)\b|\bseen\b|\bwait(?:ing)? (?:of|list|time)\b|\bslots?\b|\bcheck-?ups?\b"
+            r"|\bconsultations?\b")),
         ("make", r"\bmade to order\b|\bprint(?:s|ed|ing)?\b|\bready\b|\bmake (?:it|yours)\b|\bcollect(?:ion)?\b|\bpick it up\b"),
     )
 )  # fmt: skip
@@ -113,7 +114,8 @@ def slower(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
 
 def _kinship(promise: Line, lead: Lead, line: Line, other: Lead) -> float:
     """How surely two lead times are told of the same work."""
-    if lead.processes & other.processes:
+    under = frozenset() if other.processes else _processes(line.heading)
+    if lead.processes & (other.processes | under):
         return 0.9
     shared = (promise.topic & line.topic) - {"ord"}
     if lead.processes and other.processes:
@@ -121,11 +123,16 @@ def _kinship(promise: Line, lead: Lead, line: Line, other: Lead) -> float:
     return 0.85 if shared else 0.45 if other.is_exact else 0.0
 
 
+def _processes(folded: str) -> frozenset[str]:
+    """The kinds of work that a text speaks of."""
+    return frozenset(name for name, pattern in PROCESSES if pattern.search(folded))
+
+
 def leads(folded: str) -> Iterator[Lead]:
     """The lead times that a sentence states; times to change one's mind, to give notice or to enjoy something are none."""
     if NO_LEAD.search(folded) and not PAYING.search(folded) and not re.search(r"\b(?:takes?|allow|wait)\b", folded):
         return
-    processes = frozenset(name for name, pattern in PROCESSES if pattern.search(folded))
+    processes = _processes(folded)
     for match in SPAN.finditer(folded):
         if LEAD.search(folded, 0, match.start()) or TURNAROUND.match(folded, match.end()) or (match["m"] and processes):
             unit = UNITS["minute" if match["unit"] == "min" else match["unit"]]

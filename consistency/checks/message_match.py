@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import ClassVar
 
 from consistency.checks.availability import ALL, BROAD, denied_names, limited, partial
+from consistency.checks.benefits import Ends, ungiven
 from consistency.checks.charges import charged
+from consistency.checks.hop_amounts import Key, offers_of, outbid
+from consistency.checks.hops import legs, unfollowed
 from consistency.checks.lead_times import slower
 from consistency.checks.measures import miscounted
 from consistency.checks.negations import Denial, affirmed, denials, stems
+from consistency.checks.offer_conflict import OfferConflict
 from consistency.checks.opposites import opposed
 from consistency.checks.ordinals import misplaced
 from consistency.checks.promise_table import PROMISES, Promise
+from consistency.checks.rephrased import asked_for, done_after_all, excluded, refused
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Breach, Line, fold, lines_of
+from consistency.checks.strings_attached import attached
 from consistency.checks.ways import BY_WAY, counted_out, misdirected
 from consistency.checks.weekdays import off_days
-from consistency.records.campaign import Campaign, page_key
+from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
@@ -39,6 +46,15 @@ ONLY = re.compile(
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
 ABROAD = re.compile(r"\b(?:abroad|overseas|throughout|every|all|any|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")
 """Promised without a border; a page that denies it "outside" some place takes that back."""
+TOLD = 0.5
+"""The certainty from which an offer conflict is told as more than a note."""
+GIVEN = 0.9
+"""The certainty from which a fact of the source is a promise."""
+CENTRAL = frozenset({Role.SUBJECT, Role.PREHEADER, Role.HEADLINE, Role.CTA, Role.TITLE})
+SHORT = 60
+"""Words up to which a message has one subject."""
+IN_PASSING = 0.45
+"""How surely a page lacks what a longer message promises by the way: the link may be for something else."""
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
 
@@ -68,11 +84,11 @@ class MessageMatch:
 
     name: ClassVar[str] = "message_match"
     concern: ClassVar[str] = "path"
-    kinds: ClassVar[tuple[str, ...]] = ("message-mismatch",)
+    kinds: ClassVar[tuple[str, ...]] = ("message-mismatch", "hop-unchecked")
 
     def lacks(self, campaign: Campaign) -> str | None:
         """Needs at least one link from a touchpoint to a page of the campaign."""
-        if any(_targets(reading, campaign) for reading in campaign.readings):
+        if any(campaign.is_followed(reading.touchpoint) for reading in campaign.readings):
             return None
         return "No advert or message links to a page that was read, so there is nothing to follow."
 
@@ -82,12 +98,32 @@ class MessageMatch:
         lines = {locator: lines_of(reading, ANSWERING) for locator, reading in readings.items()}
         spread = Counter(word for found in lines.values() for word in frozenset().union(*(line.words for line in found)))
         common = frozenset(word for word, count in spread.items() if count > max(3, RARE * len(readings)))
-        names = _own_names(campaign)
-        for reading in campaign.readings:
-            pages = _targets(reading, campaign)
-            if pages:
-                hop = Hop(reading, {page: readings[page] for page in pages}, {page: lines[page] for page in pages}, common, names)
-                yield from (_measurement(breach, page, hop) for breach, page in _breaches(hop))
+        names, offers = _own_names(campaign), offers_of(campaign.ledger)
+        told = _told_as_conflicts(campaign)
+        for leg in legs(campaign):
+            hop = Hop(
+                source=readings[leg.source],
+                pages={target: readings[target] for target in leg.targets},
+                lines={target: lines[target] for target in leg.targets},
+                common=common,
+                names=names,
+                offers=offers,
+                told=told.get(leg.source, frozenset()),
+                launch=campaign.launch,
+                must_give=leg.must_give,
+                where=leg.where,
+            )
+            yield from (_measurement(breach, page, hop) for breach, page in _breaches(hop))
+        yield from unfollowed(campaign)
+
+
+def _told_as_conflicts(campaign: Campaign) -> dict[str, frozenset[str]]:
+    """By touchpoint the attributes that the offer ledger already calls wrong: no second finding says the same."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for item in OfferConflict().measure(campaign):
+        if item.certainty >= TOLD and item.attribute:
+            found[item.about[0]].add(item.attribute)
+    return {locator: frozenset(attributes) for locator, attributes in found.items()}
 
 
 def _own_names(campaign: Campaign) -> frozenset[str]:
@@ -100,21 +136,24 @@ def _own_names(campaign: Campaign) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A touchpoint and the campaign's pages that it links to; `common` are words too frequent to prove anything alone."""
+    """A touchpoint and the campaign's pages that it links to.
+
+        `common` are words too frequent to prove anything alone, `names` the brand's own; `offers` is the ledger's offer of
+    each fact, `told` the
+        attributes in which the touchpoint is told as an offer conflict already. `must_give` says that the pages must hold what is given,
+        `where` what they are.
+    """
 
     source: Reading
     pages: Mapping[str, Reading]
     lines: Mapping[str, tuple[Line, ...]]
     common: frozenset[str]
     names: frozenset[str] = frozenset()
-
-
-def _targets(reading: Reading, campaign: Campaign) -> tuple[str, ...]:
-    """The locators of the campaign's pages behind a touchpoint's links, in order; pages themselves make no hop."""
-    if reading.touchpoint.kind is Kind.PAGE:
-        return ()
-    keys = (page_key(link.url) for link in reading.touchpoint.links if link.role not in {Role.LEGAL, Role.NAV, Role.SIGNATURE})
-    return tuple(dict.fromkeys(campaign.pages[key] for key in keys if key in campaign.pages))
+    offers: Mapping[Key, int] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    launch: date = date.min
+    must_give: bool = True
+    where: str = ""
 
 
 def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
@@ -138,6 +177,12 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *off_days(promises, lines),
             *misplaced(promises, lines),
             *denied_names(promises, lines, hop.names),
+            *asked_for(promises, lines),
+            *refused(promises, lines),
+            *done_after_all(promises, lines),
+            *excluded(promises, lines),
+            *attached(promises, lines, hop.names),
+            *outbid(promises, _untold(hop), hop.pages[page].facts, lines, hop.offers),
         ):
             at = breach.line.segment.start
             if at not in best or best[at][0].certainty < breach.certainty:
@@ -145,7 +190,7 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
     page = next(iter(hop.lines))
     for breach in _elsewhere(promises, hop):
         best.setdefault(breach.line.segment.start, (breach, page))
-    for breach, page in _ungiven(promises, hop):
+    for breach, page in _ungiven(promises, hop) if hop.must_give else ():
         best.setdefault(breach.line.segment.start, (breach, page))
     yield from (best[at] for at in sorted(best))
 
@@ -248,7 +293,7 @@ def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Brea
         repeated = any(_claims(kind.claim, line) for line in lines)
         for promise in promises:
             if _claims(kind.claim, promise):
-                shared = max(counters, key=lambda line: len(line.topic & promise.topic))
+                shared = max(counters, key=lambda line: (len(line.topic & promise.topic), _same_work(kind, promise, line)))
                 is_kin = not kind.needs_kin or bool((shared.topic & promise.topic) - BROAD) or _same_work(kind, promise, shared)
                 yield Breach(
                     promise, shared, 0.45 if repeated or not is_kin else 0.9, "contradicted", f"the page does not keep “{kind.name}”"
@@ -257,7 +302,8 @@ def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Brea
 
 def _same_work(kind: Promise, promise: Line, answer: Line) -> bool:
     """True where both ends speak of the same work (answering people, being open), in whatever words."""
-    return any(pattern.search(promise.folded) and pattern.search(answer.folded) for pattern in kind.works)
+    told = f"{answer.heading} {answer.folded}"
+    return any(pattern.search(promise.folded) and pattern.search(told) for pattern in kind.works)
 
 
 def _claims(pattern: re.Pattern[str], line: Line) -> bool:
@@ -265,33 +311,37 @@ def _claims(pattern: re.Pattern[str], line: Line) -> bool:
     return bool(match and not NEGATED.search(line.folded[: match.start()]))
 
 
+def _untold(hop: Hop) -> list[Fact]:
+    """The facts of the source that no offer conflict and no expired offer is told of."""
+    return [fact for fact in hop.source.facts if fact.attribute.value not in hop.told and not (fact.day and fact.day < hop.launch)]
+
+
 def _ungiven(promises: list[Line], hop: Hop) -> Iterator[tuple[Breach, str]]:
-    """A gift, free time or a waived fee that none of the linked pages mentions."""
-    words = frozenset().union(*(line.words for lines in hop.lines.values() for line in lines))
+    """What is given that the linked pages charge for, or that none of them mentions."""
     page = next(iter(hop.pages))
+    given = [fact for reading in hop.pages.values() for fact in reading.facts]
     for fact in hop.source.facts:
         line = next((line for line in promises if line.segment.start <= fact.start < line.segment.end), None)
-        if line and (breach := _missing(fact, line, words, hop)):
+        if line and fact.certainty >= GIVEN and (breach := _paid_for(fact, line, given, hop)):
             yield breach, page
+    lines = [line for found in hop.lines.values() for line in found]
+    for breach in ungiven(Ends(promises, hop.source.facts, lines, given)):
+        sure = breach.certainty if _is_central(breach.line, hop.source) else min(breach.certainty, IN_PASSING)
+        yield replace(breach, certainty=sure), page
 
 
-def _missing(fact: Fact, line: Line, words: frozenset[str], hop: Hop) -> Breach | None:
-    if fact.certainty < 0.9:
-        return None
-    given = [other for reading in hop.pages.values() for other in reading.facts]
+def _is_central(line: Line, source: Reading) -> bool:
+    """True where a promise is what its touchpoint is about: an advert's, a headline's, or that of a short message."""
+    touchpoint = source.touchpoint
+    return touchpoint.kind is Kind.AD or line.segment.role in CENTRAL or len(touchpoint.text.split()) <= SHORT
+
+
+def _paid_for(fact: Fact, line: Line, given: Sequence[Fact], hop: Hop) -> Breach | None:
+    """A gift that has a price on the page, or a waived fee that is asked for there."""
     if fact.attribute is Attribute.GIFT:
-        named = affirmed(fact.value)
         head = affirmed(fact.value.split()[-1])
-        if charge := next((other for other in given if _is_price_of(other, head, hop)), None):
-            return _charged(fact, line, hop, charge)
-        if not head or head & words or len(named & words) >= 2:
-            return None
-        rival = any(other.attribute is Attribute.GIFT for other in given)
-        return Breach(line, None, 0.9 if rival else 0.7, "missing", f"the page gives no {fact.value}")
-    if fact.attribute is Attribute.DURATION and fact.slot in {"free", "trial"}:
-        if any(other.attribute is Attribute.DURATION and other.slot in {"free", "trial"} for other in given):
-            return None
-        return Breach(line, None, 0.45, "missing", "the page has no free time")
+        charge = next((other for other in given if _is_price_of(other, head, hop)), None)
+        return _charged(fact, line, hop, charge) if charge else None
     same = [other for other in given if other.scale == fact.scale]
     is_from_a_sum = _asks_spend(fact, hop.source.facts) and any(_asks_spend(other, given) for other in same)
     if fact.slot == "fee" and fact.value == "0" and same and all(other.value != "0" for other in same) and not is_from_a_sum:
@@ -334,7 +384,7 @@ def _measurement(breach: Breach, page: str, hop: Hop) -> Measurement:
         certainty=round(breach.certainty, 3),
         against=(page,),
         evidence=tuple(evidence),
-        message=f"The promise is {breach.verdict} on the page that this links to: {breach.what}.",
+        message=f"The promise is {breach.verdict} {hop.where}: {breach.what}.",
         fix="Promise what the page keeps, or change the page.",
     )
 

@@ -42,6 +42,7 @@ EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|
 FREE_OF = frozenset(["pay", "buy", "do", "add", "sign"])
 """After "nothing to": a promise, not a lack."""
 NOTHING = re.compile(r"\bnothing to (?P<list>[a-z]+(?: [a-z]+)?)")
+WITHOUT = re.compile(r"\b[a-z]+-(?:free|less)\b")
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
 _ATTITUDES_WORDS = """
 need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide
@@ -162,8 +163,8 @@ def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[
 
 
 def affirmed(folded: str) -> frozenset[str]:
-    """The stems that stand in a folded sentence outside everything it denies."""
-    rest = folded
+    """The stems that stand in a folded sentence outside everything it denies; "gluten-free" has no gluten."""
+    rest = WITHOUT.sub(lambda match: " " * len(match.group()), folded)
     for pattern in (NO, NOT, NOTHING, UNFIT, LEFT_OUT):
         for match in pattern.finditer(folded):
             rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]

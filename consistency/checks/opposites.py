@@ -13,7 +13,8 @@ PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
     for one, other in (
         (r"live", r"(?:pre-?)?recorded|on demand|recordings?"),
-        (r"fresh|never frozen", r"frozen|tinned|canned|defrosted|thawed"),
+        (r"fresh|never frozen|(?:baked|made|caught|picked|cooked) (?:this morning|today|daily|every morning)",
+            r"frozen|freeze|tinned|canned|defrosted|thawed"),
         (r"brand[- ]new|new", r"refurbished|reconditioned|second[- ]hand|pre-owned|ex-display"),
         (r"hand[- ]?made|by hand|hand[- ](?:sewn|stitched|painted|rolled|finished|thrown|poured)", (r"(?:by )?machines?(?:-made)?"
             r"|factory[- ]made|mass[- ]produced")),
@@ -34,6 +35,9 @@ PAIRS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"|first floor")),
         (r"fitted|installed by us|we fit|we install|assembled|put up for you", (r"self-assembly|flat[- ]pack(?:ed)?|you (?:fit|assemble"
             r"|put (?:it|them) up|install)")),
+        (r"one[- ](?:to|on)[- ]one|1:1|individual", r"in (?:small )?groups?|group (?:lessons|classes|sessions)|classes of"),
+        (r"ready[- ](?:built|assembled|to (?:ride|use|wear|go|hang))|fully (?:built|assembled)",
+            r"part(?:ly)?[- ]assembled|self-assembly|flat[- ]pack(?:ed)?|assembly required|some assembly|you (?:fit|assemble|build)"),
         (r"outright|yours to keep|own it", r"on loan|leased?|rented|hired|return it at the end"),
     )
 )  # fmt: skip
@@ -46,7 +50,8 @@ def opposed(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
         for one, other in PAIRS:
             if _says(one, promise) and not any(_says(one, line) for line in lines):
                 for line in (line for line in lines if _says(other, line)):
-                    if (promise.topic & line.topic) - BROAD - stems(f"{_said(one, promise)} {_said(other, line)}"):
+                    shared = (promise.topic & (line.topic | stems(line.heading))) - BROAD
+                    if shared - stems(f"{_said(one, promise)} {_said(other, line)}"):
                         yield Breach(promise, line, 0.8, "contradicted", "the page says the opposite")
 
 

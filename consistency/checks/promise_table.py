@@ -200,10 +200,12 @@ PROMISES: tuple[Promise, ...] = (
     ),
     _promise(
         "fixed price",
-        r"\b(?:price|rate|bill|fee)s? (?:is |are |stays? |will be )?(?:fixed|locked|frozen|guaranteed|held)\b|\b(?:fixed"
+        r"^(?:[a-z]+ )?fixed (?:for|until)\b|\b(?:price|rate|bill|fee)s? (?:is |are |stays? |will be )?(?:fixed|locked|frozen"
+        r"|guaranteed|held)\b|\b(?:fixed"
         r"|locked)[- ](?:in )?(?:price|rate)s?\b|\bnever goes up\b|\bno (?:mid-contract )?price (?:rises?|increases?)\b"
         r"|\bprice (?:never|won't) (?:rise|change|go up)",
         r"\b(?:price|rate|fee)s? (?:may|will|can|could) (?:\w+ )?(?:rise|increase|change|go up|vary)\b"
+        r"|\b(?:price|rate|bill|tariff)s? (?:follows?|tracks?|moves?|varies|vary|changes?) (?:with|the|every|each|by)\b"
         r"|\bvariable (?:rate|price)\b|\b(?:rises?|increases?|goes up) (?:each|every|on|in|by)\b|\bprice (?:rise"
         r"|increase)s? (?:each|every|of|in)\b",
     ),
@@ -250,7 +252,8 @@ PROMISES: tuple[Promise, ...] = (
         "no booking",
         r"\bno (?:need to book|booking|appointment|reservation)s?(?: needed| required| necessary)?\b|\bwalk[- ]ins? (?:are )?welcome\b"
         r"|\b(?:just )?(?:turn up|drop in|walk (?:right |straight )?in)\b|\bwithout (?:an appointment|booking)\b|\bno need to book\b",
-        r"\bby appointment only\b|\bmust (?:be )?(?:pre-?)?book(?:ed)?\b|\bbook(?:ing)? (?:is |are )?(?:required|essential|necessary)\b"
+        r"\bby appointment only\b|\bplease (?:pre-?)?book\b|\b(?:not|cannot|can't|unable)\b[^.;]{0,40}\bwithout (?:an appointment|a booking"
+        r"|booking|a reservation)\b|\bmust (?:be )?(?:pre-?)?book(?:ed)?\b|\bbook(?:ing)? (?:is |are )?(?:required|essential|necessary)\b"
         r"|\bappointments? (?:are |is )?(?:required|needed|only|necessary)\b|\b(?:booked|book|reserve|reserved) (?:at least|in advance"
         r"|ahead"
         r"|beforehand|(?:a|one|two|three) days? (?:ahead|before))\b|\bpre-?booked only\b",
@@ -280,12 +283,20 @@ PROMISES: tuple[Promise, ...] = (
     _promise(
         "online",
         r"\bonline\b|\bin the app\b|\bfrom your (?:phone|sofa|couch|armchair|bed)\b|\bwithout leaving (?:home|the house)\b",
-        r"\b(?:in[- ](?:store|branch|person)|over the phone|by (?:phone|post)) only\b|\bonly (?:available |valid )?(?:in[- ](?:store"
+        r"\bbring [^.;]{0,50}\bto (?:a|your|our|the|any) (?:nearest |local )?(?:branch|office|store|shop)\b"
+        r"|\b(?:in[- ](?:store|branch|person)|over the phone|by (?:phone|post)) only\b|\bonly (?:available |valid )?(?:in[- ](?:store"
         r"|branch|person|our (?:shops|stores|branches))"
         r"|by (?:phone|post))\b|\b(?:cannot|can't) be (?:done|ordered|booked|bought|used|opened|made|changed) online\b"
         r"|\bnot (?:available )?online\b"
         r"|\b(?:come|coming|go) (?:in ?)?to (?:a|your|the|our) (?:nearest |local )?(?:branch|office|store|shop)\b|\bpaper form\b",
         needs_kin=False,
+    ),
+    _promise(
+        "in one's own time",
+        r"\bwhen(?:ever)? (?:it|that) suits(?: you)?\b|\bat your own (?:pace|speed)\b|\bin your own time\b|\bto your own timetable\b"
+        r"|\b(?:learn|study|train|work) (?:whenever|any ?time|at any time)\b",
+        r"\b(?:attendance|being there) (?:is )?(?:compulsory|required|expected)\b|\bcompulsory (?:attendance|sessions?|classes)\b"
+        r"|\b(?:set|fixed) (?:times?|timetables?|hours|dates)\b|\bmust attend\b",
     ),
     _promise(
         "every day",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from consistency.checks.concepts import concepts
 from consistency.checks.negations import affirmed, stems
 from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Role
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " "})
+HEADINGS = frozenset({Role.HEADLINE, Role.TITLE, Role.SUBJECT})
 LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence."""
 _TIMES_WORDS = """
@@ -21,12 +23,14 @@ TIMES = frozenset().union(*(stems(word) for word in _TIMES_WORDS.split()))
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of a touchpoint, folded for matching, with what it affirms."""
+    """A sentence of a touchpoint, folded for matching, with what it affirms, and the folded heading that it stands under."""
 
     segment: Segment
     folded: str
     words: frozenset[str]
     text: str = ""
+    heading: str = ""
+    concepts: frozenset[str] = frozenset()
 
     @property
     def topic(self) -> frozenset[str]:
@@ -52,10 +56,12 @@ def fold(text: str) -> str:
 
 def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
     """The sentences of a reading in some roles."""
-    found = []
+    found, heading = [], ""
     for segment in reading.segments:
         if segment.role in roles:
             text = reading.slice(segment)[:LONGEST]
             folded = fold(text)
-            found.append(Line(segment, folded, affirmed(folded), text))
+            is_heading = segment.role in HEADINGS
+            found.append(Line(segment, folded, affirmed(folded), text, "" if is_heading else heading, concepts(folded)))
+            heading = folded if is_heading else heading
     return tuple(found)

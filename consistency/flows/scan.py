@@ -15,6 +15,7 @@ from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels
 from consistency.flows.interrupt import stop_where_interrupted
+from consistency.flows.journeys import journeys_of
 from consistency.flows.ledger import offer_table
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
@@ -148,6 +149,7 @@ def prepare(
             ledger=build_ledger(readings, brief),
             pools=voices.pools,
             tone=voices.tone,
+            journeys=journeys_of(project, readings),
             rules=rules,
             look=settings.look.rules,
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consistency.judge.concerns import COVERAGE, Concern, concern_named
-from consistency.judge.scope import channels_of, too_short, touchpoints_for
+from consistency.judge.scope import channels_of, too_short, touchpoints_for, unfollowed
 from consistency.records.audit import ConcernSummary, Scope
 from consistency.records.campaign import Campaign
 from consistency.records.collection import Collection
@@ -126,8 +126,8 @@ def _unjudged(
     """Channels that were read but say nothing on this concern although it applies to them."""
     if not_made is not None:
         return channels_of(everything)
-    short = channels_of(too_short(campaign)) if name == "voice" else ()
-    return tuple(channel for channel in short if channel not in channels_of(checked))
+    unjudged = too_short(campaign) if name == "voice" else unfollowed(campaign) if name == "path" else ()
+    return tuple(channel for channel in channels_of(unjudged) if channel not in channels_of(checked))
 
 
 def _unreadable(name: str, collections: Iterable[Collection], checked: Sequence[str], read: Sequence[str]) -> dict[str, int]:

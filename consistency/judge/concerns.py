@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Concern:
     """One question of a team: its name, its title in reports, the kinds of finding that answer it, and what it says of no material.
 
-    `is_of_approved` marks one about the guide and the approved copy: it has no verdict by channel of the campaign and holds up no launch.
-    `is_optional` marks one that has a verdict only where somebody asked for it.
+        `unjudged` is said before the channels that hold nothing to judge it by. `is_of_approved` marks one about the guide
+    and the approved copy: it has no verdict by channel of the campaign and holds up no launch. `is_optional` marks one
+    that has a verdict only where somebody asked for it.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Concern:
     kinds: tuple[str, ...]
     without_material: str = "Nothing was read that it could be checked on."
     is_of_approved: bool = False
+    unjudged: str = "Too short to judge"
     is_optional: bool = False
 
 
@@ -26,7 +28,13 @@ COVERAGE = "coverage"
 CONCERNS = (
     Concern("offer", "Offer", ("offer-conflict", "offer-untold", "asset-conflict")),
     Concern("expiry", "Deadlines", ("offer-expired",)),
-    Concern("path", "Promise path", ("message-mismatch",), "Nothing in this campaign links to a page that was read."),
+    Concern(
+        "path",
+        "Promise path",
+        ("message-mismatch", "hop-unchecked"),
+        "Nothing in this campaign links to a page that was read.",
+        unjudged="The pages that these link to were not read",
+    ),
     Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
     Concern("tone", "Tone", ("tone-contradiction",), is_of_approved=True),
     Concern("terms", "Terms", ("term-violation", "asset-repeat")),

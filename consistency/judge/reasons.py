@@ -14,7 +14,7 @@ def reason(case: Case, verdict: Verdict) -> str:
     """Why the concern has this verdict: what was found, what is missing, what could not be judged."""
     sentences = [_outcome(case, verdict), _gaps(case)]
     if case.unjudged and case.not_made is None and verdict is not Verdict.NOT_CHECKED:
-        sentences.append(f"Too short to judge: {_listed(case.unjudged)}.")
+        sentences.append(f"{case.concern.unjudged}: {_listed(case.unjudged)}.")
     if case.not_made is not None and verdict not in (Verdict.NOT_CHECKED, Verdict.OFF):
         sentences.append(case.not_made)
     if _is_found(case) and (apart := _set_apart(case)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consistency.records.audit import VoiceVerdict
-from consistency.records.campaign import Campaign, page_key
-from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.records.campaign import Campaign
+from consistency.records.touchpoint import Touchpoint
 
 
 def touchpoints_for(concern: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
@@ -17,7 +17,7 @@ def touchpoints_for(concern: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
     if concern == "tone":
         return tuple(reading.touchpoint for reading in campaign.approved)
     if concern == "path":
-        return tuple(item for item in touchpoints if item.kind is not Kind.PAGE and _leads_to_a_page(item, campaign))
+        return tuple(item for item in touchpoints if campaign.is_followed(item))
     if concern == "look":
         return tuple(item for item in touchpoints if item.styles)
     return touchpoints
@@ -28,6 +28,11 @@ def too_short(campaign: Campaign) -> tuple[Touchpoint, ...]:
     voices = campaign.voices or {}
     touchpoints = (reading.touchpoint for reading in campaign.readings)
     return tuple(item for item in touchpoints if item.locator in voices and not _has_voice(item.locator, campaign))
+
+
+def unfollowed(campaign: Campaign) -> tuple[Touchpoint, ...]:
+    """The touchpoints that link to pages of which nothing was read."""
+    return tuple(reading.touchpoint for reading in campaign.readings if campaign.unread_behind(reading.touchpoint))
 
 
 def channels_of(touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:
@@ -44,7 +49,3 @@ def _is_pooled(locator: str, campaign: Campaign) -> bool:
     """Whether it was judged together with others, which covers its channel although nobody can tell of it alone."""
     told = (pool for pool in campaign.pools if pool.assessment.verdict is not VoiceVerdict.CANNOT_TELL)
     return any(locator in pool.members for pool in told)
-
-
-def _leads_to_a_page(touchpoint: Touchpoint, campaign: Campaign) -> bool:
-    return any(page_key(link.url) in campaign.pages for link in touchpoint.links)

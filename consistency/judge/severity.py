@@ -35,6 +35,7 @@ def harm() -> dict[str, Severity]:
         "offer-expired": Severity.ERROR,
         "message-mismatch": Severity.ERROR,
         "offer-untold": Severity.NOTE,
+        "hop-unchecked": Severity.NOTE,
         "placeholder": Severity.ERROR,
         "slip": Severity.WARNING,
         "term-violation": Severity.WARNING,

@@ -98,7 +98,7 @@ def test_a_finding_of_one_concern_leaves_the_others_alone() -> None:
 def test_only_channels_that_a_concern_applies_to_get_a_verdict() -> None:
     told = verdicts()
     assert told["look"].channels == {"website": Verdict.PASS}
-    assert told["path"].channels == {"ads": Verdict.PASS}, "the mail's link leads to no page that was read, the page is where paths end"
+    assert told["path"].channels == {"email": Verdict.NOT_CHECKED, "ads": Verdict.PASS}, "the mail's link leads to no page that was read"
 
 
 def test_text_too_short_to_judge_is_not_checked_and_said() -> None:

@@ -50,7 +50,7 @@ def campaign_of(raw: dict[str, object]) -> Campaign:
 
 def measured(campaign: Campaign) -> list[Measurement]:
     checks = (OfferConflict(), OfferExpiry(), MessageMatch())
-    return [item for check in checks for item in check.measure(campaign) if item.certainty >= 0.5]
+    return [item for check in checks for item in check.measure(campaign) if item.certainty >= 0.5 and item.kind != "hop-unchecked"]
 
 
 def matches(item: Measurement, want: list[str]) -> bool:
