@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -190,6 +191,22 @@ def test_pins_of_an_exported_table_are_kept_to(tmp_path: Path) -> None:
     plain = [Reading(touchpoint, segment(touchpoint)) for touchpoint in collection.touchpoints]
     ads = [replace(one, facts=extract(one, Brand("Fernhill"), LAUNCH)) for one in plain]
     assert [finding.locators for finding in found(*ads) if finding.attribute == "discount"] == [("ads.csv#2",), ("ads.csv#3",)]
+
+
+def test_an_asset_feed_shows_one_body_and_one_title_at_a_time(tmp_path: Path) -> None:
+    def feed(*texts: str) -> list[dict[str, str]]:
+        return [{"text": text} for text in texts]
+
+    creative = {
+        "asset_feed_spec": {"bodies": feed("20% off every bed.", "25% off every bed."), "titles": feed("Beds of oak", "Beds of ash")}
+    }
+    clashing = {"asset_feed_spec": {"bodies": feed("20% off every bed."), "titles": feed("25% off every bed", "Beds of oak")}}
+    ads = [{"name": name, "status": "ACTIVE", "creative": one} for name, one in (("A", creative), ("B", clashing))]
+    (tmp_path / "ads.json").write_text(json.dumps({"data": ads}), "utf-8")
+    collection = collect("campaign", "ads", tmp_path, tmp_path)
+    plain = [Reading(touchpoint, segment(touchpoint)) for touchpoint in collection.touchpoints]
+    read = [replace(one, facts=extract(one, Brand("Fernhill"), LAUNCH)) for one in plain]
+    assert [(finding.locators, finding.attribute) for finding in found(*read)] == [(("ads.json#2",), "discount")]
 
 
 def test_nobody_asks_where_there_is_no_ad_of_several_assets() -> None:
