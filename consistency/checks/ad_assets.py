@@ -19,7 +19,7 @@ from consistency.records.offer import Attribute, Fact
 from consistency.records.touchpoint import Kind
 
 SURE, LIKELY, DOUBTFUL = 0.9, 0.7, 0.4
-COMPARED = frozenset(Attribute) - {Attribute.GIFT, Attribute.ELIGIBILITY, Attribute.START}
+COMPARED = frozenset(Attribute) - {Attribute.GIFT, Attribute.ELIGIBILITY}
 OFFER_WORDS = frozenset(
     "off save sav discount code use get price pric only just now new from with your our all when order buy end until today day"
     " half free on and the for by this spring summer autumn fall winter sale shop join month week year return within deal".split()
@@ -28,9 +28,8 @@ OFFER_WORDS = frozenset(
 ALIKE = 0.75
 """Share of the words of two headlines, or two descriptions, from which on they say nearly the same."""
 LEAST_WORDS = 2
-
-
 _Spot = tuple[str, int, int, Attribute]
+"""Where a fact stands, whatever else is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ class Slips:
 
     **Limits.** A preheader is what a mail hides before its first words, or what its export calls so; one that shows is not told from text.
 
-    **Method.** Our own patterns.
+    **Method.** Our own patterns. In the 12,544 sentences that people wrote for the web in the English Web Treebank, eight small words are
+    found twice, every one a slip.
     """
 
     name: ClassVar[str] = "slips"

@@ -60,6 +60,7 @@ def met(reading: Reading) -> set[tuple[str, str]]:
         ("Headline 1: Free Delivery Over £50", "Description 1: Free delivery on orders over £75.", "threshold"),
         ("Description 1: Return it within 30 days.", "Description 2: You have 60 days to return it.", "guarantee"),
         ("Headline 1: 20% Off Until 31 March", "Headline 2: 20% Off Until 7 April", "deadline"),
+        ("Headline 1: 20% Off From 1 April", "Headline 2: 20% Off From 6 April", "deadline"),
         ("Primary text: 20% off every bed.", "Headline: 25% off every bed", "discount"),
     ],
 )
