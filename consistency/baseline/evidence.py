@@ -8,6 +8,7 @@ from consistency.baseline.fusion import Fusion, Style
 from consistency.baseline.learn import Baseline
 from consistency.baseline.readings import deviations, pushes, some_drift
 from consistency.baseline.reference import Reference
+from consistency.records.directions import SOUNDS
 from consistency.records.finding import Evidence
 from consistency.records.voice import Representation, Trait
 
@@ -58,7 +59,7 @@ def evidence_of(text: Representation, reference: Reference, fusion: Fusion) -> t
 
 def _quoted(text: Representation, row: int, kind: str) -> Evidence:
     start, end = text.spans[row]
-    return Evidence(text.locator, text.text[start:end], start, end, says=f"sounds {kind}")
+    return Evidence(text.locator, text.text[start:end], start, end, says=SOUNDS.get(kind, f"sounds {kind}"))
 
 
 def traits_of(text: Representation, reference: Reference, baseline: Baseline) -> tuple[Trait, ...]:

@@ -212,9 +212,14 @@ def _measurement(strays: list[_Stray], guide: Guide) -> Measurement:
 
 
 def _places(strays: list[_Stray], locator: str) -> str:
-    here = dict.fromkeys(f"{s.fact.property} of {s.fact.selector}" for s in strays if s.touchpoint.locator == locator)
+    here = dict.fromkeys(_used(stray.fact) for stray in strays if stray.touchpoint.locator == locator)
     shown = list(here)[:3]
     return ", ".join(shown) + (f" and {len(here) - 3} more" if len(here) > 3 else "")
+
+
+def _used(fact: StyleFact) -> str:
+    """What a declaration sets, and where: `background of .button`, or of one element by its own style."""
+    return f"{fact.property} of one element" if fact.selector == "style" else f"{fact.property} of {fact.selector}"
 
 
 def _nearest(stray: _Stray, guide: Guide) -> Colour:

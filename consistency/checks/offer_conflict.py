@@ -45,6 +45,20 @@ DATA_WEIGHT = 1.5
 """How much more a touchpoint counts that states a value for machines as well: it is what shops, maps and search results show."""
 PAGE_WEIGHT = 0.5
 """How much more a page counts than an advert or a message when numbers alone do not decide."""
+NOUNS = {
+    Kind.PAGE: "page",
+    Kind.EMAIL: "e-mail",
+    Kind.POST: "post",
+    Kind.AD: "ad",
+    Kind.MACRO: "saved reply",
+    Kind.DOCUMENT: "document",
+    Kind.SCRIPT: "script",
+    Kind.CAPTIONS: "video",
+    Kind.TEXT: "text",
+}
+"""How people call a touchpoint of each kind."""
+TITLE = 48
+"""Characters of a page's title that a message names."""
 DIFFERS = {
     "discount": "The discount differs",
     "price": "The price differs",
@@ -386,20 +400,19 @@ def _price_doubt(fact: Fact, expected: Fact) -> float:
 def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, touchpoints: Mapping[str, Touchpoint]) -> Measurement:
     said, due = spell(fact), spell(expected.facts[0])
     attribute = TOLD_AS.get(fact.attribute, fact.attribute.value)
-    count = len(expected.locators)
-    others = "1 other touchpoint says" if count == 1 else f"{count} touchpoints say"
+    others = _others(expected, touchpoints)
     return Measurement(
         check=OfferConflict.name,
         kind="offer-conflict",
         code=f"offer-{attribute}",
         about=(fact.locator,),
-        value=float(count),
+        value=float(len(expected.locators)),
         certainty=certainty,
         attribute=attribute,
         expected=due,
         against=expected.locators,
         evidence=tuple(_evidence(fact, expected, touchpoints)),
-        message=f"{_differs(fact, attribute)}{_named(offer)}: {_sayer(fact)} says {said}; {others} {due}.",
+        message=f"{_differs(fact, attribute)}{_named(offer)}: {_sayer(fact, touchpoints)} says {said}; {others} {due}.",
         fix=f"Say {due} here, or correct the other places.",
     )
 
@@ -422,7 +435,7 @@ def _against_brief(
         expected=right,
         against=(due.fact.locator, *agreeing),
         evidence=(quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, said), quoted(due)),
-        message=f"{_differs(fact, attribute)} ({offer.name}): {_sayer(fact)} says {said}; the brief says {right}{others}.",
+        message=f"{_differs(fact, attribute)} ({offer.name}): {_sayer(fact, touchpoints)} says {said}; the brief says {right}{others}.",
         fix=f"Say {right} here, or correct the brief.",
     )
 
@@ -431,8 +444,24 @@ def _differs(fact: Fact, attribute: str) -> str:
     return DIFFERS.get(fact.slot if fact.slot in DIFFERS else attribute, "The offer differs")
 
 
-def _sayer(fact: Fact) -> str:
-    return "the page's data for search engines" if fact.is_data else "this"
+def _sayer(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> str:
+    return "the page's data for search engines" if fact.is_data else f"this {NOUNS[touchpoints[fact.locator].kind]}"
+
+
+def _others(expected: Side, touchpoints: Mapping[str, Touchpoint]) -> str:
+    """Who says what is expected: how many, and a page among them where there is one, since that is where customers end up."""
+    pages = [touchpoints[locator] for locator in expected.locators if touchpoints[locator].kind is Kind.PAGE]
+    titled = next((f"the page “{_short(page.title)}”" for page in pages if page.title.strip()), "")
+    count = len(expected.locators)
+    if count == 1:
+        return f"{titled or 'one other touchpoint'} says"
+    return f"{count} other touchpoints{f', {titled} among them,' if titled else ''} say"
+
+
+def _short(title: str) -> str:
+    """A title as people would call it, without the site's name behind it."""
+    words = " ".join(title.partition(" | ")[0].split())
+    return words if len(words) <= TITLE else f"{words[: TITLE - 1].rstrip()}…"
 
 
 def _named(offer: Offer) -> str:

@@ -14,7 +14,7 @@ from consistency.represent.declared import LEAST_TEXTS, Declared, declared_dials
 from consistency.represent.dials import DIALS
 
 KEPT = "the kept baseline holds no tone of these dials; learn it again to have it measured."
-UNMEASURED = "none of the traits that the style guide declares is one that a tone dial measures."
+UNMEASURED = "your style guide declares no trait of tone that can be measured, such as formal, calm, warm, direct, plain or playful."
 
 
 def tone_of(guide: Guide | None, approved: Sequence[Representation]) -> Tone:

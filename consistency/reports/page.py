@@ -15,6 +15,9 @@ from consistency.reports.passages import Passage, marked_text, room_for
 CONTEXT = 140
 """How many characters of the words around a quote are shown on each side."""
 
+BEGINNING = 60
+"""Characters of a text without a title that stand for one."""
+
 SHOWN_QUOTES = 3
 """How many quotes of a finding stand open; more of them fold away."""
 
@@ -229,7 +232,7 @@ def _entry(
     cards = [(finding, _card(finding, touchpoints, text.marks, titles)) for finding in findings]
     return Entry(
         id=name,
-        title=wording.visible(item.title) if item else "",
+        title=_called(item),
         locator=wording.visible(locator),
         channel=wording.visible(item.channel) if item else "approved copy",
         stage=wording.visible(item.stage or "") if item else "",
@@ -242,6 +245,14 @@ def _entry(
         notes=tuple(card for finding, card in cards if finding.severity is Severity.NOTE),
         passages=text.passages if item and item.text else (),
     )
+
+
+def _called(item: TouchpointSummary | None) -> str:
+    """Its title, or how its text begins; empty where neither is known."""
+    if item is None or item.title.strip():
+        return wording.visible(item.title) if item else ""
+    begins = wording.visible(item.text[: 2 * BEGINNING])
+    return begins if len(begins) <= BEGINNING else f"{begins[:BEGINNING].rsplit(' ', 1)[0]} …"
 
 
 def _card(

@@ -70,7 +70,7 @@ def test_where_nothing_can_be_told_it_says_why(approved: tuple[Representation, .
         ToneCheck().lacks(campaign(Guide(traits=("Formal",)), without_dials)),
         ToneCheck().lacks(campaign(Guide(traits=("Formal",)), approved[:3])),
     ]
-    said = ("no style guide", "no traits", "no baseline", "none of the traits", "kept baseline", "3 approved texts are too few")
+    said = ("no style guide", "no traits", "no baseline", "no trait of tone", "kept baseline", "3 approved texts are too few")
     assert all(words in (reason or "") for words, reason in zip(said, reasons, strict=True)), reasons
 
 

@@ -81,8 +81,6 @@
       for (const [text, row] of rows) row.hidden = !text.includes(plain(find.value.trim()));
     });
   }
-  // On paper everything is shown.
-  addEventListener("beforeprint", () => { for (const fold of all("details.text")) fold.open = fold.open || entries.length <= 40; });
   addEventListener("hashchange", open);
   open();
 })();
