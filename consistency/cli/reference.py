@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-PAGES = ("channels", "checks", "commands", "errors", "parts", "settings")
+PAGES = ("channels", "checks", "commands", "errors", "parts", "reports", "settings")
 
 
 @click.command(short_help="Print the reference, made from the program.")
@@ -22,6 +22,7 @@ def reference(of: str, folder: Path | None) -> None:
       commands  every command with its options, and shell completion
       errors    every code, what it says and what to do
       parts     every rack of interchangeable parts
+      reports   the formats of the report
       settings  every table and key of consistency.toml and acceptances.toml
 
     \b
@@ -43,7 +44,7 @@ def reference(of: str, folder: Path | None) -> None:
 def page(name: str) -> str:
     """A page of the reference."""
     from consistency.cli.reference_commands import command_reference
-    from consistency.flows.reference import channel_reference
+    from consistency.flows.reference import channel_reference, report_reference
     from consistency.flows.reference_parts import checks_reference, errors_reference, parts_reference, settings_reference
 
     made = {
@@ -52,6 +53,7 @@ def page(name: str) -> str:
         "commands": command_reference,
         "errors": errors_reference,
         "parts": parts_reference,
+        "reports": report_reference,
         "settings": settings_reference,
     }
     return made[name]()
