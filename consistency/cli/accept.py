@@ -69,24 +69,24 @@ def accept(ids: tuple[str, ...], reason: str, owner: str, until: date | None, co
     """
     from consistency.flows.accept import Terms, findings_named
 
-    _accept(config, report, Terms(reason, owner, until), lambda audit: findings_named(audit, ids))
+    _accept(config, report, Terms(reason, owner, until), lambda _project, audit: findings_named(audit, ids))
 
 
 def accept_all(reason: str, owner: str, until: date | None, config: Path, report: Path | None) -> None:
     """Accepts everything that counts in the last scan."""
-    from consistency.flows.accept import Terms
+    from consistency.flows.accept import Terms, known_now
 
-    _accept(config, report, Terms(reason, owner, until), lambda audit: audit.findings)
+    _accept(config, report, Terms(reason, owner, until), known_now)
 
 
-def _accept(config: Path, report: Path | None, terms: Any, chosen: Callable[[Audit], Sequence[Finding]]) -> None:
+def _accept(config: Path, report: Path | None, terms: Any, chosen: Callable[[Project, Audit], Sequence[Finding]]) -> None:
     from consistency.flows.accept import accept as accept_findings
     from consistency.flows.last import last_scan
     from consistency.settings import load_settings
 
     project = load_settings(config)
     audit = last_scan(project.folder, report)
-    _tell(project, accept_findings(project, audit, chosen(audit), terms, datetime.now(UTC).date()))
+    _tell(project, accept_findings(project, audit, chosen(project, audit), terms, datetime.now(UTC).date()))
 
 
 def _tell(project: Project, made: Sequence[Acceptance]) -> None:

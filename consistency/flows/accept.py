@@ -9,7 +9,7 @@ from datetime import date
 from consistency.errors import ConsistencyError
 from consistency.records.audit import Audit
 from consistency.records.decision import Acceptance, Outcome
-from consistency.records.finding import Finding
+from consistency.records.finding import Finding, Standing
 from consistency.settings import Project
 from consistency.settings.acceptances import load_acceptances, read_text, with_accepted
 
@@ -72,6 +72,12 @@ def findings_named(audit: Audit, ids: Sequence[str]) -> tuple[Finding, ...]:
     Raises AcceptError where none does (ACC01) or where several do (ACC02).
     """
     return tuple({finding.id: finding for finding in (_named(audit, name) for name in ids)}.values())
+
+
+def known_now(project: Project, audit: Audit) -> tuple[Finding, ...]:
+    """All that counts in a scan, but for what was accepted since: that keeps its own reason."""
+    since = {one.id for one in load_acceptances(project.folder / project.settings.gate.acceptances)}
+    return tuple(one for one in audit.findings if one.id not in since or one.standing is not Standing.NEW)
 
 
 def _named(audit: Audit, name: str) -> Finding:

@@ -93,6 +93,16 @@ def test_one_finding_is_accepted_by_the_beginning_of_its_id_and_told_in_the_repo
     assert "1 accepted; nothing else to act on" in told
 
 
+def test_taking_all_that_is_known_leaves_reasons_that_were_given_before(project, capsys):
+    _, before = scanned(project, capsys)
+    assert run(["accept", before["findings"][0]["id"], "--owner", "ann", "--reason", "Ours", "--in", str(project)]) == 0
+    assert accepted(project) == 0
+    text = (project / "acceptances.toml").read_text("utf-8")
+    assert (text.count("[accepted."), text.count('reason = "Ours"'), text.count('owner = "dana@kites.example"')) == (2, 1, 1)
+    assert accepted(project) == 0
+    assert "Nothing is left to accept." in capsys.readouterr().err
+
+
 def test_an_acceptance_that_ran_out_counts_again_and_one_that_fits_nothing_is_told(project, capsys):
     scanned(project, capsys)
     accepted(project, "--until", "2099-01-31")
