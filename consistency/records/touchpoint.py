@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
+
+MIXERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+"""Odd numbers of 64 bits by which the hashes of neighbouring words are told apart; their products overflow on purpose."""
 
 
 class Role(StrEnum):
@@ -125,12 +129,16 @@ class Touchpoint:
         return self.text[block.start : block.end]
 
 
-def simhash(text: str, run: int = 3) -> str:
+def simhash(text: str) -> str:
     """64 bits in hex: each is the majority, over all runs of three words, of that bit in the run's hash (after Charikar)."""
     import numpy as np
 
     words = text.casefold().split()
-    runs = (" ".join(words[start : start + run]) for start in range(max(1, len(words) - run + 1)))
-    hashes = b"".join(hashlib.blake2b(one.encode("utf-8", "surrogatepass"), digest_size=8).digest() for one in runs)
-    bits = np.unpackbits(np.frombuffer(hashes, dtype=np.uint8).reshape(-1, 8), axis=1)
+    hashes = {word: hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in {*words, ""}}
+    padded = words + [""] * max(0, 3 - len(words))
+    each: Any = np.frombuffer(b"".join(hashes[word] for word in padded), dtype="<u8")
+    first, second, third = (np.uint64(odd) for odd in MIXERS)
+    runs = each[:-2] * first + each[1:-1] * second + each[2:] * third
+    runs = (runs ^ (runs >> np.uint64(32))) * first
+    bits = np.unpackbits((runs ^ (runs >> np.uint64(29))).astype("<u8").view(np.uint8).reshape(-1, 8), axis=1)
     return np.packbits(bits.mean(axis=0) > 0.5).tobytes().hex()
