@@ -10,12 +10,23 @@ from difflib import get_close_matches
 from consistency.checks import CHECKS
 from consistency.errors import ConsistencyError, SettingsError
 from consistency.flows.asked import Asked
-from consistency.judge import EVERYWHERE, NEVER, PRESETS, Decided, Demand, Gate, set_apart_by_concern, thresholds_of
+from consistency.judge import (
+    EVERYWHERE,
+    NEVER,
+    PRESETS,
+    Decided,
+    Demand,
+    Gate,
+    JudgeError,
+    Preset,
+    Thresholds,
+    set_apart_by_concern,
+    thresholds_of,
+)
 from consistency.records.audit import TouchpointSummary
 from consistency.records.decision import Intended
 from consistency.records.finding import Severity
 from consistency.settings import Project
-from consistency.settings.gate import ThresholdSettings
 from consistency.settings.lines import Place, line_of
 
 LEVELS: Mapping[str, Severity | None] = {"off": None, "note": Severity.NOTE, "warn": Severity.WARNING, "error": Severity.ERROR}
@@ -30,7 +41,11 @@ class GateError(ConsistencyError):
 
 
 def gate_of(project: Project, asked: Asked | None = None) -> Gate:
-    """The gate of a project; SettingsError CFG12 where its settings name no known check, GateError GAT01 where `asked` does."""
+    """The gate of a project.
+
+    Raises SettingsError where its settings name no known check (CFG12) or let lines cross (CFG14), GateError GAT01 where `asked` names no
+    known check.
+    """
     asked, settings = asked or Asked(), project.settings.gate
     levels = {
         check: _levels(by_channel)
@@ -38,14 +53,13 @@ def gate_of(project: Project, asked: Asked | None = None) -> Gate:
         for check in _declared(name, project, ("gate", "checks", name))
     }
     preset = PRESETS[settings.preset]
-    thresholds = _thresholds(settings.thresholds)
     coverage = {_concern(name): preset.coverage for name in CHECKS} | {
         _concern(_declared(name, project, ("gate", "coverage", name))[0]): least for name, least in settings.coverage.items()
     }
     fail_on = asked.fail_on or settings.fail_on or preset.fail_on.value
     return Gate(
         preset=settings.preset,
-        thresholds=thresholds_of(preset, levels, **thresholds, line=project.settings.voice.false_alarms),
+        thresholds=_thresholds(project, preset, levels),
         fail_on=None if fail_on == NEVER else Severity(fail_on),
         max_new=settings.max_new if asked.max_new is None else asked.max_new,
         coverage=coverage,
@@ -82,17 +96,17 @@ def demands_of(gate: Gate, off: Names[str], touchpoints: Sequence[TouchpointSumm
     """What the gate asks of each concern, and how many of its findings were set apart; `off` are the concerns that are switched off."""
     channels = tuple(dict.fromkeys(item.channel for item in touchpoints))
     apart = set_apart_by_concern(decided)
-    checks: dict[str, list[str]] = {}
+    checks: dict[str, str] = {}
     for check in CHECKS:
-        checks.setdefault(_concern(check), []).append(check)
+        checks.setdefault(_concern(check), check)
     return {
         concern: replace(
             apart.get(concern, Demand()),
-            off=frozenset.intersection(*(gate.channels_off(check, channels) for check in of_concern)),
+            off=gate.channels_off(of_concern, channels),
             coverage=gate.coverage.get(concern, 0.0),
             is_off=concern in off,
         )
-        for concern, of_concern in checks.items()
+        for concern, of_concern in checks.items()  # its first check, which gives it its verdict
     }
 
 
@@ -108,8 +122,16 @@ def _levels(by_channel: Mapping[str, str]) -> dict[str, Severity | None]:
     return {channel: LEVELS[level] for channel, level in by_channel.items()}
 
 
-def _thresholds(settings: ThresholdSettings) -> dict[str, float | None]:
-    return {"sure": settings.sure, "likely": settings.likely, "band": settings.band}
+def _thresholds(project: Project, preset: Preset, levels: Mapping[str, Mapping[str, Severity | None]]) -> Thresholds:
+    """The lines of the preset with what the settings change of them; SettingsError CFG14 where they would cross."""
+    asked = project.settings.gate.thresholds
+    try:
+        line = project.settings.voice.false_alarms
+        return thresholds_of(preset, levels, sure=asked.sure, likely=asked.likely, band=asked.band, line=line)
+    except JudgeError as error:
+        number = line_of(project.lines, ("gate", "thresholds"))
+        todo = f"Give both; the preset {project.settings.gate.preset!r} has sure = {preset.sure:g} and likely = {preset.likely:g}."
+        raise SettingsError(error.what, where=f"{project.file}:{number}", todo=todo, code="CFG14") from error
 
 
 def _concern(check: str) -> str:

@@ -15,6 +15,8 @@ from consistency.records.finding import Finding, Standing, digest_of
 
 NOISY = 2 * NOISE / GROSS
 """By how much the weight of one and the same drift may differ from scan to scan: two standard deviations of its noise."""
+ROUNDING = 0.002
+"""Weights are kept to three places."""
 COUNTS_AGAIN = {Outcome.WORSE: Standing.WORSE, Outcome.EXPIRED: Standing.EXPIRED}
 
 
@@ -64,10 +66,13 @@ def _decision(acceptance: Acceptance, finding: Finding | None, today: date, scen
 
 
 def _outcome(acceptance: Acceptance, finding: Finding, today: date, noise: float) -> Outcome:
-    """Worse is a higher severity, or a weight that grew by more than a text's weight wanders by itself."""
+    """Worse is a weight that grew by more than it wanders by itself, or that grew and made the severity higher; a stricter gate alone
+    makes nothing worse.
+    """
     if acceptance.until is not None and acceptance.until < today:
         return Outcome.EXPIRED
-    is_worse = finding.severity.rank > acceptance.severity.rank or finding.weight > acceptance.weight + noise
+    grown = finding.weight - acceptance.weight
+    is_worse = grown > noise or (grown > ROUNDING and finding.severity.rank > acceptance.severity.rank)
     return Outcome.WORSE if is_worse else Outcome.IN_FORCE
 
 

@@ -203,6 +203,14 @@ def test_wrong_settings_of_the_gate_are_told_with_their_line(project, capsys, ta
     assert f"consistency.toml:{len(SETTINGS.splitlines()) + 3}" in told
 
 
+def test_lines_that_cross_are_told_with_their_line(project, capsys):
+    (project / "consistency.toml").write_text(SETTINGS + "\n[gate.thresholds]\nsure = 0.2\n", "utf-8")
+    assert run(["scan", str(project)]) == 3
+    told = capsys.readouterr().err
+    assert f"CFG14 {project / 'consistency.toml'}:{len(SETTINGS.splitlines()) + 2}" in told
+    assert "likely = 0.5" in told
+
+
 def test_a_channel_that_nobody_read_is_told(project, capsys):
     (project / "consistency.toml").write_text(SETTINGS + '\n[gate.checks.terms]\nsuport = "off"\n', "utf-8")
     _, report = scanned(project, capsys)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from consistency.judge import Decided, Scene, decide, judge
+from consistency.judge import PRESETS, Decided, Scene, decide, judge, thresholds_of
 from consistency.records.decision import Acceptance, Intended, Outcome
 from consistency.records.finding import Evidence, Finding, Measurement, Severity, Standing
 from consistency.records.touchpoint import simhash
@@ -128,6 +128,13 @@ def test_worse_counts_as_new() -> None:
     assert doubtful.severity is Severity.WARNING
     told = decided(found(measured("[INSERT DATE]", SALE)), accepted(doubtful))
     assert [(one.standing, one.id) for one in told.findings] == [(Standing.WORSE, doubtful.id)]
+
+
+def test_a_stricter_gate_alone_makes_nothing_worse() -> None:
+    word = Measurement("terms", "term-violation", "TRM01", (SALE,), 1.0, evidence=(Evidence(SALE, "customers", 0, 9),))
+    mild, harsh = (judge([word], thresholds_of(PRESETS[name], {})) for name in ("recommended", "strict"))
+    assert (mild[0].severity, harsh[0].severity) == (Severity.WARNING, Severity.ERROR)
+    assert decided(harsh, accepted(mild[0])).findings == ()
 
 
 def test_a_drift_that_grows_within_the_noise_is_not_worse_and_beyond_it_is() -> None:
