@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
@@ -68,7 +69,7 @@ class MiniLM:
 
         missing = sorted({text for text in texts if any((layer, text) not in self._known for layer in wanted)})
         made = dict(self._made(missing, wanted))
-        found = {**self._known, **made} if made else self._known
+        found = ChainMap(made, self._known)
         rows = {layer: [found[layer, text] for text in texts] for layer in wanted}
         self._remember(made)
         return {layer: np.array(own, np.float32).reshape(-1, self.dimensions) for layer, own in rows.items()}
