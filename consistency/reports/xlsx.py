@@ -1,4 +1,4 @@
-"""The audit as a workbook: summary, findings, touchpoints, sources."""
+"""The audit as a workbook: summary, findings, touchpoints, offers, sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from consistency.records.audit import Audit
+from consistency.records.audit import Audit, Saying
 from consistency.reports.cells import FINDING_COLUMNS, TOUCHPOINT_COLUMNS, Cell, finding_cells, touchpoint_cells
 from consistency.reports.wording import by_channel, channels, day, headline, visible
 
@@ -44,7 +44,7 @@ class Sheet:
 
 
 class Xlsx:
-    """Four sheets with filters and frozen heads. Every cell is written as text or number, so that copy is never run as a formula."""
+    """Sheets with filters and frozen heads. Every cell is written as text or number, so that copy is never run as a formula."""
 
     name: ClassVar[str] = "xlsx"
     suffix: ClassVar[str] = ".xlsx"
@@ -67,6 +67,7 @@ def _sheets(audit: Audit) -> Iterator[Sheet]:
     yield Sheet("Summary", ("concern", "verdict", "reason", *names), [*_verdicts(audit, names), (), *_scan(audit)])
     yield Sheet("Findings", FINDING_COLUMNS, finding_cells(audit))
     yield Sheet("Touchpoints", TOUCHPOINT_COLUMNS, touchpoint_cells(audit))
+    yield Sheet("Offers", ("offer", "what of it", "most say", "touchpoints", "others say", "who says so"), _offers(audit))
     yield Sheet("Sources", ("purpose", "channel", "path", "what", "touchpoint", "reason", "code"), _sources(audit))
 
 
@@ -85,6 +86,14 @@ def _scan(audit: Audit) -> Iterator[tuple[Cell, ...]]:
     yield ("Scanned", audit.created_at.isoformat(timespec="minutes"))
     yield ("Complete", "yes" if audit.is_complete else "no: see Sources")
     yield from (("Note", "", visible(note)) for note in audit.notes)
+
+
+def _offers(audit: Audit) -> Iterator[tuple[Cell, ...]]:
+    for offer in audit.offers:
+        for term in offer.terms:
+            agreed = (visible(offer.name), term.attribute, visible(term.usual.value), len(term.usual.locators))
+            for other in term.others or (Saying("", ()),):
+                yield (*agreed, visible(other.value), ", ".join(map(visible, other.locators)))
 
 
 def _sources(audit: Audit) -> Iterator[tuple[Cell, ...]]:
