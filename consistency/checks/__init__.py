@@ -11,6 +11,7 @@ CHECKS = Rack(
         "offer_expiry": "consistency.checks.offer_expiry:OfferExpiry",
         "ad_assets": "consistency.checks.ad_assets:AdAssets",
         "message_match": "consistency.checks.message_match:MessageMatch",
+        "promise_delivery": "consistency.checks.promise_delivery:PromiseDelivery",
         "terms": "consistency.checks.terms:Terms",
         "rules": "consistency.checks.rules:Rules",
         "placeholders": "consistency.checks.placeholders:Placeholders",

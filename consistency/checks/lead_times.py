@@ -57,7 +57,8 @@ ORDERED = re.compile(
 NO_LEAD = re.compile(
     r"\b(?:leave|cancel\w*|return|send (?:it|them) back|bring (?:it|them) back|change your mind|notice|trial|minimum|contract"
     r"|warranty"
-    r"|refund\w*|money back|expires?|valid|save|off|ends?|last(?:s|ed)?|keep|hold|for the first|your first|every|each|per|stay|learn"
+    r"|refund\w*|money back|expires?|valid|save|off|ends?|last(?:s|ed)?|keep|hold|for the first|your first"
+    r"|(?:every|each) (?:\d|other|few|two|three|four|six|day|week|month|year|time)|per|stay|learn"
     r"|lesson|min(?:ute)? walk"
     r"|walk|drive|away|from the|long)\b"
 )

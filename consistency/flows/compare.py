@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from consistency.checks import CHECKS
@@ -25,8 +25,11 @@ class Comparison:
     off: frozenset[str] = frozenset()
 
 
-def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress) -> Comparison:
-    """Makes every check that the campaign has what it takes for; `off` says of checks that are not wanted why not."""
+def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress, silence: Collection[str] = ()) -> Comparison:
+    """Makes every check that the campaign has what it takes for; `off` says of checks that are not wanted why not.
+
+    Measurements of the kinds in `silence` are left out.
+    """
     measured: list[Measurement] = []
     made: dict[str, str | None] = {}
     switched_off: dict[str, str | None] = {}
@@ -42,5 +45,5 @@ def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress) -> C
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
-            measured.extend(check.measure(campaign))
+            measured.extend(item for item in check.measure(campaign) if item.kind not in silence)
     return Comparison(in_context(measured, campaign), made | switched_off, frozenset(switched_off))

@@ -35,6 +35,7 @@ CONCERNS = (
         "Nothing in this campaign links to a page that was read.",
         unjudged="The pages that these link to were not read",
     ),
+    Concern("service", "Service", ("promise-contradicted", "promise-weakened", "promise-unbacked"), is_optional=True),
     Concern("voice", "Voice", ("voice-drift",), "Every text is too short to tell whose voice it is."),
     Concern("tone", "Tone", ("tone-contradiction",), is_of_approved=True),
     Concern("terms", "Terms", ("term-violation", "asset-repeat")),

@@ -25,6 +25,7 @@ CheckName = Literal[
     "offer_expiry",
     "ad_assets",
     "message_match",
+    "promise_delivery",
     "terms",
     "rules",
     "placeholders",
@@ -32,6 +33,7 @@ CheckName = Literal[
     "look",
     "identity",
 ]
+NoteKind = Literal["promise-unbacked", "hop-unchecked", "offer-untold"]
 
 
 class BrandSettings(Table):
@@ -125,6 +127,12 @@ class CheckSettings(Table):
     """Which checks are made."""
 
     skip: tuple[CheckName, ...] = Field((), strict=False, description='Checks that are not made, the same as "off" in [gate.checks].')
+    silence: tuple[NoteKind, ...] = Field(
+        (),
+        strict=False,
+        description="Kinds of note that are not told: promise-unbacked (nothing read of service speaks to a claim), hop-unchecked (a link "
+        "to what was not read), offer-untold (an offer of the brief that nobody tells of).",
+    )
 
 
 class StageSettings(Table):
