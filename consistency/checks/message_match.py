@@ -62,10 +62,10 @@ RARE = 0.25
 class MessageMatch:
     """Finds promises of adverts and messages that the page behind their link does not keep.
 
-    **What it measures.** Every hop from an advert, a post or a message to a page of the campaign. Three questions are asked of each
-    promise: does the page deny the very thing (an advert says "also in oak", the page "there is no oak")? Does it attach a condition
-    that the promise rules out (an advert says "no contract", the page "12-month minimum term")? Is a gift or free thing promised that the
-    page never mentions?
+    **What it measures.** Every leg of a customer's way: from an advert, a post or a message to the pages that it links to (through
+    redirects, whatever tags hang on the address), and along each `[[path]]` that the settings declare, such as advert, page, video,
+    follow-up mail, invoice. Each promise – what is given, when, where, how many, on what condition – is kept, weaker, missing or
+    contradicted there. The page that is linked decides, not the site.
 
     **Why it matters.** The click is where trust is won or lost, and a promise that the page takes back is the costliest click there is.
 
@@ -73,13 +73,24 @@ class MessageMatch:
 
     - "Cancel any time." / "All plans have a 12-month minimum term."
     - "A free tote bag with every order." / "Every order comes with a free notebook."
+    - "No exams." / "A three-hour written examination in July."
+    - "Free delivery on every order." / "Delivery is free on baskets of £60 or more."
 
     **Fine:**
 
     - "Cancel any time." / "There is no contract, and you can stop when you like."
     - "A free tote bag with every order." / "We add a canvas tote bag to each order, free."
+    - "No exams." / "You hand in a portfolio. Nobody sits a test."
 
-    **Limits.** Links to pages that are not part of the campaign are not checked. Amounts that differ are told as offer conflicts.
+    **How sure it is.** What the page says otherwise is an error, a condition that it attaches or a benefit that it does not mention in any
+    words a warning, what it may say in words that were not understood a note. A linked page that was not read, and a step of a path that
+    matches nothing, is told as not checked, in a note.
+
+    **Settings.** `[[path]]` declares ways that links do not show; `checks.silence = ["hop-unchecked"]` leaves out the notes on what was not
+    read.
+
+    **Limits.** A broken promise that takes knowledge of the world is not found. Amounts that differ from most of the campaign are told as
+    offer conflicts. Later steps of a path are looked at for what contradicts a promise, not for what they leave out.
     """
 
     name: ClassVar[str] = "message_match"

@@ -90,6 +90,9 @@ def test_a_past_day_that_ends_no_offer_is_not_expired(text: str) -> None:
     [
         ("Cancel any time.", "All plans have a 12-month minimum term.", True),
         ("A free tote bag with every order.", "Every order comes with a free notebook.", True),
+        ("No exams.", "A three-hour written examination in July.", True),
+        ("Free delivery on every order.", "Delivery is free on baskets of £60 or more.", True),
+        ("No exams.", "You hand in a portfolio. Nobody sits a test.", False),
         ("Cancel any time.", "There is no contract, and you can stop when you like.", False),
         ("A free tote bag with every order.", "We add a canvas tote bag to each order, free.", False),
     ],
