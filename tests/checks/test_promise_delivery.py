@@ -47,6 +47,13 @@ def test_labelled_claims_are_judged_as_people_judge_them() -> None:
     assert len(judged) >= 60
 
 
+def test_claims_put_in_other_words_are_judged_no_worse_than_when_first_measured() -> None:
+    judged = [(case.verdict in BROKEN, verdict_of(case) in BROKEN) for case in claim_cases("held")]
+    assert judged.count((True, True)) >= 5
+    assert judged.count((False, True)) <= 1
+    assert len(judged) == 24
+
+
 def findings(claim: str, place: str, answer: str):
     campaign = campaign_of(claim, place, answer)
     return judge(in_context(PromiseDelivery().measure(campaign), campaign))
