@@ -110,7 +110,7 @@ def _models() -> Iterator[Line]:
         if wrong:
             yield Line(name, State.BROKEN, f"not as its card says: {', '.join(wrong)}", "pip install --force-reinstall consistency")
         elif named:
-            yield Line(name, State.FINE, f"{len(named)} files as the card says (sha256)")
+            yield Line(name, State.FINE, f"weights as the card says (sha256 of {', '.join(file for file, _ in named)})")
 
 
 def _digest(file: Path) -> str:

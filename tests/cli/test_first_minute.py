@@ -7,8 +7,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.shell_completion import BashComplete
 
-from consistency.cli import run
+from consistency.cli import cli, run
 from consistency.flows.doctor import State, examine
 from consistency.flows.reference_parts import RACKS
 from consistency.settings import load_settings
@@ -176,3 +177,10 @@ def test_a_finding_is_explained_with_its_quotes_and_what_to_do(campaign, capsys)
 def test_what_nobody_knows_is_told_with_what_can_be_named(tmp_path, capsys):
     assert run(["explain", "nonsense", "--in", str(tmp_path)]) == 1
     assert "Name an id, a kind of finding" in capsys.readouterr().err
+
+
+def test_the_shell_completes_commands_and_options():
+    shell = BashComplete(cli, {}, "consistency", "_CONSISTENCY_COMPLETE")
+    assert [item.value for item in shell.get_completions([], "doc")] == ["doctor"]
+    assert {item.value for item in shell.get_completions(["scan"], "--fail")} == {"--fail-on"}
+    assert [item.value for item in shell.get_completions(["scan", "--fail-on"], "w")] == ["warning"]
