@@ -151,13 +151,24 @@ def kept_settings(folder: Path, file: Path) -> Path:
     return other
 
 
+def as_read(collections):
+    """Collections but for where they are declared, which a scan of what was kept knows of its own settings."""
+    return tuple(replace(one, line=0, is_remote=False) for one in collections)
+
+
+def told(audit):
+    """A report but for where its sources are declared."""
+    sources = tuple(replace(one, line=0, is_remote=False) for one in audit.sources)
+    return REPORTS["json"]().render(replace(audit, sources=sources, settings=""))
+
+
 @SUFFIXES
 def test_the_demo_reads_back_as_it_was_read(demo_copy, suffix):
     project = load_settings(demo_copy)
     file = demo_copy / f"touchpoints.{suffix}"
     kept = collect(project, file, keep_personal=True)
     for purpose in ("baseline", "campaign"):
-        assert read_kept(file, file.name, purpose, "all") == tuple(one for one in kept if one.purpose == purpose)
+        assert as_read(read_kept(file, file.name, purpose, "all")) == as_read(one for one in kept if one.purpose == purpose)
 
 
 def test_scanning_what_was_collected_gives_the_same_report(demo_audit, demo_copy):
@@ -166,7 +177,7 @@ def test_scanning_what_was_collected_gives_the_same_report(demo_audit, demo_copy
     shutil.rmtree(demo_copy / "campaign")
     shutil.rmtree(demo_copy / "baseline")
     audit = scan(load_settings(kept_settings(demo_copy, file)), now=demo_audit.created_at)
-    assert REPORTS["json"]().render(audit) == REPORTS["json"]().render(demo_audit)
+    assert told(audit) == told(demo_audit)
 
 
 def test_personal_data_is_masked_at_the_same_length_unless_kept(small):
@@ -243,7 +254,7 @@ def test_an_interruption_keeps_what_was_read_and_tells_the_rest(small):
     kept = collect(load_settings(small), small / "t.jsonl", stopping_at("pricing/b.txt"))
     assert [t.locator for one in kept for t in one.touchpoints] == ["old/a.txt", "old/b.txt", "pricing/a.txt"]
     assert [(line.locator, line.code) for one in kept for line in one.unreadable] == [("pricing", "REA51"), ("care", "REA51")]
-    assert read_kept(small / "t.jsonl", "t.jsonl", "campaign", "docs") == kept[1:]
+    assert as_read(read_kept(small / "t.jsonl", "t.jsonl", "campaign", "docs")) == as_read(kept[1:])
 
 
 def test_an_interruption_of_the_baseline_leaves_the_campaign_unread(small):
