@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
@@ -31,7 +31,8 @@ class Collection:
     """Everything that came of one declared source; `purpose` is "baseline" or "campaign".
 
     `answers` are what customers said in surveys: kept beside the touchpoints, never among them. `line` is the line of the settings that
-    declares the source (0: unknown); `is_remote` marks one whose touchpoints are no files below the settings' folder.
+    declares the source (0: unknown); `is_remote` marks one whose touchpoints are no files below the settings' folder. Where a source is
+    declared makes no difference to what it gave, so neither is compared.
     """
 
     purpose: str
@@ -41,5 +42,5 @@ class Collection:
     skipped: tuple[Skipped, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     answers: tuple[Answer, ...] = ()
-    line: int = 0
-    is_remote: bool = False
+    line: int = field(default=0, compare=False)
+    is_remote: bool = field(default=False, compare=False)
