@@ -17,7 +17,7 @@ from consistency.stores.sql import SqlStore
 def open_history(project: Project) -> SqlStore:
     """The store that the settings name.
 
-    SettingsError CFG12 where the environment variable of the database is not set, StoreError where it cannot be opened.
+    SettingsError CFG15 where the environment variable of the database is not set, StoreError where it cannot be opened.
     """
     settings = project.settings.history
     database = settings.database
@@ -29,11 +29,11 @@ def open_history(project: Project) -> SqlStore:
 
 
 def variable(name: str, key: str, project: Project) -> str:
-    """What the environment holds under a name that the settings give; SettingsError CFG12 where that is nothing."""
+    """What the environment holds under a name that the settings give; SettingsError CFG15 where that is nothing."""
     if value := os.environ.get(name):
         return value
     what = f"{key} names the environment variable {name}, which is not set."
-    raise SettingsError(what, where=str(project.file), todo=f"Set {name}, or take the key out.", code="CFG12")
+    raise SettingsError(what, where=str(project.file), todo=f"Set {name}, or take the key out.", code="CFG15")
 
 
 def difference(store: SqlStore, brand: str, before: int, after: int) -> Difference:

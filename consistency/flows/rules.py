@@ -39,12 +39,12 @@ class Trial:
 def rules_of(project: Project) -> tuple[Rule, ...]:
     """The rules of the settings, in their order.
 
-    Raises SettingsError where two have one name (CFG20), where a regular expression is none (CFG21), or where it takes too long (CFG22).
+    Raises SettingsError where two have one name (CFG23), where a regular expression is none (CFG24), or where it takes too long (CFG25).
     """
     rules = tuple(_rule(one, project.lines.get(("rule", at), 0)) for at, one in enumerate(project.settings.rule))
     for at, rule in enumerate(rules):
         if any(rule.name == other.name for other in rules[:at]):
-            raise SettingsError(f"two rules are called {rule.name!r}.", where=_where(project, at, "name"), todo="Rename one.", code="CFG20")
+            raise SettingsError(f"two rules are called {rule.name!r}.", where=_where(project, at, "name"), todo="Rename one.", code="CFG23")
         _require_patterns(rule, project, at)
     return rules
 
@@ -77,7 +77,7 @@ def _require_patterns(rule: Rule, project: Project, at: int) -> None:
             for pattern in patterns_of(rule, getattr(project.settings.rule[at], key)):
                 probe(pattern)
         except RuleError as error:
-            code = "CFG21" if error.error_code == "RUL10" else "CFG22"
+            code = "CFG24" if error.error_code == "RUL10" else "CFG25"
             what = f"the rule {rule.name!r}: {error.what}"
             raise SettingsError(what, where=_where(project, at, key), todo=error.todo, code=code) from error
 

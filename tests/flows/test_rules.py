@@ -44,9 +44,9 @@ def settings(tmp_path: Path):
         (RULE + "within = 3\n", 4, "within is for must_if"),
         (RULE + 'scope = "channel"\n', 4, "scope is for must"),
         (RULE.replace('"error"', '"fatal"'), 8, "'error', 'warning' or 'note'"),
-        (RULE.replace('["cheapest"]', '["("]') + "regex = true\n", 6, "CFG21"),
-        (RULE.replace('["our cheapest"]', '["(a?)*"]') + "regex = true\n", 7, "CFG21"),
-        (RULE + RULE, 12, "CFG20"),
+        (RULE.replace('["cheapest"]', '["("]') + "regex = true\n", 6, "CFG24"),
+        (RULE.replace('["our cheapest"]', '["(a?)*"]') + "regex = true\n", 7, "CFG24"),
+        (RULE + RULE, 12, "CFG23"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(settings, rule: str, line: int, says: str) -> None:

@@ -4,8 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from consistency.registry import Rack
-
 ROOT = Path(__file__).parents[2]
 
 
@@ -17,14 +15,10 @@ def test_rooms_do_not_import_each_other():
 
 
 def test_every_registered_part_can_be_loaded_under_its_name():
-    from consistency.channels import CHANNELS
-    from consistency.checks import CHECKS
     from consistency.cli import COMMANDS
-    from consistency.encoders import ENCODERS
-    from consistency.reports import REPORTS
+    from consistency.flows.reference_parts import RACKS
 
-    racks: list[Rack] = [CHANNELS, CHECKS, COMMANDS, ENCODERS, REPORTS]
-    for rack in racks:
+    for rack in (*RACKS.values(), COMMANDS):
         assert len(rack) > 0
         for name in rack:
             assert getattr(rack[name], "name", name) == name, f"{rack.noun}: {name}"

@@ -51,6 +51,16 @@ def test_every_check_and_kind_is_in_the_reference() -> None:
         assert all(f"| `{kind}` |" in section for kind in CHECKS[name].kinds)
 
 
+def test_no_code_of_the_settings_means_two_things() -> None:
+    """One code may be raised in several places, but by one room or for one reason: these share theirs on purpose."""
+    shared = {"CFG01", "CFG02", "CFG06", "CFG07"}
+    places: dict[str, set[str]] = {}
+    for file in sorted((ROOT / "consistency").rglob("*.py")):
+        for code in re.findall(r'code="(CFG\d{2})"', file.read_text("utf-8")):
+            places.setdefault(code, set()).add(file.name)
+    assert {code: names for code, names in places.items() if len(names) > 1 and code not in shared} == {}
+
+
 def test_every_code_is_in_the_reference_and_says_something() -> None:
     told = written("errors")
     text = "".join(file.read_text("utf-8") for file in sorted((ROOT / "consistency").rglob("*.py")))

@@ -114,7 +114,7 @@ def test_an_audit_outlives_alerts_that_cannot_be_sent(
     contradict(folder)
     assert run(["nightly", str(folder), "--fail-on", "never"]) == 4
     told = capsys.readouterr().err
-    assert "CFG12" in told
+    assert "CFG15" in told
     assert "TEAM_MAIL" in told
     assert "ALR01 hook" in told
     assert run(["history", "status", "--settings", str(folder)]) == 0
