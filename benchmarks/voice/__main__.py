@@ -21,7 +21,9 @@ from benchmarks.voice.material import Data, MissingError
 from benchmarks.voice.table import markdown, tally, write
 from benchmarks.voice.vectors import KeptLayers, Store
 
-PARTS = ("rewrites", "brands", "length", "human", "noise", "cases", "speed", "tone")
+PARTS = ("rewrites", "brands", "length", "thin", "human", "noise", "cases", "speed", "tone")
+OF_TEXTS = ("rewrites", "brands", "length", "thin", "human", "noise")
+"""Parts that judge texts by the detector alone."""
 
 
 def options(words: list[str] | None = None) -> argparse.Namespace:
@@ -54,9 +56,7 @@ def plan(given: argparse.Namespace) -> dict[str, Callable[[], Section]]:
     folder = given.cache.expanduser()
     store = Store(folder / "vectors.sqlite")
     ours = Ours(KeptLayers(store, given.threads), Kept(folder), note)
-    wanted: dict[str, Callable[[], Section]] = {
-        part: partial(_part(part).measure, data, ours) for part in ("rewrites", "brands", "length", "human", "noise") if part in given.only
-    }
+    wanted: dict[str, Callable[[], Section]] = {part: partial(_part(part).measure, data, ours) for part in OF_TEXTS if part in given.only}
     if "cases" in given.only:
         wanted["cases"] = partial(_part("cases").measure, given.cases)
     if "speed" in given.only:

@@ -56,9 +56,9 @@ class Ours:
         self._note = note
         self._known: dict[Key, Representation] = {}
 
-    def judge(self, brand: str, baseline: Sequence[Piece], texts: Sequence[Piece]) -> list[Judged]:
-        """One for each text, in order."""
-        return [judged(one) for one in assess_all(self.learn(brand, baseline), self.represent(brand, texts))]
+    def judge(self, brand: str, baseline: Sequence[Piece], texts: Sequence[Piece], *, are_pools: bool = False) -> list[Judged]:
+        """One for each text, in order; `are_pools` where each is several short texts taken together."""
+        return [judged(one) for one in assess_all(self.learn(brand, baseline), self.represent(brand, texts), are_pools=are_pools)]
 
     def learn(self, brand: str, baseline: Sequence[Piece]) -> Baseline:
         """The brand's baseline."""

@@ -43,20 +43,27 @@ def yardstick_of(baseline: Baseline) -> Yardstick:
     return Yardstick(low, middle, high, len(scores))
 
 
-def assess_all(baseline: Baseline, texts: Sequence[Representation], level: float = LEVEL) -> tuple[Assessment, ...]:
-    """What the baseline says of each text, in order; `level` is the share of approved copy that may be called drifted."""
+def assess_all(
+    baseline: Baseline, texts: Sequence[Representation], level: float = LEVEL, *, are_pools: bool = False
+) -> tuple[Assessment, ...]:
+    """What the baseline says of each text, in order; `level` is the share of approved copy that may be called drifted.
+
+    `are_pools` where each is several short texts taken together.
+    """
     yardstick = yardstick_of(baseline)
-    return tuple(assess(baseline, text, yardstick, level) for text in texts)
+    return tuple(assess(baseline, text, yardstick, level, is_pool=are_pools) for text in texts)
 
 
-def assess(baseline: Baseline, text: Representation, yardstick: Yardstick | None = None, level: float = LEVEL) -> Assessment:
+def assess(
+    baseline: Baseline, text: Representation, yardstick: Yardstick | None = None, level: float = LEVEL, *, is_pool: bool = False
+) -> Assessment:
     """What the baseline says of one text; pass the yardstick where many are assessed, it is the same for all."""
     yardstick = yardstick or yardstick_of(baseline)
     words = float(text.words.sum())
     if words < 1:
         return Assessment(text.locator, yardstick.middle, 1.0, VoiceVerdict.CANNOT_TELL, yardstick, 0)
     distance = baseline.distance(text)
-    chance = baseline.fusion.tail(words).chance(distance)
+    chance = baseline.fusion.tail(words, is_pool=is_pool).chance(distance)
     reference = baseline.sums.reference(text.channel, baseline.fusion)
     return Assessment(
         locator=text.locator,

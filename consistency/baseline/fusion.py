@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from consistency.assets import asset
 from consistency.errors import ModelError
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 FILE = "models/en_voice/fusion.json"
+ARRAYS = (
+    *("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread"),
+    *("weights", "bias", "amount", "amount_spread"),
+)
 END = 6
 """The table's last steps, over which its fall is measured."""
 FALL = 0.15
@@ -58,12 +63,14 @@ class Fusion:
     """Learned constants; arrays are float64.
 
     `probe_spread` (1 + kinds,) and `style_spread` (features,) are the usual spreads inside a brand, by sentence and by text.
-    `slope` (1 + kinds,) and `offset` (1 + kinds,) turn a sentence's push into log-odds of drift. `length` (readings, 3) predicts each
-    reading of approved copy from 1, log words and log sentences, `length_spread` (readings, 3) the logarithm of its spread around that;
+    `slope` (1 + kinds,) and `offset` (1 + kinds,) turn a sentence's push into log-odds of drift. `length` (readings, 6) predicts each
+    reading of approved copy from its `readings.length`, `length_spread` (readings, 6) the logarithm of its spread around that;
     `reading_spread` (readings,) is the usual spread of what is left. `weights` (2, readings) and `bias` (2,) add the standardised readings
     up to the log-odds that a text is the brand's own but pushed, and that another brand wrote it; both together are its deviation, whose
-    usual spread in approved copy is `spread`. `tails` give the
-    chance of a deviation by length, shortest first. `kinds` name the probes but the first, `styles` the counted features.
+    usual middle and spread in approved copy are `middle` and `spread`. `amount` (3,) and `amount_spread` (3,) say where approved copy that
+    a baseline has not seen lies among the baseline's own texts, and the logarithm of how far it spreads there, by how much copy the
+    baseline holds (`learn.Baseline.amount`). `tails` give the chance of a deviation by length, shortest first, `pool_tails` that of several
+    short texts taken together. `kinds` name the probes but the first, `styles` the counted features.
     """
 
     version: str
@@ -76,14 +83,19 @@ class Fusion:
     reading_spread: np.ndarray
     weights: np.ndarray
     bias: np.ndarray
+    middle: float
     spread: float
+    amount: np.ndarray
+    amount_spread: np.ndarray
     tails: tuple[Tail, ...] = ()
+    pool_tails: tuple[Tail, ...] = ()
     kinds: tuple[str, ...] = ()
     styles: tuple[Style, ...] = ()
 
-    def tail(self, words: float) -> Tail:
-        """The tail for a text of so many words."""
-        return next((tail for tail in self.tails if words <= tail.most_words), self.tails[-1])
+    def tail(self, words: float, *, is_pool: bool = False) -> Tail:
+        """The tail for a text of so many words, or for several short texts that have so many together."""
+        tails = self.pool_tails if is_pool else self.tails
+        return next((tail for tail in tails if words <= tail.most_words), tails[-1])
 
 
 @lru_cache(maxsize=1)
@@ -101,13 +113,19 @@ def load_fusion(path: Path) -> Fusion:
 
     try:
         stored = json.loads(path.read_text("utf-8"))
-        names = ("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread", "weights", "bias")
-        arrays = {name: np.array(stored[name], dtype=np.float64) for name in names}
-        tails = tuple(Tail(float(t["most_words"]), np.array(t["deviations"]), np.array(t["chances"])) for t in stored["tails"])
+        arrays: dict[str, Any] = {name: np.array(stored[name], dtype=np.float64) for name in ARRAYS}
+        tails, pool_tails = (tuple(_tail(entry) for entry in stored[name]) for name in ("tails", "pool_tails"))
         styles = tuple(Style(**style) for style in stored["styles"])
         kinds = tuple(stored["kinds"])
-        return Fusion(version=stored["version"], spread=float(stored["spread"]), tails=tails, kinds=kinds, styles=styles, **arrays)
+        others: dict[str, Any] = {"tails": tails, "pool_tails": pool_tails, "kinds": kinds, "styles": styles}
+        return Fusion(stored["version"], **arrays, middle=float(stored["middle"]), spread=float(stored["spread"]), **others)
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError(
             f"these are no voice constants ({error}).", where=str(path), todo="Reinstall the package.", code="MOD07"
         ) from error
+
+
+def _tail(entry: Mapping[str, Any]) -> Tail:
+    import numpy as np
+
+    return Tail(float(entry["most_words"]), np.array(entry["deviations"]), np.array(entry["chances"]))

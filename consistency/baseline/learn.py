@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from consistency.baseline.fusion import Fusion, packaged_fusion
-from consistency.baseline.reference import Moments, Sums, moments, sums
+from consistency.baseline.reference import Sums, moments, sums
 from consistency.baseline.standard import Standard, residual, standard
 from consistency.errors import BaselineError
 from consistency.records.voice import Representation
@@ -21,7 +21,7 @@ LEAST_TEXTS = 5
 LEAST_WORDS = 4
 """A text of fewer words of the brand's own teaches nothing about its voice."""
 PRIOR_TEXTS = 10.0
-"""The brand's spread of deviations weighs as much as all brands' at this many texts."""
+"""The brand's own middle and spread of deviations weigh as much as all brands' at this many texts."""
 
 
 @dataclass(frozen=True)
@@ -61,25 +61,32 @@ class Baseline:
         return self.standard.statistics(row, text.channel, self.fusion, is_member=False)
 
     def relative(self, deviation: float, leave_out: float | None = None) -> float:
-        """A deviation in standard deviations of the brand's own, the spread pulled towards all brands'."""
+        """A deviation in standard deviations of approved copy that is new to a baseline of so many texts and words.
+
+        The brand's own middle and spread are pulled towards all brands'. Few texts know neither well, and each of them lies further off the
+        others than new copy lies off them all: what that comes to was learned across brands.
+        """
         import numpy as np
 
         own = moments(self.deviations[:, None])
         if leave_out is not None:
             own = own.without(moments(np.array([[leave_out]])))
         spread = own.spread(np.array([self.fusion.spread]), PRIOR_TEXTS)[0] * np.sqrt(1 + 1 / own.n)
-        return float((deviation - _middle(own)) / spread)
+        about = self.amount(own.n)
+        middle = (own.total[0] + PRIOR_TEXTS * self.fusion.middle) / (own.n + PRIOR_TEXTS)
+        return float(((deviation - middle) / spread - self.fusion.amount @ about) / np.exp(self.fusion.amount_spread @ about))
+
+    def amount(self, texts: float) -> np.ndarray:
+        """How much copy so many of the texts are: 1, the logarithm of their number, the logarithm of the words in one, shape (3,)."""
+        import numpy as np
+
+        return np.array([1.0, np.log(texts), np.log(max(self.words, 1) / len(self.texts))])
 
     def own_distances(self) -> np.ndarray:
         """How far each approved text lies from the others, in their standard deviations, shape (n,)."""
         import numpy as np
 
         return np.array([self.relative(float(d), leave_out=float(d)) for d in self.deviations])
-
-
-def _middle(own: Moments) -> float:
-    """The brand's own middle deviation, pulled towards 0, where deviations lie by construction."""
-    return float(own.total[0] / (own.n + PRIOR_TEXTS))
 
 
 def learn(name: str, representations: Sequence[Representation], fusion: Fusion | None = None, version: str = "") -> Baseline:

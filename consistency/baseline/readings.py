@@ -93,7 +93,8 @@ def _cosine(a: np.ndarray, b: np.ndarray) -> float:
 
 
 def length(text: Representation) -> np.ndarray:
-    """What length does to readings: 1, the logarithm of the words, the logarithm of the sentences."""
+    """What readings are explained by: 1, the logarithms of the words and of the sentences, their squares and product, shape (6,)."""
     import numpy as np
 
-    return np.array([1.0, np.log1p(float(text.words.sum())), np.log(len(text.words))])
+    words, sentences = float(np.log1p(float(text.words.sum()))), float(np.log(len(text.words)))
+    return np.array([1.0, words, sentences, words**2, sentences**2, words * sentences])

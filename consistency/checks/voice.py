@@ -86,6 +86,8 @@ def chance_among(assessment: Assessment) -> str:
     """Why a text that would be flagged alone is not; empty where it would not."""
     if not assessment.among:
         return ""
+    if assessment.verdict is VoiceVerdict.CANNOT_TELL:
+        return "This lies off your approved copy, but there is too little of that to tell whether it drifts."
     expected = assessment.among * assessment.p_value
     return f"Alone this would be flagged; among {assessment.among} texts about {expected:.1f} as far off are expected by chance."
 

@@ -32,6 +32,8 @@ BY_NAME = "sentence_transformers"
 """The encoder that takes any model by name or path."""
 
 
+ENOUGH = "enough"
+"""What a summary calls approved copy that slight drift can be told by."""
 MOST_ADVISED = 20
 """Drifted texts of a scan, the worst first, for which changes are tried."""
 
@@ -92,7 +94,7 @@ def hear(
         {assessment.locator: assessment for assessment in shown},
         summarise(heard.baseline),
         None,
-        (*told, *let_pass(shown), *notes),
+        (*told, *let_pass(shown), *left_open(shown), *notes),
         # what is quoted must stand in the approved copy that the scan read, which not every sentence of a kept baseline does
         standing_in(tone_of(brand.guide, heard.baseline.texts), examples),
         tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),
@@ -108,19 +110,29 @@ def _assessed(
     alone = assess_all(heard.baseline, heard.texts, settings.false_alarms)
     joined = pools_of(readings, {one.locator: one for one in alone})
     texts = (*heard.texts, *represent_all([one.reading for one in joined], encoder, heard.names))
-    every = (*alone, *assess_all(heard.baseline, texts[len(alone) :], settings.false_alarms))
-    every = with_dials(among_all(every, settings.false_discoveries), texts, heard.baseline.texts)
+    every = (*alone, *assess_all(heard.baseline, texts[len(alone) :], settings.false_alarms, are_pools=True))
+    is_thin = summarise(heard.baseline).strength != ENOUGH
+    every = with_dials(among_all(every, settings.false_discoveries, is_thin=is_thin), texts, heard.baseline.texts)
     return every[: len(alone)], joined, every[len(alone) :]
 
 
 def let_pass(assessments: Sequence[Assessment]) -> tuple[str, ...]:
     """A note on the texts that alone would be flagged and are no more than chance among all of them; none where there are none."""
-    passed = [one for one in assessments if one.among]
+    passed = [one for one in assessments if one.among and one.verdict is VoiceVerdict.ON_VOICE]
     if not passed:
         return ()
     which = ", ".join(one.locator for one in passed)
     told = "1 text that would be flagged alone was" if len(passed) == 1 else f"{len(passed)} texts that would be flagged alone were"
     return (f"Voice: {told} let pass, as chance brings about such among {passed[0].among} texts: {which}.",)
+
+
+def left_open(assessments: Sequence[Assessment]) -> tuple[str, ...]:
+    """A note on the texts of which so little approved copy cannot tell whether they drift; none where there are none."""
+    doubtful = [one.locator for one in assessments if one.among and one.verdict is VoiceVerdict.CANNOT_TELL]
+    if not doubtful:
+        return ()
+    many = "1 text" if len(doubtful) == 1 else f"{len(doubtful)} texts"
+    return (f"Voice: so little approved copy cannot tell whether {many} may have drifted: {', '.join(doubtful)}.",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ CONTEXT = 140
 BEGINNING = 60
 """Characters of a text without a title that stand for one."""
 
+SHORT = 25
+"""Copy of fewer words cannot be judged alone."""
+
 SHOWN_QUOTES = 3
 """How many quotes of a finding stand open; more of them fold away."""
 
@@ -367,7 +370,7 @@ def _row(item: TouchpointSummary, findings: Sequence[Finding]) -> Row:
         channel=item.channel,
         words=item.words,
         score=_hundredths(item.voice.score) if item.voice is not None and told else None,
-        voice=_voice_word(item.voice),
+        voice=_voice_word(item.voice, item.words),
         drifts=item.voice is not None and item.voice.flagged,
         rank=max((1 + finding.severity.rank for finding in findings), default=0),
         marks=_marks(findings),
@@ -382,7 +385,9 @@ def _marks(findings: Sequence[Finding]) -> tuple[tuple[str, str, str], ...]:
     return tuple((ones[0].id, word, kind if len(ones) == 1 else f"{kind} ×{len(ones)}") for (word, kind), ones in alike.items())
 
 
-def _voice_word(voice: VoiceScore | None) -> str:
+def _voice_word(voice: VoiceScore | None, words: int) -> str:
     if voice is None:
         return "not measured"
+    if voice.verdict is VoiceVerdict.CANNOT_TELL and words >= SHORT:
+        return "cannot tell"
     return {VoiceVerdict.ON_VOICE: "on voice", VoiceVerdict.DRIFT: "drifts", VoiceVerdict.CANNOT_TELL: "too short to tell"}[voice.verdict]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import torch
 from training.cases import Case, Lookup, Models, cases_of
+from training.draws import draws_of
 from training.fusion import train_fusion
 from training.keep import store_fusion, store_model
 from training.net import net_inputs, train_net
@@ -84,8 +85,8 @@ def main() -> None:
         unseen = {brand for brand in brands if fold[brand] == number}
         folds.append(say(texts, table, train_parts(texts, table, kinds, unseen)))
         print(f"fold {number + 1} of {FOLDS}", flush=True)
-    cases = cases_of(texts, fold)
-    fusion = train_fusion(VERSION, texts, cases, lookup(texts, table, folds), kinds)
+    of = lookup(texts, table, folds)
+    fusion = train_fusion(VERSION, texts, cases_of(texts, fold), draws_of(texts, fold), of, kinds)
     store_fusion(args.output, fusion)
     store_model(args.output, fusion, table.vocabulary, *train_parts(texts, table, kinds, set()))
     for name, pushed, strange in zip(READINGS, *fusion.weights.round(2), strict=True):

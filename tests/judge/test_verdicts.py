@@ -105,7 +105,7 @@ def test_text_too_short_to_judge_is_not_checked_and_said() -> None:
     voice = verdicts()["voice"]
     assert voice.verdict is Verdict.PASS
     assert voice.channels["ads"] is Verdict.NOT_CHECKED
-    assert "Too short to judge: ads." in voice.reason
+    assert "Too little to tell by: ads." in voice.reason
 
 
 def test_nothing_but_short_text_is_not_checked() -> None:
@@ -270,7 +270,7 @@ def test_what_was_decided_is_told_beside_what_was_found() -> None:
     decided = Demand(accepted=2, intended=1)
     assert (
         scoped(decided).reason
-        == "2 accepted and 1 on purpose; nothing else to act on in 3 touchpoints of 3 channels. Too short to judge: ads."
+        == "2 accepted and 1 on purpose; nothing else to act on in 3 touchpoints of 3 channels. Too little to tell by: ads."
     )
     assert scoped(decided, found("voice-drift", PAGE)).reason.endswith("2 accepted and 1 on purpose.")
 

@@ -9,7 +9,7 @@ import pytest
 
 from consistency.baseline.discoveries import among_all, discovered
 from consistency.checks.voice import measured
-from consistency.flows.voice import let_pass
+from consistency.flows.voice import left_open, let_pass
 from consistency.records.audit import VoiceVerdict
 from consistency.records.finding import Evidence, Yardstick
 from consistency.records.voice import Assessment
@@ -57,6 +57,20 @@ def test_what_does_not_stand_out_is_on_voice_with_its_evidence_and_says_so() -> 
     assert told.message == "Alone this would be flagged; among 24 texts about 1.0 as far off are expected by chance."
     assert "1 text that would be flagged alone was let pass" in let_pass([lone])[0]
     assert let_pass(rest) == ()
+
+
+def test_by_a_thin_baseline_only_clear_drift_is_told_and_the_rest_is_left_open() -> None:
+    texts = [replace(assessed(chance), locator=f"t{number}") for number, chance in enumerate([0.0005, 0.03, 0.035, 0.04, *[0.5] * 6])]
+    assert [one.verdict for one in among_all(texts, 0.2)][:4] == [VoiceVerdict.DRIFT] * 4
+    clear, *doubtful = among_all(texts, 0.2, is_thin=True)[:4]
+    assert clear.verdict is VoiceVerdict.DRIFT
+    assert {one.verdict for one in doubtful} == {VoiceVerdict.CANNOT_TELL}
+    assert {one.among for one in doubtful} == {10}
+    assert "cannot tell whether 3 texts may have drifted: t1, t2, t3." in left_open(doubtful)[0]
+    assert let_pass(doubtful) == ()
+    assert "too little of that to tell" in measured(doubtful[0]).message
+    lone = among_all([assessed(0.04), *[assessed(0.5)] * 23], 0.2, is_thin=True)[0]
+    assert lone.verdict is VoiceVerdict.ON_VOICE, "chance brings about such, however much approved copy there is"
 
 
 def test_what_stands_out_is_kept_and_a_rate_of_one_changes_nothing() -> None:

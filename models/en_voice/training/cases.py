@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -22,7 +22,11 @@ STRANGERS = 2
 
 @dataclass
 class Case:
-    """A brand's baseline and what is read against it, as numbers of texts; `fold` holds the models that have not seen the brand."""
+    """A brand's baseline and what is read against it, as numbers of texts; `fold` holds the models that have not seen the brand.
+
+    `pairs` are originals with their restyled copies, `own` further copy of the brand, `pieces` and `pools` are cut from both. `weight`
+    says how much the case counts where chances are learned.
+    """
 
     brand: str
     fold: int
@@ -31,6 +35,8 @@ class Case:
     own: list[int]
     pieces: list[int]
     strangers: list[int]
+    pools: list[int] = field(default_factory=list)
+    weight: float = 1.0
 
     @property
     def fresh(self) -> list[int]:
@@ -73,7 +79,7 @@ def cases_of(texts: Sequence[Text], fold: dict[str, int]) -> list[Case]:
     pieces = defaultdict(list)
     for number, text in enumerate(texts):
         if text.role == "piece":
-            pieces[text.parent].append(number)
+            pieces[text.parents[0]].append(number)
     for case in cases:
         case.fold = fold[case.brand]
         case.pieces = [piece for number in case.fresh for piece in pieces[number]]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from consistency.baseline.fusion import Fusion, Tail
-from consistency.baseline.learn import learn
-from consistency.baseline.readings import READINGS, length, pushes, read
+from consistency.baseline.readings import READINGS, pushes
 from consistency.baseline.reference import sums
-from consistency.baseline.standard import residual, standard
 from training.cases import Case, Lookup
 from training.texts import Text
+from training.trials import Trial, trials_of
 
 STRENGTH = 0.05
 PUSHED = slice(0, 10)
@@ -23,17 +22,30 @@ STRANGE = slice(10, 11)
 """... and the one by which another brand's text is told from the brand's own."""
 PRIOR = -2.0
 """How much less often, in log-odds, another brand's voice is expected than a push."""
+BY_LENGTH = 6
+FRESH = ("original", "own", "piece")
+"""Roles of approved copy that a baseline does not hold."""
 LENGTHS = (12.0, 20.0, 35.0, 60.0, 100.0, 160.0, 1e9)
+POOL_LENGTHS = (45.0, 75.0, 1e9)
 KNOTS = 40
-RAREST = 8
+LEAST_LEFT = 0.05
+"""Added to what is left of a distance before its logarithm is taken."""
+RAREST = 0.005
+"""Least chance that is read off the training brands' copy; beyond it a tail goes on falling as it did."""
 
 
-def train_fusion(version: str, texts: Sequence[Text], cases: Sequence[Case], of: Lookup, kinds: Sequence[str]) -> Fusion:
-    """All constants, each learned from the ones before it."""
-    fusion = _first(version, cases, of, kinds)
-    for learned in (_with_slopes, _with_length, _with_weights, _with_tails):
-        fusion = learned(fusion, texts, cases, of)
-    return fusion
+def train_fusion(
+    version: str, texts: Sequence[Text], cases: Sequence[Case], draws: Sequence[Case], of: Lookup, kinds: Sequence[str]
+) -> Fusion:
+    """All constants, each learned from the ones before it.
+
+    `cases` hold baselines of 30 texts, by which readings are weighed; `draws` hold baselines of all sizes, by which the effects of length
+    and of how much copy there is are learned, and the chances.
+    """
+    fusion = _with_slopes(_first(version, cases, of, kinds), texts, cases, of)
+    known, drawn = trials_of(cases, of, fusion), trials_of(draws, of, fusion)
+    fusion = _with_weights(_with_length(fusion, drawn), known)
+    return _with_tails(_with_amount(_with_middle(fusion, known), drawn), drawn)
 
 
 def _first(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str]) -> Fusion:
@@ -47,12 +59,15 @@ def _first(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str]
         style_spread=np.sqrt(np.mean(style, 0)) + 1e-3,
         slope=np.ones(columns),
         offset=np.zeros(columns),
-        length=np.zeros((readings, 3)),
-        length_spread=np.zeros((readings, 3)),
+        length=np.zeros((readings, BY_LENGTH)),
+        length_spread=np.zeros((readings, BY_LENGTH)),
         reading_spread=np.ones(readings),
         weights=np.ones((2, readings)),
         bias=np.zeros(2),
+        middle=0.0,
         spread=1.0,
+        amount=np.zeros(3),
+        amount_spread=np.zeros(3),
         kinds=tuple(kinds),
     )
 
@@ -76,69 +91,105 @@ def _with_slopes(fusion: Fusion, texts: Sequence[Text], cases: Sequence[Case], o
     return replace(fusion, slope=slope, offset=offset)
 
 
-def _with_length(fusion: Fusion, _texts: Sequence[Text], cases: Sequence[Case], of: Lookup) -> Fusion:
-    """What length does to the middle and the spread of each reading of approved copy, and how far readings spread beyond that."""
-    lengths, rows, groups = [], [], []
-    for number, case in enumerate(cases):
-        total = sums([of(case, i) for i in case.baseline])
-        own = [residual(of(case, i), total, fusion, is_member=True) for i in case.baseline]
-        fresh = [of(case, i) for i in (*case.fresh, *case.pieces)]
-        rows += [row - np.mean(own, 0) for row in (*own, *(read(text, total.reference(text.channel, fusion), fusion) for text in fresh))]
-        lengths += [*(length(of(case, i)) for i in case.baseline), *map(length, fresh)]
-        groups += [number] * len(own) + [-1] * len(fresh)
-    x, y, group = np.stack(lengths), np.stack(rows), np.array(groups)
+def _with_length(fusion: Fusion, drawn: Sequence[Trial]) -> Fusion:
+    """What length does to the middle and the spread of each reading of approved copy, and how far readings spread beyond that.
+
+    Length and readings are held against the means of the same baseline's texts, so that a brand of short copy teaches what longer copy
+    than its own does, and no brand's own level is taken for an effect of length.
+    """
+    lengths, rows, centred = [], [], []
+    for trial in drawn:
+        for side in (trial.members, *(trial.sides[role] for role in FRESH)):
+            lengths.append(side.lengths)
+            centred.append(side.lengths - trial.members.lengths.mean(0))
+            rows.append(side.rows - trial.members.rows.mean(0))
+    x, y, about = np.concatenate(centred), np.concatenate(rows), np.concatenate(lengths)
     slope = np.linalg.lstsq(x, y, rcond=None)[0].T
     left = y - x @ slope.T
-    spreads = np.linalg.lstsq(x, np.log(left**2 + 1e-3 * left.var(0)) / 2, rcond=None)[0].T
-    even = left / np.exp(x @ spreads.T)
-    spread = np.sqrt(np.mean([even[group == g].var(0) for g in range(len(cases))], 0))
-    return replace(fusion, length=slope, length_spread=spreads, reading_spread=spread)
+    spreads = np.linalg.lstsq(about, np.log(left**2 + 1e-3 * left.var(0)) / 2, rcond=None)[0].T
+    fusion = replace(fusion, length=slope, length_spread=spreads)
+    spread = np.sqrt(np.mean([trial.members.residuals(fusion).var(0) for trial in drawn], 0))
+    return replace(fusion, reading_spread=spread)
 
 
-def _with_weights(fusion: Fusion, _texts: Sequence[Text], cases: Sequence[Case], of: Lookup) -> Fusion:
+def _with_weights(fusion: Fusion, known: Sequence[Trial]) -> Fusion:
     """Two logistic regressions over the standardised readings: originals and restyled copies, own copy and other brands'."""
-    sides: dict[str, list[np.ndarray]] = {"original": [], "rewrite": [], "own": [], "stranger": []}
-    for case in cases:
-        total = sums([of(case, i) for i in case.baseline])
-        own = np.stack([residual(of(case, i), total, fusion, is_member=True) for i in case.baseline])
-        level = standard(own, [of(case, i).channel for i in case.baseline])
-
-        def row(number: int, case: Case = case, total=total, level=level) -> np.ndarray:
-            text = of(case, number)
-            return level.standardised(residual(text, total, fusion, is_member=False), text.channel, fusion, is_member=False)
-
-        for side, numbers in zip(sides, (*zip(*case.pairs, strict=True), case.fresh, case.strangers), strict=True):
-            sides[side] += [row(number) for number in numbers]
-    fitted = [_weighed(sides["original"], sides["rewrite"], PUSHED), _weighed(sides["own"], sides["stranger"], STRANGE)]
+    roles = ("original", "rewrite", "own", "stranger")
+    sides = {role: np.concatenate([trial.standardised(fusion, role) for trial in known if len(trial.sides[role].rows)]) for role in roles}
+    own = np.concatenate([sides["original"], sides["own"]])
+    fitted = [_weighed(sides["original"], sides["rewrite"], PUSHED), _weighed(own, sides["stranger"], STRANGE)]
     return replace(fusion, weights=np.stack([w for w, _ in fitted]), bias=np.array([fitted[0][1], fitted[1][1] + PRIOR]))
 
 
-def _weighed(own: Sequence[np.ndarray], off: Sequence[np.ndarray], columns: slice) -> tuple[np.ndarray, float]:
-    rows, labels = np.stack([*own, *off]), np.repeat([0, 1], [len(own), len(off)])
+def _weighed(own: np.ndarray, off: np.ndarray, columns: slice) -> tuple[np.ndarray, float]:
+    rows, labels = np.concatenate([own, off]), np.repeat([0, 1], [len(own), len(off)])
     fitted = LogisticRegression(C=STRENGTH, class_weight="balanced").fit(rows[:, columns], labels)
     weights = np.zeros(rows.shape[1])
     weights[columns] = fitted.coef_[0]
     return weights, float(fitted.intercept_[0])
 
 
-def _with_tails(fusion: Fusion, _texts: Sequence[Text], cases: Sequence[Case], of: Lookup) -> Fusion:
-    """How deviations spread inside a brand and, by length, in approved copy that its baseline has not seen."""
-    baselines = [learn(case.brand, [of(case, i) for i in case.baseline], fusion) for case in cases]
-    fusion = replace(fusion, spread=float(np.sqrt(np.mean([b.deviations.var(ddof=1) for b in baselines]))))
-    words, distances = [], []
-    for case, known in zip(cases, baselines, strict=True):
-        baseline = replace(known, fusion=fusion)
-        fresh = [of(case, i) for i in (*case.fresh, *case.pieces)]
-        words += [float(text.words.sum()) for text in fresh]
-        distances += [baseline.distance(text) for text in fresh]
-    return replace(fusion, tails=tuple(_tails(np.array(words), np.array(distances))))
+def _with_middle(fusion: Fusion, known: Sequence[Trial]) -> Fusion:
+    """Where the deviations of a brand's own texts usually lie, and how far they spread."""
+    own = [trial.baseline(fusion).deviations for trial in known]
+    spread = np.sqrt(np.mean([row.var(ddof=1) for row in own]))
+    return replace(fusion, middle=float(np.mean([row.mean() for row in own])), spread=float(spread))
 
 
-def _tails(words: np.ndarray, distances: np.ndarray) -> Iterable[Tail]:
+def _with_amount(fusion: Fusion, drawn: Sequence[Trial]) -> Fusion:
+    """Where new approved copy lies among a baseline's own texts and how far it spreads, by how much copy the baseline holds."""
+    fresh = [_fresh(trial, fusion, FRESH) for trial in drawn]
+    about = np.concatenate([np.tile(_amount(trial, fusion), (len(tried.far), 1)) for trial, tried in zip(drawn, fresh, strict=True)])
+    weight = np.sqrt(np.concatenate([tried.shares for tried in fresh]))[:, None]
+    far = np.concatenate([tried.far for tried in fresh])[:, None]
+    middle = np.linalg.lstsq(about * weight, far * weight, rcond=None)[0]
+    left = np.log(np.abs(far - about @ middle) + LEAST_LEFT)
+    spread = np.linalg.lstsq(about * weight, left * weight, rcond=None)[0]
+    even = (far - about @ middle) / np.exp(about @ spread)
+    spread[0] += np.log(np.sqrt(np.average(even**2, weights=weight**2)))
+    return replace(fusion, amount=middle[:, 0], amount_spread=spread[:, 0])
+
+
+def _with_tails(fusion: Fusion, drawn: Sequence[Trial]) -> Fusion:
+    """How deviations spread, by length, in approved copy that its baseline has not seen, and in pools of it."""
+    tails = tuple(_tails([_fresh(trial, fusion, FRESH) for trial in drawn], LENGTHS))
+    pooled = tuple(_tails([_fresh(trial, fusion, ("pool",)) for trial in drawn if len(trial.sides["pool"].rows)], POOL_LENGTHS))
+    return replace(fusion, tails=tails, pool_tails=pooled)
+
+
+def _amount(trial: Trial, fusion: Fusion) -> np.ndarray:
+    return trial.baseline(fusion).amount(len(trial.texts))
+
+
+@dataclass
+class Tried:
+    """Approved copy that a baseline has not seen: words, how far off, and how much each counts, all (n,)."""
+
+    words: np.ndarray
+    far: np.ndarray
+    shares: np.ndarray
+
+
+def _fresh(trial: Trial, fusion: Fusion, roles: Sequence[str]) -> Tried:
+    """Every baseline of a sort counts the same, however many texts were held against it."""
+    words = np.concatenate([trial.sides[role].words for role in roles])
+    far = np.concatenate([trial.distances(fusion, role) for role in roles])
+    return Tried(words, far, np.full(len(far), trial.case.weight / max(len(far), 1)))
+
+
+def _tails(tried: Sequence[Tried], lengths: Iterable[float]) -> Iterator[Tail]:
+    words, distances, shares = (np.concatenate([getattr(one, name) for one in tried]) for name in ("words", "far", "shares"))
+    chances = 10 ** np.linspace(0, np.log10(RAREST), KNOTS)
     shortest = 0.0
-    for most in LENGTHS:
-        own = distances[(words > shortest) & (words <= most)]
-        chances = 10 ** np.linspace(0, np.log10(RAREST / len(own)), KNOTS)
-        knots = np.quantile(own, 1 - chances) + np.arange(KNOTS) * 1e-6
-        yield Tail(most, knots, np.log10(chances))
+    for most in lengths:
+        chosen = (words > shortest) & (words <= most)
+        knots = _quantiles(distances[chosen], shares[chosen], 1 - chances)
+        yield Tail(most, knots + np.arange(KNOTS) * 1e-6, np.log10(chances))
         shortest = most
+
+
+def _quantiles(values: np.ndarray, weights: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """The values under which such shares of all weight lie."""
+    order = np.argsort(values, kind="stable")
+    reached = (np.cumsum(weights[order]) - weights[order] / 2) / weights.sum()
+    return np.asarray(np.interp(shares, reached, values[order]))

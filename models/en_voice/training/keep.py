@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from consistency.baseline.fusion import Fusion
+from consistency.baseline.fusion import ARRAYS, Fusion, Tail
 from consistency.baseline.readings import READINGS
 from consistency.represent.features import FEATURES, Feature
 from consistency.represent.kinship import Kinship
@@ -46,15 +46,17 @@ def _slim(name: str, array: np.ndarray) -> np.ndarray:
 
 def store_fusion(folder: Path, fusion: Fusion) -> None:
     """`fusion.json`: how readings are read, and counted features as a reader should see them."""
-    arrays = ("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread", "weights", "bias")
-    stored = {"version": fusion.version, "spread": round(fusion.spread, 6), "readings": READINGS, "kinds": fusion.kinds}
-    stored |= {name: np.round(getattr(fusion, name), 6).tolist() for name in arrays}
-    stored["tails"] = [
-        {"most_words": t.most_words, "deviations": np.round(t.deviations, 6).tolist(), "chances": np.round(t.chances, 5).tolist()}
-        for t in fusion.tails
-    ]
+    stored = {"version": fusion.version, "middle": round(fusion.middle, 6), "spread": round(fusion.spread, 6)}
+    stored |= {"readings": READINGS, "kinds": fusion.kinds}
+    stored |= {name: np.round(getattr(fusion, name), 6).tolist() for name in ARRAYS}
+    stored |= {"tails": [_tail(one) for one in fusion.tails], "pool_tails": [_tail(one) for one in fusion.pool_tails]}
     stored["styles"] = [_style(feature) for feature in FEATURES]
     (folder / "fusion.json").write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+
+
+def _tail(tail: Tail) -> dict[str, float | list[float]]:
+    deviations, chances = np.round(tail.deviations, 6).tolist(), np.round(tail.chances, 5).tolist()
+    return {"most_words": tail.most_words, "deviations": deviations, "chances": chances}
 
 
 def _style(feature: Feature) -> dict[str, str | float]:

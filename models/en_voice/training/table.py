@@ -20,6 +20,8 @@ from training.texts import Text
 
 COLUMNS = 40_000
 LEAST_WORD, LEAST_CHARACTER = 4, 12
+LATER = ("more", "short", "pool")
+"""Roles of texts that the probes never see."""
 
 
 @dataclass
@@ -46,7 +48,7 @@ def tabulate(texts: Sequence[Text], cache: Path | None) -> Table:
     for text in texts:
         text.rows = np.array([row[s] for s in text.sentences])
     counts, words = count(sentences), word_counts(sentences)
-    chosen = vocabulary(sorted({s for text in texts if text.role != "more" for s in text.sentences}))
+    chosen = vocabulary(sorted({s for text in texts if text.role not in LATER for s in text.sentences}))
     features = np.stack([text_features(counts[t.rows], words[t.rows], t.sentences) for t in texts])
     return Table(counts, words, damped(rates(counts, words)), hidden(sentences, cache), chosen, gram_matrix(chosen, sentences), features)
 

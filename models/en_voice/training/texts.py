@@ -25,14 +25,21 @@ PROBED_PER_BRAND = 45
 """So many public texts of a brand teach the probes and make its baseline; the rest teach where brands differ."""
 SENTENCES_PER_TEXT = 16
 SHORTEST_PIECE = 6
+SHORT_WORDS = (12, 40)
+"""Words of a short text: an advert, a post."""
+POOLED_WORDS = (4, 24)
+"""Words of what a pool takes from each of its members; on its own it would be too short to be judged."""
+POOL_MEMBERS = (3, 8)
+POOL_ROUNDS = 3
 
 
 @dataclass(eq=False)
 class Text:
     """One text of the training data.
 
-    `role` is "base" and "more" for public copy, "original" and "rewrite" for the two sides of a pair, "piece" for some neighbouring
-    sentences of the text at `parent`; `rows` are its sentences' rows in the table.
+    `role` is "base" and "more" for public copy, "original" and "rewrite" for the two sides of a pair. Three are cut from others, their
+    `parents`: "piece" and "short" for some neighbouring sentences of a text, "pool" for a sentence or so of several texts of one channel.
+    `rows` are its sentences' rows in the table.
     """
 
     source: str
@@ -43,7 +50,7 @@ class Text:
     kind: str | None
     sentences: list[str]
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, int))
-    parent: int = -1
+    parents: tuple[int, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -59,10 +66,10 @@ def lines(path: Path) -> list[dict]:
 
 
 def read_texts(data: Path) -> list[Text]:
-    """All training texts that have sentences, pieces last."""
+    """All training texts that have sentences, those cut from others last."""
     pairs = [row | {"source": source} for source in PAIRS for row in lines(data / "drift_rewrites" / f"{source}.jsonl")]
     texts = [text for text in (*_sides(pairs), *_public(data, pairs)) if text.sentences]
-    return [*texts, *_pieces(texts)]
+    return [*texts, *_pieces(texts), *_shorts(texts), *_pools(texts)]
 
 
 def _sides(pairs: Sequence[dict]) -> Iterator[Text]:
@@ -95,10 +102,60 @@ def _pieces(texts: Sequence[Text]) -> Iterator[Text]:
         if text.role not in ("original", "more") or len(words) < 2 or sum(words) < 2 * SHORTEST_PIECE:
             continue
         wanted = SHORTEST_PIECE * (sum(words) / SHORTEST_PIECE) ** chance.random()
-        start = end = chance.randrange(len(words))
-        while end < len(words) and sum(words[start:end]) < wanted:
-            end += 1
-        yield replace(text, role="piece", sentences=text.sentences[start:end], rows=np.zeros(0, int), parent=number)
+        yield _cut(text, "piece", _run(words, chance.randrange(len(words)), wanted), (number,))
+
+
+def _shorts(texts: Sequence[Text]) -> Iterator[Text]:
+    """Some neighbouring sentences of each text that the brand wrote, as long as an advert or a post."""
+    chance = random.Random("shorts")
+    least, most = SHORT_WORDS
+    for number, text in enumerate(texts):
+        words = [len(sentence.split()) for sentence in text.sentences]
+        run = _run(words, chance.randrange(len(words)), chance.uniform(least, most))
+        if text.is_own and least <= sum(words[run]) <= most:
+            yield _cut(text, "short", run, (number,))
+
+
+def _pools(texts: Sequence[Text]) -> Iterator[Text]:
+    """Little pieces of several texts of a brand's channel together, each text in POOL_ROUNDS pools at most."""
+    chance = random.Random("pools")
+    by_channel = defaultdict(list)
+    for number, text in enumerate(texts):
+        if text.role in ("original", "more"):
+            by_channel[text.source, text.brand, text.channel].append(number)
+    for members in by_channel.values():
+        for _ in range(POOL_ROUNDS):
+            chance.shuffle(members)
+            left = members[:]
+            while len(left) >= POOL_MEMBERS[0]:
+                size = chance.randint(*POOL_MEMBERS)
+                chosen, left = left[:size], left[size:]
+                yield from _pool([(number, texts[number]) for number in chosen], chance)
+
+
+def _pool(members: Sequence[tuple[int, Text]], chance: random.Random) -> Iterator[Text]:
+    """One pool, where several of the members have something short."""
+    taken = []
+    for number, text in members:
+        words = [len(sentence.split()) for sentence in text.sentences]
+        run = _run(words, chance.randrange(len(words)), chance.uniform(*POOLED_WORDS) / 2)
+        if POOLED_WORDS[0] <= sum(words[run]) <= POOLED_WORDS[1]:
+            taken.append((number, text.sentences[run]))
+    if len(taken) > 1:
+        pooled = replace(members[0][1], sentences=[sentence for _, sentences in taken for sentence in sentences])
+        yield _cut(pooled, "pool", slice(None), tuple(number for number, _ in taken))
+
+
+def _run(words: Sequence[int], start: int, wanted: float) -> slice:
+    """Neighbouring sentences from one on, as many as have the wanted words."""
+    end = start
+    while end < len(words) and sum(words[start:end]) < wanted:
+        end += 1
+    return slice(start, end)
+
+
+def _cut(text: Text, role: str, run: slice, parents: tuple[int, ...]) -> Text:
+    return replace(text, role=role, sentences=text.sentences[run], rows=np.zeros(0, int), parents=parents)
 
 
 def _split(text: str, brand: str) -> list[str]:
