@@ -35,8 +35,14 @@ class Stock:
 
 
 def draws_of(texts: Sequence[Text], fold: dict[str, int]) -> list[Case]:
-    """DRAWS baselines of every brand, size and sort that its copy allows, each with copy of the brand that it does not hold."""
-    return [case for brand in sorted(fold) for case in _drawn(_stock(brand, texts), texts, fold[brand])]
+    """DRAWS baselines of every brand, size and sort that its copy allows, each with copy of the brand that it does not hold.
+
+    Public and invented brands weigh the same, however many there are of each.
+    """
+    cases = [case for brand in sorted(fold) for case in _drawn(_stock(brand, texts), texts, fold[brand])]
+    invented = {text.brand for text in texts if text.source == PAIRS[1]}
+    total = {is_invented: sum(case.weight for case in cases if (case.brand in invented) is is_invented) for is_invented in (True, False)}
+    return [replace(case, weight=case.weight / total[case.brand in invented]) for case in cases]
 
 
 def _stock(brand: str, texts: Sequence[Text]) -> Stock:
