@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from consistency.encoders.minilm import MiniLM
 
 from consistency.baseline import Baseline, assess, assess_all, learn
+from consistency.encoders.onnx import MiniLM
 from consistency.records.audit import VoiceVerdict
 from consistency.records.voice import Representation
 from consistency.represent import represent_all
