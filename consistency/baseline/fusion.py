@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE = "models/en_voice/fusion.json"
 ARRAYS = (
     *("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread"),
-    *("weights", "bias", "amount", "amount_spread"),
+    *("weights", "bias", "words", "slopes", "offsets", "amount", "amount_spread"),
 )
 END = 6
 """The table's last steps, over which its fall is measured."""
@@ -66,11 +66,13 @@ class Fusion:
     `slope` (1 + kinds,) and `offset` (1 + kinds,) turn a sentence's push into log-odds of drift. `length` (readings, 6) predicts each
     reading of approved copy from its `readings.length`, `length_spread` (readings, 6) the logarithm of its spread around that;
     `reading_spread` (readings,) is the usual spread of what is left. `weights` (2, readings) and `bias` (2,) add the standardised readings
-    up to the log-odds that a text is the brand's own but pushed, and that another brand wrote it; both together are its deviation, whose
-    usual middle and spread in approved copy are `middle` and `spread`. `amount` (3,) and `amount_spread` (3,) say where approved copy that
-    a baseline has not seen lies among the baseline's own texts, and the logarithm of how far it spreads there, by how much copy the
-    baseline holds (`learn.Baseline.amount`). `tails` give the chance of a deviation by length, shortest first, `pool_tails` that of several
-    short texts taken together. `kinds` name the probes but the first, `styles` the counted features.
+    up to the log-odds that a text is the brand's own but pushed, and that another brand wrote it. `slopes` (2, lengths) and `offsets`
+    (2, lengths) make the two comparable at each of `words` (lengths,), as one says more than the other of copy of some length. The log-odds
+    that either holds are the text's deviation, whose usual middle and spread in approved copy are `middle` and `spread`. `amount` (3,) and
+    `amount_spread` (3,) say where approved copy that a baseline has not seen lies among the baseline's own texts, and the logarithm of how
+    far it spreads there, by how much copy the baseline holds (`learn.Baseline.amount`). `tails` give the chance of a deviation by length,
+    shortest first, `pool_tails` that of several short texts taken together. `kinds` name the probes but the first, `styles` the counted
+    features.
     """
 
     version: str
@@ -83,6 +85,9 @@ class Fusion:
     reading_spread: np.ndarray
     weights: np.ndarray
     bias: np.ndarray
+    words: np.ndarray
+    slopes: np.ndarray
+    offsets: np.ndarray
     middle: float
     spread: float
     amount: np.ndarray
@@ -91,6 +96,15 @@ class Fusion:
     pool_tails: tuple[Tail, ...] = ()
     kinds: tuple[str, ...] = ()
     styles: tuple[Style, ...] = ()
+
+    def log_odds(self, standardised: np.ndarray, words: float) -> np.ndarray:
+        """Log-odds that a text of so many words was pushed, and that another brand wrote it, from its standardised readings; shape (2,)."""
+        import numpy as np
+
+        at, known = np.log1p(words), np.log1p(self.words)
+        raw = self.weights @ standardised + self.bias
+        pairs = zip(raw, self.slopes, self.offsets, strict=True)
+        return np.array([odds * np.interp(at, known, slope) + np.interp(at, known, offset) for odds, slope, offset in pairs])
 
     def tail(self, words: float, *, is_pool: bool = False) -> Tail:
         """The tail for a text of so many words, or for several short texts that have so many together."""

@@ -58,7 +58,7 @@ class Baseline:
     def statistics(self, text: Representation) -> np.ndarray:
         """Log-odds that a text that is not in the baseline was pushed, and that another brand wrote it, shape (2,)."""
         row = residual(text, self.sums, self.fusion, is_member=False)
-        return self.standard.statistics(row, text.channel, self.fusion, is_member=False)
+        return self.standard.statistics(row, text.channel, float(text.words.sum()), self.fusion, is_member=False)
 
     def relative(self, deviation: float, leave_out: float | None = None) -> float:
         """A deviation in standard deviations of approved copy that is new to a baseline of so many texts and words.
@@ -101,5 +101,6 @@ def learn(name: str, representations: Sequence[Representation], fusion: Fusion |
     total = sums(texts)
     rows = np.stack([residual(text, total, fusion, is_member=True) for text in texts])
     level = standard(rows, [text.channel for text in texts])
-    deviations = [level.deviation(row, text.channel, fusion, is_member=True) for row, text in zip(rows, texts, strict=True)]
-    return Baseline(name, version or fusion.version, texts, fusion, total, level, np.array(deviations))
+    own = [(row, text.channel, float(text.words.sum())) for row, text in zip(rows, texts, strict=True)]
+    deviations = np.array([level.deviation(*about, fusion, is_member=True) for about in own])
+    return Baseline(name, version or fusion.version, texts, fusion, total, level, deviations)

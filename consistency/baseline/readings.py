@@ -22,6 +22,7 @@ READINGS = (
     "angle from the brand's centre",
     "distance from the brand's centre",
     "largest deviations of counted style",
+    "unlikeness to the brand among brands, in such channels first",
     "unlikeness to the brand among brands",
 )
 """The columns of `read`, in order."""
@@ -76,6 +77,7 @@ def read(text: Representation, reference: Reference, fusion: Fusion) -> np.ndarr
             *_place(text, reference),
             largest,
             -_cosine(text.kinship, reference.kin),
+            -_cosine(text.kinship, reference.kin_anywhere),
         ]
     )
 

@@ -54,7 +54,8 @@ def moments(rows: np.ndarray) -> Moments:
 class Reference:
     """What a text is read against: middles and spreads of probes by sentence and of style by text, and the brand's centres.
 
-    `centre` lies in the projection, `kin` where kinship is measured.
+    `centre` lies in the projection, pulled towards the channel's; `kin` lies where kinship is measured, so does `kin_anywhere`, the middle
+    of all channels.
     """
 
     probe_middle: np.ndarray
@@ -63,6 +64,7 @@ class Reference:
     style_spread: np.ndarray
     centre: np.ndarray
     kin: np.ndarray
+    kin_anywhere: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Sums:
             style = style.without(moments(leave_out.style[None]))
             place = moments(_place(leave_out)[None])
             places, own = places.without(place), own.without(place) if own else None
-        centre = places.middle
+        centre = anywhere = places.middle
         if own:
             centre = (own.total + CHANNEL_TEXTS * centre) / (own.n + CHANNEL_TEXTS)
         return Reference(
@@ -92,7 +94,9 @@ class Sums:
             probes.spread(fusion.probe_spread, SENTENCES),
             style.middle,
             style.spread(fusion.style_spread, TEXTS),
-            *_centres(centre, self.projected),
+            centre[: self.projected],
+            centre[self.projected :],
+            anywhere[self.projected :],
         )
 
 
@@ -100,10 +104,6 @@ def _place(text: Representation) -> np.ndarray:
     import numpy as np
 
     return np.concatenate([text.projection, text.kinship])
-
-
-def _centres(centre: np.ndarray, projected: int) -> tuple[np.ndarray, np.ndarray]:
-    return centre[:projected], centre[projected:]
 
 
 def sums(representations: Sequence[Representation]) -> Sums:

@@ -39,17 +39,15 @@ class Standard:
     whole: Moments
     by_channel: dict[str, Moments]
 
-    def deviation(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> float:
-        """Log-odds that a text was pushed or that another brand wrote it; members are held against the others."""
+    def deviation(self, row: np.ndarray, channel: str, words: float, fusion: Fusion, *, is_member: bool) -> float:
+        """Log-odds that a text of so many words was pushed or that another brand wrote it; members are held against the others."""
         import numpy as np
 
-        return float(np.logaddexp(*self.statistics(row, channel, fusion, is_member=is_member)))
+        return float(np.logaddexp(*self.statistics(row, channel, words, fusion, is_member=is_member)))
 
-    def statistics(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> np.ndarray:
-        """Log-odds that a text is the brand's own but pushed, and that another brand wrote it, shape (2,)."""
-        import numpy as np
-
-        return np.asarray(fusion.weights @ self.standardised(row, channel, fusion, is_member=is_member) + fusion.bias)
+    def statistics(self, row: np.ndarray, channel: str, words: float, fusion: Fusion, *, is_member: bool) -> np.ndarray:
+        """Log-odds that a text is the brand's own but pushed, and that another brand wrote it, from its residuals, shape (2,)."""
+        return fusion.log_odds(self.standardised(row, channel, fusion, is_member=is_member), words)
 
     def standardised(self, row: np.ndarray, channel: str, fusion: Fusion, *, is_member: bool) -> np.ndarray:
         """Residuals in standard deviations from the channel's middle, shape (readings,)."""

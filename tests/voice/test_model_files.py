@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import numpy as np
 import pytest
 
 from consistency.assets import asset
@@ -28,7 +29,26 @@ def test_model_and_constants_belong_together() -> None:
     assert model.probes.kinds == fusion.kinds
     assert [style.name for style in fusion.styles] == [feature.name for feature in FEATURES]
     assert fusion.weights.shape == (2, len(READINGS))
+    assert fusion.slopes.shape == fusion.offsets.shape == (2, len(fusion.words))
     assert model.probes.style_weights.shape == (len(FEATURES), 1 + len(fusion.kinds))
+
+
+def test_more_evidence_never_brings_a_text_nearer_whatever_its_length() -> None:
+    fusion = packaged_fusion()
+    assert (fusion.slopes > 0).all()
+    assert (np.diff(fusion.words) > 0).all()
+
+
+def test_what_evidence_is_worth_changes_evenly_with_length_and_stays_beyond_the_lengths_learned() -> None:
+    fusion = packaged_fusion()
+    readings = np.full(len(READINGS), 0.5)
+    first, second = (fusion.log_odds(readings, words) for words in fusion.words[:2])
+    between = fusion.log_odds(readings, float(np.expm1(np.log1p(fusion.words[:2]).mean())))
+    raw = fusion.weights @ readings + fusion.bias
+    assert first == pytest.approx(raw * fusion.slopes[:, 0] + fusion.offsets[:, 0])
+    assert between == pytest.approx((first + second) / 2)
+    assert fusion.log_odds(readings, 1) == pytest.approx(first)
+    assert fusion.log_odds(readings, 9000) == pytest.approx(fusion.log_odds(readings, float(fusion.words[-1])))
 
 
 def test_every_kind_can_be_told_and_mended() -> None:

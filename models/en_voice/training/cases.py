@@ -17,15 +17,16 @@ BASELINE = 30
 LEAST_BASELINE = 10
 OWN_TEXTS = 30
 STRANGERS = 2
-"""Texts of other brands for each text of the brand's own."""
+"""Texts of other brands for each matched text."""
 
 
 @dataclass
 class Case:
-    """A brand's baseline and what is read against it, as numbers of texts; `fold` holds the models that have not seen the brand.
+    """A brand's baseline and what is read against it, as numbers of texts.
 
-    `pairs` are originals with their restyled copies, `own` further copy of the brand, `pieces` and `pools` are cut from both. `weight`
-    says how much the case counts where chances are learned.
+    `fold` holds the models that have seen neither the brand nor those of `strangers`, which stand beside the texts in `matched`. `pairs`
+    are originals with their restyled copies, `longer` several of them joined, `own` further copy of the brand, `pieces` and `pools` are
+    cut from both. `weight` says how much the case counts where chances are learned.
     """
 
     brand: str
@@ -37,11 +38,17 @@ class Case:
     strangers: list[int]
     pools: list[int] = field(default_factory=list)
     weight: float = 1.0
+    longer: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def fresh(self) -> list[int]:
         """Copy of the brand's own that the baseline does not hold."""
         return [*(original for original, _ in self.pairs), *self.own]
+
+    @property
+    def matched(self) -> list[int]:
+        """Copy of the brand's own beside which strangers are put: public copy where the brand has more of it than its baseline."""
+        return self.own or [original for original, _ in self.pairs]
 
 
 @dataclass
@@ -83,32 +90,38 @@ def cases_of(texts: Sequence[Text], fold: dict[str, int]) -> list[Case]:
     for case in cases:
         case.fold = fold[case.brand]
         case.pieces = [piece for number in case.fresh for piece in pieces[number]]
-        case.strangers = _strangers(case, texts)
+        case.strangers = _strangers(case, texts, fold)
     return [case for case in cases if len(case.baseline) >= LEAST_BASELINE]
 
 
 def _of(source: str, brand: str, texts: Sequence[Text]) -> Iterator[Case]:
-    sides: dict[str, dict[str, int]] = defaultdict(dict)
-    for number, text in enumerate(texts):
-        if (text.source, text.brand) == (source, brand) and text.role in ("original", "rewrite"):
-            sides[text.pair][text.role] = number
-    pairs = [(side["original"], side["rewrite"]) for side in sides.values() if len(side) == 2]
+    pairs = _pairs(source, brand, texts, ("original", "rewrite"))
     random.Random(f"5|{brand}").shuffle(pairs)
     public = {role: [i for i, t in enumerate(texts) if (t.brand, t.role) == (brand, role)] for role in ("base", "more")}
     if public["base"]:
-        yield Case(brand, 0, public["base"][:BASELINE], pairs, public["more"][:OWN_TEXTS], [], [])
+        longer = _pairs(source, brand, texts, ("long original", "long rewrite"))
+        yield Case(brand, 0, public["base"][:BASELINE], pairs, public["more"][:OWN_TEXTS], [], [], longer=longer)
         return
     for k in range(4):
         others = [original for j in range(4) if j != k for original, _ in pairs[j::4]]
         yield Case(brand, 0, others[:BASELINE], pairs[k::4], [], [], [])
 
 
-def _strangers(case: Case, texts: Sequence[Text]) -> list[int]:
-    """Copy of other brands of the same sort, public or invented, from the same channels where there is some."""
+def _pairs(source: str, brand: str, texts: Sequence[Text], roles: tuple[str, str]) -> list[tuple[int, int]]:
+    """Numbers of the two sides of each of a brand's pairs that has both."""
+    sides: dict[str, dict[str, int]] = defaultdict(dict)
+    for number, text in enumerate(texts):
+        if (text.source, text.brand) == (source, brand) and text.role in roles:
+            sides[text.pair][text.role] = number
+    return [(side[roles[0]], side[roles[1]]) for side in sides.values() if len(side) == 2]
+
+
+def _strangers(case: Case, texts: Sequence[Text], fold: dict[str, int]) -> list[int]:
+    """Copy of other brands of the same sort, public or invented, and of the same fold, from the same channels where there is some."""
     sort = texts[case.baseline[0]].source
-    others = [i for i, t in enumerate(texts) if t.is_own and t.source == sort and t.brand != case.brand]
+    others = [i for i, t in enumerate(texts) if t.is_own and t.source == sort and t.brand != case.brand and fold[t.brand] == case.fold]
     by_channel = defaultdict(list)
     for number in others:
         by_channel[texts[number].channel].append(number)
     chance = random.Random(f"9|{case.brand}|{len(case.pairs)}")
-    return [chance.choice(by_channel[texts[number].channel] or others) for number in case.fresh for _ in range(STRANGERS)]
+    return [chance.choice(by_channel[texts[number].channel] or others) for number in case.matched for _ in range(STRANGERS)]

@@ -11,6 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from consistency.baseline.fusion import Fusion, Tail
 from consistency.baseline.readings import READINGS, pushes
 from consistency.baseline.reference import sums
+from training.balance import WORDS, Ranking, balance
 from training.cases import Case, Lookup
 from training.texts import Text
 from training.trials import Trial, trials_of
@@ -18,10 +19,10 @@ from training.trials import Trial, trials_of
 STRENGTH = 0.05
 PUSHED = slice(0, 10)
 """Readings by which a text that was pushed is told from its original ..."""
-STRANGE = slice(10, 11)
-"""... and the one by which another brand's text is told from the brand's own."""
-PRIOR = -2.0
-"""How much less often, in log-odds, another brand's voice is expected than a push."""
+STRANGE = slice(10, 12)
+"""... and those by which another brand's text is told from the brand's own."""
+STRANGER_SHARE = 0.08
+"""A stranger ranked below the brand's own copy counts for so much of a restyled copy ranked below originals."""
 BY_LENGTH = 6
 FRESH = ("original", "own", "piece")
 """Roles of approved copy that a baseline does not hold."""
@@ -44,7 +45,7 @@ def train_fusion(
     """
     fusion = _with_slopes(_first(version, cases, of, kinds), texts, cases, of)
     known, drawn = trials_of(cases, of, fusion), trials_of(draws, of, fusion)
-    fusion = _with_weights(_with_length(fusion, drawn), known)
+    fusion = _with_balance(_with_weights(_with_length(fusion, drawn), known), known)
     return _with_tails(_with_amount(_with_middle(fusion, known), drawn), drawn)
 
 
@@ -64,6 +65,9 @@ def _first(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str]
         reading_spread=np.ones(readings),
         weights=np.ones((2, readings)),
         bias=np.zeros(2),
+        words=np.array(WORDS),
+        slopes=np.ones((2, len(WORDS))),
+        offsets=np.zeros((2, len(WORDS))),
         middle=0.0,
         spread=1.0,
         amount=np.zeros(3),
@@ -114,11 +118,29 @@ def _with_length(fusion: Fusion, drawn: Sequence[Trial]) -> Fusion:
 
 def _with_weights(fusion: Fusion, known: Sequence[Trial]) -> Fusion:
     """Two logistic regressions over the standardised readings: originals and restyled copies, own copy and other brands'."""
-    roles = ("original", "rewrite", "own", "stranger")
-    sides = {role: np.concatenate([trial.standardised(fusion, role) for trial in known if len(trial.sides[role].rows)]) for role in roles}
-    own = np.concatenate([sides["original"], sides["own"]])
-    fitted = [_weighed(sides["original"], sides["rewrite"], PUSHED), _weighed(own, sides["stranger"], STRANGE)]
-    return replace(fusion, weights=np.stack([w for w, _ in fitted]), bias=np.array([fitted[0][1], fitted[1][1] + PRIOR]))
+    roles = ("original", "rewrite", "matched", "stranger")
+    original, rewrite, own, stranger = (np.concatenate([trial.standardised(fusion, role) for trial in known]) for role in roles)
+    fitted = [_weighed(original, rewrite, PUSHED), _weighed(own, stranger, STRANGE)]
+    return replace(fusion, weights=np.stack([w for w, _ in fitted]), bias=np.array([b for _, b in fitted]))
+
+
+def _with_balance(fusion: Fusion, known: Sequence[Trial]) -> Fusion:
+    """What the two log-odds are worth at each length, so that restyled copies and strangers lie further off than the brand's own copy."""
+    rankings = []
+    for trial in known:
+        pairs = len(trial.case.pairs)
+        rankings.append(_ranking(trial, fusion, "original", "rewrite", pairs))
+        rankings.append(_ranking(trial, fusion, "matched", "stranger", STRANGER_SHARE * len(trial.case.matched)))
+        if trial.case.longer:
+            rankings.append(_ranking(trial, fusion, "long original", "long rewrite", pairs))
+    slopes, offsets = balance(rankings)
+    return replace(fusion, slopes=slopes, offsets=offsets)
+
+
+def _ranking(trial: Trial, fusion: Fusion, near: str, far: str, weight: float) -> Ranking:
+    """The log-odds and words of two roles, the first of which should deviate less."""
+    odds = [trial.standardised(fusion, role) @ fusion.weights.T + fusion.bias for role in (near, far)]
+    return Ranking((odds[0], trial.sides[near].words), (odds[1], trial.sides[far].words), weight)
 
 
 def _weighed(own: np.ndarray, off: np.ndarray, columns: slice) -> tuple[np.ndarray, float]:

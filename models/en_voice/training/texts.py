@@ -31,6 +31,8 @@ POOLED_WORDS = (4, 24)
 """Words of what a pool takes from each of its members; on its own it would be too short to be judged."""
 POOL_MEMBERS = (3, 8)
 POOL_ROUNDS = 3
+LONGER = (2, 3, 5)
+"""So many originals, and their restyled copies, are joined to longer ones."""
 
 
 @dataclass(eq=False)
@@ -39,7 +41,7 @@ class Text:
 
     `role` is "base" and "more" for public copy, "original" and "rewrite" for the two sides of a pair. Three are cut from others, their
     `parents`: "piece" and "short" for some neighbouring sentences of a text, "pool" for a sentence or so of several texts of one channel.
-    `rows` are its sentences' rows in the table.
+    "long original" and "long rewrite" are the sides of several pairs of one channel as one. `rows` are its sentences' rows in the table.
     """
 
     source: str
@@ -66,10 +68,10 @@ def lines(path: Path) -> list[dict]:
 
 
 def read_texts(data: Path) -> list[Text]:
-    """All training texts that have sentences, those cut from others last."""
+    """All training texts that have sentences, those made of others last."""
     pairs = [row | {"source": source} for source in PAIRS for row in lines(data / "drift_rewrites" / f"{source}.jsonl")]
     texts = [text for text in (*_sides(pairs), *_public(data, pairs)) if text.sentences]
-    return [*texts, *_pieces(texts), *_shorts(texts), *_pools(texts)]
+    return [*texts, *_pieces(texts), *_shorts(texts), *_pools(texts), *_longer(texts)]
 
 
 def _sides(pairs: Sequence[dict]) -> Iterator[Text]:
@@ -144,6 +146,27 @@ def _pool(members: Sequence[tuple[int, Text]], chance: random.Random) -> Iterato
     if len(taken) > 1:
         pooled = replace(members[0][1], sentences=[sentence for _, sentences in taken for sentence in sentences])
         yield _cut(pooled, "pool", slice(None), tuple(number for number, _ in taken))
+
+
+def _longer(texts: Sequence[Text]) -> Iterator[Text]:
+    """Pairs of public brands joined, as their originals are shorter than most copy that their strangers are told by."""
+    by_channel: dict[tuple[str, str], dict[str, dict[str, Text]]] = defaultdict(lambda: defaultdict(dict))
+    for text in texts:
+        if text.source == PAIRS[0]:
+            by_channel[text.brand, text.channel][text.pair][text.role] = text
+    for (brand, channel), sides in sorted(by_channel.items()):
+        pairs = [side for _, side in sorted(sides.items()) if len(side) == 2]
+        random.Random(f"longer|{brand}|{channel}").shuffle(pairs)
+        for size in LONGER:
+            for start in range(0, len(pairs) - size + 1, size):
+                yield from _joined(pairs[start : start + size], f"{size}|{start}")
+
+
+def _joined(pairs: Sequence[dict[str, Text]], name: str) -> Iterator[Text]:
+    for role in ("original", "rewrite"):
+        sentences = [sentence for pair in pairs for sentence in pair[role].sentences]
+        first = pairs[0][role]
+        yield replace(first, role=f"long {role}", pair=f"{first.channel}|{name}", kind=None, sentences=sentences, rows=np.zeros(0, int))
 
 
 def _run(words: Sequence[int], start: int, wanted: float) -> slice:

@@ -53,15 +53,15 @@ class Trial:
     def baseline(self, fusion: Fusion) -> Baseline:
         """What the package would learn from the baseline's texts."""
         level = self.level(fusion)
-        own = zip(self.members.residuals(fusion), self.members.channels, strict=True)
-        deviations = np.array([level.deviation(row, channel, fusion, is_member=True) for row, channel in own])
+        own = zip(self.members.residuals(fusion), self.members.channels, self.members.words, strict=True)
+        deviations = np.array([level.deviation(*about, fusion, is_member=True) for about in own])
         return Baseline(self.case.brand, fusion.version, self.texts, fusion, self.sums, level, deviations)
 
     def distances(self, fusion: Fusion, role: str) -> np.ndarray:
         """How far the texts of one side lie off, as the package would say, (n,)."""
         baseline, side = self.baseline(fusion), self.sides[role]
-        rows = zip(side.residuals(fusion), side.channels, strict=True)
-        deviations = [baseline.standard.deviation(row, channel, fusion, is_member=False) for row, channel in rows]
+        rows = zip(side.residuals(fusion), side.channels, side.words, strict=True)
+        deviations = [baseline.standard.deviation(*about, fusion, is_member=False) for about in rows]
         return np.array([baseline.relative(deviation) for deviation in deviations])
 
 
@@ -79,7 +79,10 @@ def _trial(case: Case, of: Lookup, plain: Fusion) -> Trial:
         "rewrite": [rewrite for _, rewrite in case.pairs],
         "own": case.own,
         "piece": case.pieces,
+        "matched": case.matched,
         "stranger": case.strangers,
+        "long original": [original for original, _ in case.longer],
+        "long rewrite": [rewrite for _, rewrite in case.longer],
         "pool": case.pools,
     }
     sides = {role: _side([of(case, number) for number in numbers], total, plain) for role, numbers in roles.items()}
