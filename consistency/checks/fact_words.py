@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from consistency.records.offer import Attribute, Fact
 
-SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
+SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"}
 AUDIENCES = {"new": "new customers only", "existing": "existing customers", "everyone": "everyone", "member": "members"}
 
 
@@ -29,4 +29,6 @@ def _amount(fact: Fact) -> str:
         return f"{fact.value}%"
     if len(fact.unit) == 3 and fact.unit.isupper():
         return f"{SIGNS.get(fact.unit, fact.unit + ' ')}{fact.value}"
+    if fact.slot == "availability" or fact.unit == "kr":
+        return f"{fact.value} {fact.unit}".strip()
     return f"{fact.value} {fact.unit}{'' if fact.value == '1' else 's'}" if fact.unit else fact.value

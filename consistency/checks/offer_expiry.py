@@ -1,16 +1,19 @@
-"""Expired offers: a deadline that has passed on the day of the launch."""
+"""The time of offers: ended when they are met, not begun yet, or on a weekday that is not that date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
 from consistency.checks.fact_words import spell
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
-from consistency.records.offer import Attribute, Fact
+from consistency.records.offer import Attribute, Fact, Offer
 from consistency.records.reading import Reading
 
 TOLD = re.compile(
@@ -22,19 +25,28 @@ TOLD = re.compile(
 
 DATA = 0.7
 """How surely a day in a page's data ("priceValidUntil") is meant: many templates fill it in by themselves."""
+EARLY = 0.45
+"""How surely an offer that begins after the launch is a slip: a campaign may well announce what is to come, and so it is told as a note."""
+OUTLIVED = 0.8
+"""How surely a message that names no last day of its own means the offer whose last day others name."""
+ODD_WEEKDAY = 0.9
+"""How surely a weekday that is not its date misleads, whichever of the two is wrong."""
 
 
 class OfferExpiry:
-    """Finds offers that have ended before the campaign starts.
+    """Finds offers that have ended when they are met, that have not begun, and days whose weekday is another.
 
-    **What it measures.** The last day of every offer that a touchpoint makes, against `campaign.launch`. A day without a year is the one
-    that falls on the weekday named, else the one nearest to the touchpoint's own date, else to the launch.
+    **What it measures.** The last day of every offer that a touchpoint makes, against `campaign.launch` or, where it is later, the
+    touchpoint's own date (a message's, a post's). A day without a year is the one that falls on the weekday named, else the one nearest
+    to the touchpoint's own date, else to the launch. A message dated after the last day that the campaign names for its offer is met too
+    late as well, though it names no day itself. A first day after that is a note; a weekday that is not its date a warning.
 
     **Why it matters.** A customer who reads "until Friday" after that Friday was promised something that cannot be had.
 
     **Flagged** (launch on 6 October 2025):
 
     - "Book until Friday 26 September and save 20%."
+    - "Book until Friday 30 October and save 20%."
 
     **Fine:**
 
@@ -49,35 +61,127 @@ class OfferExpiry:
 
     name: ClassVar[str] = "offer_expiry"
     concern: ClassVar[str] = "expiry"
-    kinds: ClassVar[tuple[str, ...]] = ("offer-expired",)
+    kinds: ClassVar[tuple[str, ...]] = ("offer-expired", "offer-timing")
 
     def lacks(self, campaign: Campaign) -> str | None:
         """Needs nothing but touchpoints."""
         return None if campaign.readings else "There is no touchpoint to judge."
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
-        """One measurement for each deadline that has passed."""
+        """One measurement for each day of a touchpoint that has passed, lies ahead or is no such weekday."""
+        outlived = {item.about[0]: item for offer in campaign.ledger.offers for item in _outlived(offer, campaign)}
         for reading in campaign.readings:
-            seen: set[str] = set()
-            for fact in reading.facts:
-                if fact.attribute is Attribute.DEADLINE and fact.day and fact.day < campaign.launch and fact.value not in seen:
-                    seen.add(fact.value)
-                    yield _measurement(reading, fact, campaign)
+            met = _met_on(reading, campaign.launch)
+            ended = [
+                _ended(reading, fact, met, campaign.launch) for fact in _days(reading, Attribute.DEADLINE) if fact.day and fact.day < met
+            ]
+            yield from ended
+            if not ended and reading.touchpoint.locator in outlived:
+                yield outlived[reading.touchpoint.locator]
+            yield from (_early(reading, fact, met) for fact in _days(reading, Attribute.START) if fact.day and fact.day > met)
+            for attribute in (Attribute.START, Attribute.DEADLINE):
+                yield from (_odd(reading, fact) for fact in _days(reading, attribute) if fact.bound == "weekday")
 
 
-def _measurement(reading: Reading, fact: Fact, campaign: Campaign) -> Measurement:
+def _days(reading: Reading, attribute: Attribute) -> Iterator[Fact]:
+    """The first fact of each day that a touchpoint names as a start or as an end."""
+    seen: set[str] = set()
+    for fact in reading.facts:
+        if fact.attribute is attribute and fact.day and fact.value not in seen:
+            seen.add(fact.value)
+            yield fact
+
+
+def _met_on(reading: Reading, launch: date) -> date:
+    """The day on which customers meet a touchpoint: its own date where that is after the launch."""
+    own = reading.touchpoint.observed_at
+    return max(launch, own.date()) if own else launch
+
+
+def _told(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _count(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def _meeting(met: date, launch: date) -> str:
+    return f"the launch on {_told(met)}" if met == launch else f"this is sent on {_told(met)}"
+
+
+def _ended(reading: Reading, fact: Fact, met: date, launch: date) -> Measurement:
+    days = (met - fact.day).days if fact.day else 0
     sentence = reading.touchpoint.text[slice(*fact.sentence)]
-    days = (campaign.launch - fact.day).days if fact.day else 0
-    launch = f"{campaign.launch.day} {campaign.launch:%B %Y}"
+    certainty = fact.certainty * (DATA if fact.is_data else 1.0) * (0.3 if TOLD.search(sentence) else 1.0)
+    message = f"This offer ends on {spell(fact)}, {_count(days)} before {_meeting(met, launch)}."
+    return _measurement(
+        reading, fact, "offer-expired", certainty, days, message, "Take the offer out, or give it the date on which it really ends."
+    )
+
+
+def _early(reading: Reading, fact: Fact, met: date) -> Measurement:
+    days = (fact.day - met).days if fact.day else 0
+    begins = _told(fact.day) if fact.day else ""
+    message = f"This offer starts on {begins}, {_count(days)} after customers meet it here on {_told(met)}."
+    return _measurement(reading, fact, "offer-timing", EARLY * fact.certainty, days, message, "Check that it says from when it can be had.")
+
+
+def _odd(reading: Reading, fact: Fact) -> Measurement:
+    day = fact.day or date.min
+    message = f"{_told(day)} is a {day:%A}, and the words name another weekday."
+    return _measurement(
+        reading, fact, "offer-timing", ODD_WEEKDAY * fact.certainty, 1, message, "Correct the weekday or the date.", "offer-weekday"
+    )
+
+
+def _outlived(offer: Offer, campaign: Campaign) -> Iterator[Measurement]:
+    """Touchpoints dated after the last day of their offer, by the day that most touchpoints name."""
+    stated = [fact for fact in offer.facts if fact.attribute is Attribute.DEADLINE and fact.day and not fact.is_data]
+    if not stated:
+        return
+    days = Counter(value for value, _ in {(fact.day, fact.locator) for fact in stated})
+    last = max(days, key=lambda day: (days[day], day or date.min))
+    witness = next(fact for fact in stated if fact.day == last)
+    readings = {reading.touchpoint.locator: reading for reading in campaign.readings}
+    naming = {fact.locator for fact in stated}
+    for locator in dict.fromkeys(fact.locator for fact in offer.facts):
+        met = _met_on(readings[locator], campaign.launch)
+        if last and met > max(last, campaign.launch) and locator not in naming:
+            fact = max((one for one in offer.facts if one.locator == locator), key=lambda one: (one.certainty, -one.start))
+            yield _late(readings[locator], fact, readings[witness.locator], witness, met)
+
+
+def _late(reading: Reading, fact: Fact, other: Reading, witness: Fact, met: date) -> Measurement:
+    days = (met - witness.day).days if witness.day else 0
+    message = f"This is sent on {_told(met)}, {_count(days)} after the offer's last day, {spell(witness)}."
+    told = quote_around(other.touchpoint, (witness.start, witness.end), witness.sentence, f"ends {spell(witness)}")
+    found = _measurement(
+        reading,
+        fact,
+        "offer-expired",
+        OUTLIVED * fact.certainty,
+        days,
+        message,
+        "Take the offer out, or let it run until then.",
+        "offer-outlived",
+    )
+    return replace(found, against=(witness.locator,), evidence=(*found.evidence, told))
+
+
+def _measurement(
+    reading: Reading, fact: Fact, kind: str, certainty: float, days: int, message: str, fix: str, code: str = ""
+) -> Measurement:
+    what = {Attribute.DEADLINE: "ends ", Attribute.START: ""}.get(fact.attribute, "")
     return Measurement(
         check=OfferExpiry.name,
-        kind="offer-expired",
-        code="offer-expired",
-        about=(fact.locator,),
+        kind=kind,
+        code=code or kind,
+        about=(reading.touchpoint.locator,),
         value=float(days),
-        certainty=fact.certainty * (DATA if fact.is_data else 1.0) * (0.3 if TOLD.search(sentence) else 1.0),
+        certainty=certainty,
         attribute="deadline",
-        evidence=(quote_around(reading.touchpoint, (fact.start, fact.end), fact.sentence, f"ends {spell(fact)}"),),
-        message=f"This offer ends on {spell(fact)}, {days} day{'' if days == 1 else 's'} before the launch on {launch}.",
-        fix="Take the offer out, or give it the date on which it really ends.",
+        evidence=(quote_around(reading.touchpoint, (fact.start, fact.end), fact.sentence, f"{what}{spell(fact)}"),),
+        message=message,
+        fix=fix,
     )

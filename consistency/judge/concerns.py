@@ -27,7 +27,7 @@ COVERAGE = "coverage"
 """The concern that asks whether everything declared was read; it is answered by the sources, not by a check."""
 CONCERNS = (
     Concern("offer", "Offer", ("offer-conflict", "offer-untold", "asset-conflict")),
-    Concern("expiry", "Deadlines", ("offer-expired",)),
+    Concern("expiry", "Deadlines", ("offer-expired", "offer-timing")),
     Concern(
         "path",
         "Promise path",

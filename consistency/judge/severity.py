@@ -33,6 +33,7 @@ def harm() -> dict[str, Severity]:
         "asset-conflict": Severity.ERROR,
         "asset-repeat": Severity.WARNING,
         "offer-expired": Severity.ERROR,
+        "offer-timing": Severity.WARNING,
         "message-mismatch": Severity.ERROR,
         "offer-untold": Severity.NOTE,
         "hop-unchecked": Severity.NOTE,

@@ -4,49 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_waived
 from consistency.offers.instalments import part_of
-from consistency.offers.money import Money, money_in
-from consistency.offers.numbers import FRACTIONS, JOINED, NUMBER, parse_number, plain
+from consistency.offers.money import PERIODS, Money, money_in
+from consistency.offers.multibuys import find_multibuys
+from consistency.offers.numbers import FRACTIONS, NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 
 PERCENT = re.compile(rf"(?P<number>{NUMBER}) ?(?:%|per ?cent\b|pct\b)")
-REWARD = r"(?:cash ?-?back|credits?|bonus|vouchers?|rewards?|rebates?|gift ?card|e-gift|welcome gift)"
+REWARD = (
+    r"(?:cash ?-?back|credits?|bonus|vouchers?|rewards?|rebates?|gift ?card|prepaid card|visa card|gift certificate|e-gift"
+    r"|welcome gift|contribution|trade-in allowance"
+    r"|allowance towards|price cut|markdown)"
+)
 LINKING = (
     r"(?:with|after|before|because|without|including|plus|minus|less|once|when|if|while|until|from|and|or|but|is|was|for|on|by|to|the|your"
     r"|our|his|her|its|their|that|this|which|as|than)"
 )
 """Words behind which another thing begins: "$25 with the credit" is what is left to pay, "$25 bill credit" what is given."""
 OFF_AFTER = re.compile(
-    rf"^(?:,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)|(?: in| of| as"
+    rf"^(?: (?:code|coupon|promo)\b|,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)"
+    r"|(?: in| of| as"
     rf"| worth of)? (?:(?!{LINKING} )[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order)"
     r"| (?:on|onto|on to|off|back on) your (?:next |first )?(?:bill|account|card|statement)s?\b| to spend (?:on|in|at|aboard|as)\b)"
 )
+CUT_BEFORE = re.compile(
+    r"\b(?:lower|cut|reduc|trim|slash|shrink|bring down|drop|shav)(?:e|es|ed|s|ing)?(?: [a-z']+){1,5} by (?:up to |as much as "
+    r"|a further )?$"
+)
+"""What a price is made less by: "lower your bill by 15%"."""
+BACK_BEFORE = re.compile(r"\b(?:get|earn|claim|receive|have|give you|pay you) back (?:up to )?$")
+BACK_AFTER = re.compile(r"^ of (?:your|the|what you|each|every) (?:[a-z]+ ){0,3}?(?:back|refunded|returned)\b")
+"""A share that is paid back: "10% of your premium back"."""
+CUT_TO = re.compile(r"^,? (?:is |has been )?(?:reduced|cut|down|dropped|slashed|marked down|discounted) to (?:just |only )?$")
+EACH_PERIOD = re.compile(
+    r"\b(monthly|yearly|annual|weekly|daily) (?:[a-z]+ )?(?:premium|price|rent|cost|rate|membership|subscription|pass|plan|cover|total)s?"
+    r"(?: (?:is|are|of|from|only|just|now|starts at))*:? $"
+)
 LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
 OFF_BEFORE = re.compile(
-    r"\b(?:sav(?:e|es|ing)|saved|saving of|knock|knocks|discount (?:of|is|to|now)|(?P<cut>reduc(?:ed|es|tion) (?:by|of)|(?:cut"
+    r"\b(?:sav(?:e|es|ing)|saved|savings?(?: of|:)|knock|knocks|discount(?: of| is| to| now|:)?|(?P<cut>reduc(?:ed|es|tion) (?:by|of)"
+    r"|(?:cut"
     rf"|drop(?:s|ped)?|falls?|slashed|down|off) by)|{REWARD} (?:of|worth)) (?:you |yourself |around |about |at least "
-    r"|an? |another |an extra |a flat |a further )*(?P<bound>up to |as much as )?$"
+    r"|an? |another |an extra |a flat |a further |cool |whopping |huge |massive |tidy |handy |whole |full |easy "
+    r"|instant )*(?P<bound>up to |as much as )?$"
 )
 PRICED = re.compile(
     r"\b(?:prices?|priced|fares?|rates?|bills?|costs?|fees?|premiums?|rents?|tickets?|subscriptions?|plans?|tariffs?|charges|sale|stock"
     r"|everything|range|rooms?|stays?|flights?|holidays?|orders?|items?)\b"
 )
 """What can be cut or reduced as a price is; humidity falls by a tenth as well."""
-SIGNED, ON_AFTER = re.compile(r"(?:^|[ (])-$"), re.compile(r"^ on\b|^\W*$")
+SIGNED, ON_AFTER = re.compile(r"(?:^|[ (:])- ?$"), re.compile(r"^ on\b|^\W*$")
 """A percentage with a minus before it, as shop windows have it: "-20% on all trainers"."""
 UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
 FROM = re.compile(r"\b(?:from|starting at|starts? (?:at|from)|as little as|as low as)(?: just| only)? $")
 RATE_AFTER = re.compile(
-    r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|apy|interest|gross|representative|variable|fixed|(?:on )?(?:finance|financing|credit)(?! card)"
-    r"|(?:on )?balance transfers)\b"
+    r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|aprc|apy|ear|eir|p\.a\b|a year fixed|interest|gross|representative|variable|fixed"
+    r"|(?:on )?(?:finance|financing|credit)(?! card)"
+    r"|(?:on )?balance transfers|on purchases)\b"
 )
 RATE_BEFORE = re.compile(r"\b(?:fixed|rates?(?: is| are)?|interest) (?:at|of) (?:just |only )?$")
 NO_INTEREST = re.compile(
     r"\b(?:interest[- ]free|no interest|without interest|zero interest)\b(?! (?:[a-z]+ )?(?:payments?|instal?lments?)\b)"
 )
+BARE_LESS = re.compile(r"^ less\b(?! than)")
 BUYING = re.compile(
     r"\b(?:pay|pays|price[ds]?|costs?|first|buy|order|when you|bill|fares?|fees?|subscri\w+|book|get|gets|data|points"
     r"|free)\b"
@@ -57,7 +82,11 @@ GIVEN_BEFORE = re.compile(
 )
 REWARD_AFTER = re.compile(r"^ (?:to|for|when you|if you) (?:switch|join|sign(?:ing)? up|refer|mov|open)")
 PAID_OUT = re.compile(
-    r"\b(?:give|pay|send|hand|owe) you(?: both| each| up to| an extra| a| another)? $"
+    r"\b(?:give|pay|send|hand|owe|credit|refund|gift) you(?: both| each| up to| back| an extra| a| another)? $"
+    r"|\bwe(?:'ll| will)?(?: also| then| even| both)?"
+    r" (?:(?:cover|reimburse|contribute|match|refund|knock|take|chop|slice)|pay(?: (?:off|your|out|the|back|old|provider|network"
+    r"|insurer|bank|bill|fees|costs|rent"
+    r"|towards|current|landlord|legal))*)(?: up to)? $"
     r"|\bwe(?:'ll| will|'re going to| can|'d like to)?(?: also| then| even| both)? (?:add|put in|put|chip in|pop in|throw in|top (?:it|this"
     r"|that|yours|you) up (?:with|by)|credit)(?: you)?(?: with)?(?: up to| an extra| another| a further| an?(?: [a-z]+(?:-[a-z]+)?)?)? $"
 )
@@ -74,12 +103,49 @@ PUT_ASIDE = re.compile(
 )
 SAVED_RANGE = re.compile(r"^ ?(?:to|-) ?[£$€]?[\d,.]+ (?:a|each|every|per) (?:week|month)\b(?! (?:on|off)\b)")
 """After "save" and a sum: how much somebody may put by, not how much less they pay."""
+LENT = re.compile(
+    r"\b(?:borrow(?:ing|s|ed)?|loans?(?: amount)? of|credit (?:limit )?of|amount of credit|total (?:amount )?(?:re)?payable"
+    r"|total charge for credit|assumed [a-z ]{0,20}of|(?:balances?|deposits?|claims?|loss(?:es)?|loans?|overdrafts?|credit limits?"
+    r"|on savings|belongings|valuables|contents)"
+    r"(?: of| between| from| worth)* (?:up to|between)|balances? of|on (?:your|the) first|(?:apr|aer"
+    r"|representative)(?: \([a-z]+\))? on)[ :]*(?:is |just |only |up to |about |around )*$"
+)
+"""A sum that is lent, saved or insured: what an offer is reckoned on, not what it costs."""
+SMALLER = re.compile(
+    r"\b(?:orders?|baskets?|purchases?|spends?|bookings?|bills?|invoices?) (?:of |that are )?(?:under|below|less than|smaller than) $"
+)
+"""Below which sum a charge is due."""
+RISES = re.compile(r"\b(?:ris(?:e|es|en|ing)|go(?:es)? up|increas(?:e|es|ed|ing)|went up|rose)\b[^,.;]{0,25} (?:by|of) (?:up to )?$")
+"""By how much a price grows."""
+PAID = re.compile(
+    r"\b(?:payments? (?:received|taken|made)|you(?:'ve| have)? (?:already )?paid|has been paid|debited|refunded|withdrawn|deducted"
+    r"|amount paid|(?:opening|closing|current|available|outstanding|account) balance|balance brought forward|last bill|uses|burns"
+    r"|wastes|loses|gets through|was (?:settled|bought|charged))\b[^.;]{0,28}$"
+)
+"""What a statement of account says has been paid."""
+OPENED = re.compile(r"\bopen(?:ed|ing|s)?\b[^.;,]{0,30} (?:with|from|for) (?:just |only |as little as |at least )?$")
+"""A sum that opens an account."""
+MADE = re.compile(
+    r"^ (?:was |has been )?received\b|^[^.,;]{0,24} (?:will be|was|has been|is being) (?:taken|collected|debited|refunded|paid|sent)\b"
+    r"|^[^.,;]{0,20} to (?:make|run"
+    r"|heat|cook|build|produce|charge|feed|raise)\b|^ (?:notes?|coins?|banknote)\b|^ (?:worth of (?!our)|of (?:food|waste"
+    r"|damage|debt))"
+)
+"""After a sum: what something takes to make, no price of it."""
+TAXED = re.compile(r"\b(?:vat|tax|gst|mwst)\b(?: at| of)?[^a-z]{0,14}$")
+"""A line of an invoice that tells the tax."""
+SIGNED_LINE = re.compile(r"\b(?:discount|code|promo\w*|voucher|coupon|savings?|offer|reduction)\b")
+"""What makes a sum with a minus before it, on a bill, a discount and no payment."""
+TOP_UP = re.compile(r"\b(?:top up|recharge|load|invest|transfer|move over|pay in)(?: (?:by|with|at least|just|another))* $")
+GETS = re.compile(r"\b(?:and|to|,) (?:you'll |you |we'll )?(?:get|receive|earn|unlock|have|enjoy|give|add)\b")
+"""After a sum that is put in: what comes of it."""
 SPREAD = re.compile(r"^ ?(?:to|and|-) (?:up to )?$")
 EARNED = re.compile(r"^ (?:of|in) (?:the )?interest\b|^ interest\b")
 INSURED = re.compile(r"\b(?:protected|insured|covered|compensat\w+|safe)(?:[a-z ,]{0,20})? up to $")
 """A sum that is insured or made good, no price."""
 GIVEN_AFTER = re.compile(
-    r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:every|each|switching|joining"
+    r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:your|any) (?:old|used|unwanted|trade-in"
+    r"|current)|for (?:every|each|switching|joining"
     r"|referring|signing|you)|to (?:spend|put|use)"
     r"|on your)\b"
 )
@@ -89,7 +155,8 @@ NO_SAVING = re.compile(
 )
 
 WAS_BEFORE = re.compile(
-    r"\b(?:was|were|usual(?:ly)?|normal(?:ly)?|(?<=\bthe )regular|rrp|(?:list|full|regular|usual|normal|original|standard"
+    r"\b(?:was|were|previously|formerly|before|usual(?:ly)?|normal(?:ly)?|(?<=\bthe )regular|rrp|(?:list|full|regular|usual|normal"
+    r"|original|standard"
     r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|msrp:?|worth|valued at"
     r"|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
     r"| of)?[ :(]*$"
@@ -99,15 +166,16 @@ NOW_AFTER = re.compile(r"^ (?:with|when|now|using|today|until|till|through|on)\b
 """After another usual price ("the normal £40, or £25 for two"): what makes the second one today's price all the same."""
 SPEND_BEFORE = re.compile(
     r"\b(?:(?:orders?|spends?|spending|baskets?|purchases?|bookings?|bills?|shops?"
-    r"|carts?|totals?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least|more than|worth"
+    r"|carts?|totals?|deposits?|balances?|invoices?|parcels?)(?: \w+){0,2}? (?:is |are |comes to )?(?:over|above|of|from|at least"
+    r"|more than|worth"
     r"|totalling|reaches|exceeding)|minimum (?:spend|order|purchase|booking|deposit|basket|value)?(?: value)?(?: of| is"
-    r"|:)?|(?:spend|spends|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?"
+    r"|:)?|(?:spend|spends|spent|pay in|deposit|when you spend|if you spend|order)(?: at least| over| more than| just)?"
     r"|(?<!from )over|above|at least|more than) (?:at least )?$"
     r"|\b(?:when|if|once|as soon as) (?:your|the|an) (?:order|basket|bill|shop|cart|total|booking)s? (?:comes? to|reaches|hits|gets to"
     r"|adds up to) $"
 )
 FREE_FROM = re.compile(
-    r"(?:\bfree|\bon us|\bwaived|\bincluded) (?:at|from|past"
+    r"(?:\bfree|\bon us|\bwaived|\bincluded|\bgoes away|\bdrops off|\bdisappears|\bfalls away) (?:at|from|past"
     r"|(?:when|once|if|as soon as) (?:your|the|an?|you) (?:[a-z]+ )?(?:comes? to|reach(?:es)?|hits?|gets? to|adds? up to"
     r"|tops?|pass(?:es)?)) $"
 )
@@ -119,142 +187,43 @@ SPENT_BEFORE = re.compile(r"\b(?:off|on|with|for)(?: an?| any| your| every| all)
 SPENT_AFTER = re.compile(r"^ (?:shop|spend|orders?|baskets?|purchases?|bookings?)\b")
 """Both sides of what one must spend: "£5 off a £40 shop"."""
 SPEND_AFTER = re.compile(r"^(?:\+| (?:or (?:more|over|above)|and (?:over|above|up)|minimum|upwards)\b)")
-FEE = (
-    r"(?<!')(?![a-z]+s charge\b|of charge\b)(?P<fee>delivery|shipping|postage|p&p|returns?|installation|fitting|deposit"
-    r"|(?:[a-z]+(?:-[a-z]+)?) (?:fees?|charges?))"
-)
-FEE_AFTER = re.compile(rf"^ (?:for |standard |flat |refundable )*{FEE}\b")
-FEE_BEFORE = re.compile(
-    rf"\b{FEE}(?: and packing|'s)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us"
-    r"|standard))*:? $"
-)
-FREE_FEE = re.compile(
-    r"\b(?P<free>free|no|zero|without(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*"
-    r"|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|never an?) (?:(?:standard|next-day"
-    r"|next day|uk|home|tracked|express|hidden|upfront|up-front|extra|same-day|worldwide|doorstep|whatsoever"
-    rf"|any) )*(?:(?P<cost>set-?up|start-?up|up-?front|hidden|admin|closing|delivery|shipping|postage) costs?|{FEE})\b"
-)
-FEE_FREE = re.compile(
-    rf"\b{FEE}(?: (?:and|&) packing)?(?:'s| (?:is|are|comes?|now|always|stays?|will be))+ (?:free|waived|included|complimentary"
-    rf"|on us|on the house|zero)\b"
-    r"|\b(?P<fee3>[a-z]+(?:-[a-z]+)?) (?:charges?|fees?|costs?) (?:waived|scrapped|dropped)\b"
-    r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
-)
-FEE_NAMES = {
-    "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining",
-    "enrolment": "joining", "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining",
-    "set-up": "setup", "start-up": "setup", "fitting": "installation", "install": "installation", "connection": "activation",
-    "administration": "admin",
-}  # fmt: skip
-NO_FEE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "our",
-        "your",
-        "this",
-        "extra",
-        "hidden",
-        "any",
-        "no",
-        "these",
-        "flat",
-        "small",
-        "additional",
-        "of",
-        "and",
-        "or",
-        "we",
-        "they",
-        "you",
-        "i",
-        "also",
-        "only",
-        "us",
-        "not",
-        "to",
-        "that",
-        "never",
-        "banks",
-        "others",
-        "who",
-    ]
-)
 SKIPPED = re.compile(
     r"\b(?:(?:don't|won't|doesn't|do not|will not|never|no longer) (?:charge|take|ask for|bill|want|need)(?: you)?|without"
-    r"|skip|drop|scrap|forget|lose|ditch|cancel|swallow|absorb|let you off|spare you|waive)(?:s|d|ing|ped|ping|ped)?"
+    r"|skip|drop|scrap|forget|lose|ditch|cancel|swallow|absorb|let you off|spare you|waive|waived:)(?:s|d|ing|ped|ping|ped)?"
     r"(?: (?:the|that|your|our|this|usual|normal|whole|full|first))* $"
 )
 """A sum after these is one that nobody pays."""
 STATISTIC = re.compile(
-    r"\b(?:rais(?:ed?|ing)|donat\w+|turnover|revenue|profits?|fined|grants?|invest\w+|funding|sold|lost|won)\b[^.]{0,25}$"
+    r"\b(?:rais(?:ed?|ing)|donat\w+|turnover|revenue|profits?|fined|grants?|invested|funding|sold(?! out)|lost|won)\b[^.;]{0,25}$"
 )
 
 FRACTION = re.compile(
     r"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price"
-    r"|off)\b|(?: of)? the (?P<the>price|cost|fare|usual price)\b)"
+    r"|off)\b|(?: of)? (?:the|our|your) (?:[a-z]+ ){0,2}?(?P<the>price|cost|fare|rate|fee|rent)\b(?! of (?:an?|other|most|your)\b))"
     r"|\bpays? (?:only |just )?(?P<half>half)\b(?! (?:an|a|of your|of all))"
     r"|(?P<glyph>[½⅓¼⅔¾]) (?P<kind2>price|off)\b"
-)
-BOGO = re.compile(
-    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{JOINED})\b(?! ?(?:[£$€%]|pounds|dollars|euros))"
-    rf"|(?P<a2>{NUMBER}) [a-z]+ for the price of (?P<b2>{NUMBER})\b"
-    rf"|(?:stay|buy|take|book|get|order|choose)(?: for)? (?P<a3>{NUMBER})(?: [a-z]+)?,? (?:and |but )?(?:only |just )?pay (?:only "
-    rf"|just )?for (?P<b3>{NUMBER})\b"
-    rf"|buy (?P<buy>{NUMBER})(?: [a-z]+)?,? (?:and )?(?:get|have) (?P<get>{NUMBER}|another|a second"
-    r"|(?:the|a) (?:second|third|fourth|fifth|sixth|seventh|tenth))(?: one)?(?: [a-z]+)? (?:free|for free|for nothing|on us)"
-    r"|(?P<bogof>bogof|bogo)\b)"
-)
-POINTS = re.compile(
-    rf"\b(?:(?:get|earn|collect|receive|claim|give you|win) (?:up to |an extra )?)?(?P<n>{NUMBER}) (?:bonus|extra|welcome) "
-    r"(?:reward |nectar |clubcard |loyalty )?(?P<unit>points|miles|stars|stamps|avios)\b"
-    rf"|\b(?:earn|collect) (?:up to |an extra )?(?P<n2>{NUMBER}) (?:reward )?(?P<unit2>points|miles|stars|stamps|avios)\b"
-)
-MULTIPLE = re.compile(
-    r"\b(?P<times>double|triple|twice the|2x|3x) (?:the )?(?P<what>[a-z]+ )?(?P<unit>points|miles|stars|data|rewards|stamps"
-    r"|nectar|avios)\b"
+    r"|\bsav(?:e|es|ing) (?:up to )?(?:(?P<n2>one|two|an?)[ -])?(?P<saved>half|quarter|third|fifth|tenth)s?\b(?! (?:of|an|a|your)\b)"
 )
 
 
 def find_amounts(folded: str) -> Iterator[Found]:
     """Discounts, prices, fees and spending thresholds of a folded sentence."""
-    yield from _multibuys(folded)
+    yield from find_multibuys(folded)
     yield from _fractions(folded)
     for match in PERCENT.finditer(folded):
         yield from _percent(match, folded)
     for match in NO_INTEREST.finditer(folded):
         yield Found(Attribute.PRICE, "0", match.start(), match.end(), unit="%", number=Decimal(0), slot="rate")
-    yield from _waived(folded)
+    yield from find_waived(folded)
     yield from _money(folded)
-
-
-def _multibuys(folded: str) -> Iterator[Found]:
-    for match in BOGO.finditer(folded):
-        if first := match["a"] or match["a2"] or match["a3"]:
-            a, b = parse_number(first), parse_number(match["b"] or match["b2"] or match["b3"])
-        elif match["buy"]:
-            b = parse_number(match["buy"])
-            a = b + (parse_number(match["get"]) if re.fullmatch(NUMBER, match["get"]) else 1)
-        else:
-            a, b = Decimal(2), Decimal(1)
-        if b < a <= 12:
-            yield Found(Attribute.DISCOUNT, f"{plain(a)}-for-{plain(b)}", match.start(), match.end(), slot="multibuy")
-    for match in MULTIPLE.finditer(folded):
-        times = Decimal(3 if match["times"] in {"triple", "3x"} else 2)
-        yield Found(Attribute.DISCOUNT, plain(times), match.start(), match.end(), unit=match["unit"], number=times, slot="multiple")
-    for match in POINTS.finditer(folded):
-        number = parse_number(match["n"] or match["n2"])
-        unit = match["unit"] or match["unit2"]
-        yield Found(Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit=unit, number=number, slot="points")
 
 
 def _fractions(folded: str) -> Iterator[Found]:
     for match in FRACTION.finditer(folded):
-        times = {"two": 2, "2": 2, "three": 3, "3": 3}.get(match["n"] or "", 1)
-        share = FRACTIONS[match["fraction"] or match["half"] or match["glyph"]] * times
-        share += 1 if times == 2 and match["fraction"] == "third" else 0
-        off = share if "off" in {match["kind"], match["kind2"]} else 100 - share
+        times = {"two": 2, "2": 2, "three": 3, "3": 3}.get(match["n"] or match["n2"] or "", 1)
+        name = match["fraction"] or match["half"] or match["glyph"] or match["saved"]
+        share = FRACTIONS[name] * times + (1 if times == 2 and name == "third" else 0)
+        off = share if "off" in {match["kind"], match["kind2"]} or match["saved"] else 100 - share
         yield Found(Attribute.DISCOUNT, plain(off), match.start(), match.end(), unit="%", number=off, bound=_bound(folded, match.start()))
 
 
@@ -265,13 +234,15 @@ def _bound(folded: str, start: int) -> str:
 def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
     before, after = folded[max(0, match.start() - 48) : match.start()], folded[match.end() : match.end() + 48]
     number = parse_number(match["number"])
-    if NO_SAVING.match(after) or number > 100:
+    is_back = BACK_AFTER.match(after) or BACK_BEFORE.search(before)
+    if (NO_SAVING.match(after) and not is_back) or number > 100:
         return
     saved = OFF_BEFORE.search(before)
+    is_back = is_back or (CUT_BEFORE.search(before) and PRICED.search(folded))
     if saved and saved["cut"] and not PRICED.search(folded):
         saved = None
     is_signed = bool(SIGNED.search(before) and ON_AFTER.match(after))
-    if OFF_AFTER.match(after) or saved or is_signed or (LESS_AFTER.match(after) and BUYING.search(folded)):
+    if OFF_AFTER.match(after) or is_back or saved or is_signed or (LESS_AFTER.match(after) and BUYING.search(folded)):
         yield Found(
             Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit="%", number=number, bound=_bound(folded, match.start())
         )
@@ -280,66 +251,76 @@ def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
         yield Found(Attribute.PRICE, plain(number), match.start(), match.end(), unit="%", number=number, slot="rate", bound=bound)
 
 
-def _fee_name(words: str) -> str:
-    name = re.sub(r" (?:fees?|charges?)$", "", words).replace("up-front", "upfront")
-    return FEE_NAMES.get(name, name)
-
-
-def _waived(folded: str) -> Iterator[Found]:
-    for match in [*FREE_FEE.finditer(folded), *FEE_FREE.finditer(folded)]:
-        words = match.groupdict()
-        name = _fee_name(words["fee"] or words.get("fee2") or words.get("fee3") or words.get("cost") or "")
-        if name == "returns" and words.get("free") == "no":
-            continue
-        certainty = 0.5 if name in NO_FEE or name.endswith("returns") else 1.0
-        yield Found(
-            Attribute.PRICE, "0", match.start(), match.end(), per=name if name not in NO_FEE else "fee", number=Decimal(0), slot="fee",
-            certainty=certainty,
-        )  # fmt: skip
-
-
 def _money(folded: str) -> Iterator[Found]:
     amounts = money_in(folded)
     kept = was = False
+    given: set[tuple[Decimal, str]] = set()
     for index, money in enumerate(amounts):
         before, after = folded[max(0, money.start - 60) : money.start], folded[money.end : money.end + 48]
-        is_was = index + 1 < len(amounts) and before.endswith("from ") and folded[money.end : amounts[index + 1].start].strip() == "to"
+        is_was = index + 1 < len(amounts) and _is_cut(before, folded[money.end : amounts[index + 1].start])
         own = (
             (PUT_BY.search(before) and not PAID_OUT.search(before))
             or PUT_ASIDE.match(after)
             or (before.endswith("save ") and SAVED_RANGE.match(after))
         )
         between = folded[amounts[index - 1].end : money.start] if index else ""
-        kept = bool(own) or (kept and bool(SPREAD.match(between)))
-        beside = kept or EARNED.match(after) or INSURED.search(before)
+        is_reckoned = _is_reckoned(before) and not SPEND_AFTER.match(after)
+        kept = bool(own) or is_reckoned or (kept and bool(SPREAD.match(between)))
+        beside = kept or EARNED.match(after) or MADE.match(after)
         was = bool(WAS_BEFORE.search(before)) or (was and bool(OR_ELSE.match(between)) and not NOW_AFTER.match(after))
         if not (is_was or money.is_scaled or beside or was or STATISTIC.search(before)):
-            yield _sorted_money(money, before, after, part_of(folded, money.start))
+            found = _sorted_money(money, before, after, part_of(folded, money.start) or _period_of(before))
+            if found.slot == "amount":
+                given.add((money.amount, money.currency))
+            if found.attribute is not Attribute.PRICE or found.per or (money.amount, money.currency) not in given:
+                yield found
+
+
+def _is_cut(before: str, between: str) -> bool:
+    """True for the higher of two prices: "from £45 to £30", "£45 reduced to £30"."""
+    return (before.endswith("from ") and between.strip() == "to") or bool(CUT_TO.match(between))
+
+
+def _period_of(before: str) -> str:
+    """The period that a price is for, where the words before it tell it: "monthly premium €11,40"."""
+    match = EACH_PERIOD.search(before)
+    return PERIODS[match[1]] if match else ""
+
+
+def _value(amount: Decimal) -> str:
+    """A sum as facts write it: whole, in whole cents, or, for fuel and power, as exact as it is told."""
+    whole = amount == amount.to_integral_value()
+    return plain(amount) if whole or -int(amount.as_tuple().exponent) > 2 else f"{amount:.2f}"
+
+
+def _is_reckoned(before: str) -> bool:
+    """True for a sum that is insured, lent, a tax or the growth of a price: no price itself."""
+    return any(pattern.search(before) for pattern in (INSURED, LENT, SMALLER, RISES, TAXED, PAID))
 
 
 def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Found:
-    value, start, end = (
-        plain(money.amount) if money.amount == money.amount.to_integral_value() else f"{money.amount:.2f}",
-        money.start,
-        money.end,
-    )
+    value, start, end = _value(money.amount), money.start, money.end
     bound = "up to" if UP_TO.search(before) else "from" if FROM.search(before) else ""
+    if SKIPPED.search(before) and (fee := FEE_AFTER.match(after)):
+        return fee_of(fee["fee"], replace(money, amount=Decimal(0)), "0")
     if SKIPPED.search(before):
         return Found(Attribute.PRICE, "0", start, end, number=Decimal(0), slot="waived")
     if _is_given(before, after):
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
-    if fee := FEE_AFTER.match(after):
-        return _fee(fee["fee"], money, value)
+    if (fee := FEE_AFTER.match(after)) or (not SPEND_AFTER.match(after) and (fee := FEE_BEFORE.search(before)) and FEE_OF.search(before)):
+        return fee_of(fee["fee"], money, value)
     if _is_spend(before, after):
         return Found(Attribute.THRESHOLD, value, start, end, unit=money.currency, number=money.amount, slot="spend")
-    if fee := FEE_BEFORE.search(before):
-        return _fee(fee["fee"], money, value)
+    if (fee := FEE_BEFORE.search(before)) and not before.endswith("returns "):
+        return fee_of(fee["fee"], money, value)
     return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=part or money.per, number=money.amount, bound=bound)
 
 
 def _is_spend(before: str, after: str) -> bool:
     """True for a sum that one must spend to get something."""
     if SPEND_AFTER.match(after) or SPEND_BEFORE.search(before) or (SPENT_AFTER.match(after) and SPENT_BEFORE.search(before)):
+        return True
+    if (TOP_UP.search(before) or OPENED.search(before)) and GETS.search(after):
         return True
     return bool(FREE_FROM.search(before) or (UNTIL_SUM.search(before) and THEN_FREE.match(after)))
 
@@ -348,12 +329,8 @@ def _is_given(before: str, after: str) -> bool:
     """True for money that the customer gets or keeps."""
     if OFF_AFTER.match(after) or OFF_BEFORE.search(before) or PAID_OUT.search(before) or REWARD_AFTER.match(after):
         return True
+    if CUT_BEFORE.search(before) or BACK_BEFORE.search(before) or BARE_LESS.match(after):
+        return True
+    if SIGNED.search(before) and SIGNED_LINE.search(before):
+        return True
     return bool(GIVEN_BEFORE.search(before) and GIVEN_AFTER.match(after))
-
-
-def _fee(words: str, money: Money, value: str) -> Found:
-    name = _fee_name(words)
-    certainty = 0.5 if name in NO_FEE else 1.0
-    name = "fee" if name in NO_FEE else name
-    unit = money.currency if money.amount else ""
-    return Found(Attribute.PRICE, value, money.start, money.end, unit=unit, per=name, number=money.amount, slot="fee", certainty=certainty)

@@ -12,36 +12,56 @@ OTHERS = (
     r"|services?|systems?|vendors?|competitors?|salons?|garages?|schools?|studios?|chains?|cafes?|restaurants?|makers?)"
 )
 OTHERS_MANY = (
-    r"(?:banks|gyms|providers|shops|stores|brands|companies|airlines|insurers|agencies|lenders|hotels|retailers"
-    r"|networks|garages|chains|agents)"
+    r"(?:banks|gyms|providers|shops|stores|brands|companies|airlines|insurers|agencies|lenders|hotels|retailers|firms|people|places|sites"
+    r"|apps|tools|supermarkets|vendors|sellers|services|systems|suppliers|networks|garages|chains|agents|competitors|salons|schools|studios"
+    r"|cafes|restaurants|makers|operators|dealers|platforms|couriers|opticians|dentists|clinics|builders|landlords|energy companies)"
 )
 HISTORY = re.compile(
     r"\b(?:last (?:black friday|cyber monday|easter|halloween|thanksgiving|year|spring|summer|autumn|fall|winter|month|week"
     r"|christmas|time|january|february|march|april|june"
     r"|july|august|september|october|november|december)(?:'s)?|back in (?:the (?:day|early|late|spring|summer|autumn|fall|winter|19|20)"
     r"|[jfmasond][a-z]+ (?:of )?(?:19|20)|19|20|my|our|those)|years? ago|months ago|used to|in those days"
-    r"|when we (?:opened|started|began|first)|founded|established|previously|in (?:the )?(?:19|20)\d\d(?:s)?,? (?:we"
+    r"|when we (?:opened|started|began|first)|founded|established|previously(?! (?:only )?[£$€]?\d)|in (?:the )?(?:19|20)\d\d(?:s)?,? (?:we"
     r"|they|a|an|the|it|i|our|my)|we (?:once|ran|tried|sold|offered|gave|took|charged)|(?:he|she|they|i) (?:once |then "
     r"|first )?(?:paid|charged|bought"
-    r"|sold|started|earned|saved|spent|borrowed|owed|lent|won|lost)|since (?:19|20)\d\d|that year|in (?:19\d\d|20[01]\d)|at the time"
+    r"|sold|started|earned|saved|spent|borrowed|owed|lent|won|lost|quoted|told us|wanted)|since (?:19|20)\d\d|that year|in (?:19\d\d"
+    r"|20[01]\d)|at the time"
     r"|in (?:our|my|the) first (?:year|week|month|summer|winter),? (?:we|i)|(?:we've|we have|you've been) refunded"
-    r"|long ago)\b"
+    r"|long ago|back then|in the old days|in days gone by)\b"
 )
 COMPARISON = re.compile(
-    r"\b(?:other|others|most|many|some|big|bigger|rival|competing|typical|traditional|ordinary"
-    rf"|average)(?: [a-z-]+)? {OTHERS}\b|\bothers (?:charge|ask|take|want)\b|\belsewhere\b|\bcompetitors?\b|\brivals?\b"
+    rf"\b(?:other|most|many|some|big|bigger|the big)(?: [a-z-]+)? {OTHERS_MANY}\b"
+    rf"|\b(?:rival|competing|typical|traditional|ordinary|average|another|most other)(?: [a-z-]+)? {OTHERS}\b|\bothers (?:charge|ask"
+    r"|take|want)\b|\belsewhere\b|\bcompetitors?\b|\brivals?\b"
     r"|\bsupermarkets?\b|\bon the high street\b|\bhigh[- ]street [a-z]+\b"
     rf"|^\W*(?:[a-z-]+ )?{OTHERS_MANY} (?:[a-z]+ly |often |usually )?(?:charge|ask|take|want|add|sell|keep)\b|"
+    r"\bunlike [^.;]{0,40}\b(?:who|which|that)(?= (?:charge|ask|take|want|add|make))|^\W*(?:their|theirs)\b(?! (?:own|first))|"
+    r"\b(?:most|average|typical) (?:[a-z]+ )?(?:households?|famil(?:y|ies)|drivers?|homes?|renters?|homeowners?|parents|brits"
+    r"|americans|adults)\b|"
+    r"\b(?:average|typical) [a-z-]+ (?:[a-z-]+ )?(?:sells|costs|goes|pays|rents|spends|is|uses|loses)\b|"
+    rf"\bthe other {OTHERS}\b|\b(?:council|local authority|government|hmrc|taxman|irs)\b|"
     r"\bindustry (?:average|standard)\b|\bthe average\b|\bothers will\b"
 )
 OURS = re.compile(r"\b(?:we|us|our|ours|here)\b")
+APART = re.compile(r"[,;:] | - ")
+"""What parts a price from somebody else's, told behind it."""
 THAN = re.compile(r"\b(?:than|unlike|not like|instead of|beats?|while|where|when) (?:the |a )?$")
+STORY = re.compile(r"\b(?:he|she)\b(?!'ll)")
+TO_YOU = re.compile(r"\b(?:you|your|yours|we'll|book|get|save|buy|call|use)\b")
+MARKET = re.compile(
+    r"\b(?:fell|rose|gained|slipped|climbed|slid|jumped) (?:by )?(?:about |around )?[£$€]?\d"
+    r"|^\W*if (?:the )?(?:inflation|interest|rates?|prices?|rents?|the rate)\b"
+)
+"""News of prices elsewhere, and what would follow from them."""
 EXAMPLE = re.compile(
     r"\b(?:for example|(?<!representative )example(?=:)|for instance|e\.g(?=\.)|your (?:[a-z]+ )?balance (?:is|was|stands)"
     r"|say,? (?!(?:that )?you(?:'re| are|'ve| have| saw| heard| come| came)\b"
     r"|the (?:word|code|password|name)\b)(?:you|your|that|a|the)|let's say|imagine|suppose|picture (?:this|a)"
     r"|if (?:you|your|she|he|they|i) (?:\w+ )?(?:owes?|spent|paid|earns?|earned|wants?ed|fare|rent)|an example"
-    r"|would (?:be|cost|come to|set you back)(?= (?:about |around |over |nearly )?[£$€\d])"
+    r"|if you (?:borrow|invest|owe)\b|you'll have (?:put in|paid in|put by|saved up|built up)\b|if you (?=[^.;]{3,50}, that (?:is"
+    r"|comes to|adds up to|makes)\b)|you(?:'d| might| would"
+    r"| may) (?:normally |usually |then )?(?:repay|owe|have to pay|pay|earn)\b"
+    r"|would (?:be|cost|come to|set you back)(?= (?:you )?(?:about |around |over |nearly )?[£$€\d])"
     r"|if your \w+ (?:is|was|cost|costs) (?:about |around |just |only )*[£$€\d])\b"
 )
 STATUTORY = re.compile(
@@ -67,6 +87,7 @@ NOT_NEGATED = re.compile(
     r"\bif (?:you|it|they|he|she|that|this) (?:don't|doesn't|aren't|isn't|do not|does not|can't|cannot|won't)\b|\bno [a-z]+ (?:charge|fee"
     r"|cost)s?\b|"
     r"\bat no (?:extra )?(?:cost|charge)\b|\bno charge\b|"
+    r"\bno (?:price|rate) (?:rises?|increases?|hikes?|changes?)\b|"
     r"\b(?:(?:don't|do not) (?:miss|forget|wait|hang|worry|delay)|why not|not only|no later than|not just|no \w+,"
     r"|can't (?:beat|wait)|not one)\b"
 )
@@ -75,7 +96,8 @@ NOT_NEGATED = re.compile(
 def is_aside(folded: str, at: int, attribute: Attribute, *, is_fee: bool = False) -> bool:
     """True where the words around position `at` of a folded sentence say that it is no offer of this brand today."""
     return (
-        bool(HISTORY.search(folded))
+        bool(HISTORY.search(folded) or MARKET.search(folded))
+        or (bool(STORY.search(folded)) and not TO_YOU.search(folded))
         or _is_others(folded, at)
         or _is_example(folded, at)
         or (attribute in SURVEYED and bool(SURVEY.search(folded)) and "%" in folded)
@@ -91,14 +113,19 @@ def _is_others(folded: str, at: int) -> bool:
             continue
         if at > match.start() and not OURS.search(clause):
             return True
-        if at <= match.start() and not OURS.search(folded[: match.start()]) and not THAN.search(folded, 0, match.start()):
+        if (
+            at <= match.start()
+            and not OURS.search(folded[: match.start()])
+            and not APART.search(folded, at, match.start())
+            and not THAN.search(folded, 0, match.start())
+        ):
             return True
     return False
 
 
 def _is_example(folded: str, at: int) -> bool:
     match = EXAMPLE.search(folded)
-    return bool(match and match.start() <= at)
+    return bool(match and (match.start() <= at or match.group().startswith(("would", "you'll have"))))
 
 
 def _is_negated(folded: str, at: int) -> bool:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consistency.offers.extras import PERIOD, count_of
-from consistency.offers.limits import FIRST_COME, is_everybodys
-from consistency.offers.nouns import STOP, singular
+from consistency.offers.nouns import IRREGULAR, STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
@@ -16,7 +15,7 @@ WORD = r"[a-z]+(?:-[a-z]+)?"
 UNITS = rf"(?P<unit>{WORD}(?: {WORD})?)"
 ACTIONS = (
     r"(?:buy|order|take|choose|pick|book|add|get|have|bring|hire|rent|collect|join with|stay|set up|switch|subscribe to"
-    r"|sign up|register|refer|complete|reserve|purchase)"
+    r"|sign up|register|refer|completed?|reserve|purchased?|made?|make|placed?|paid|used|taken|booked|ordered|bought|stayed|referred)"
 )
 OR_MORE = r"(?:\+|or more|or longer|or upwards|and over|and up(?:wards)?|or over|and above|upwards)"
 THRESHOLDS = (
@@ -31,20 +30,27 @@ THRESHOLDS = (
     re.compile(
         rf"\b(?:once|when|after|if) (?P<n>{NUMBER}) {UNITS} (?:are|is|have been|has been) (?:active|set up|paid|made|complete|switched)\b"
     ),
-    re.compile(rf"\bminimum (?:stay|order|booking|purchase|hire|party|group)(?: size)?(?: is| of|:)? (?P<n>{NUMBER}) {UNITS}"),
+    re.compile(
+        rf"\bminimum (?:stay|order|booking|purchase|hire|party|group)(?: (?:size|quantity|number|length))?(?: is| of|:)? (?P<n>{NUMBER})"
+        rf" {UNITS}"
+    ),
     re.compile(rf"\b(?:at least|minimum of|a minimum|minimum|no fewer than|from|over|above|more than) (?P<n>{NUMBER}) {UNITS}"),
     re.compile(rf"\b(?:when|if|as long as|once|every time|whenever|and) you(?:'ve)? {ACTIONS} (?:any |your |up )?(?P<n>{NUMBER}) {UNITS}"),
     re.compile(
-        rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS}(?: at (?:a|one) time| at once| together)?,? (?:and|to|for|get|save|we"
+        rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS}(?: at (?:a|one) time| at once| together| (?:in|during|this) [a-z]+)?,? (?:and"
+        r"|to|for|get|save|we"
         r"|you)\b"
     ),
     re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS} (?:at (?:a|one) time|at once|together)\b"),
     re.compile(rf"\b(?:on|with|for) (?P<n>{NUMBER}) {UNITS} {OR_MORE}"),
 )
 BARE_COUNT = re.compile(
-    rf"\b(?:buy|order|take|book|choose|pick|add) (?:any )?(?P<n>{NUMBER})(?: or more(?=\W*(?:$|[.,;!]|(?:and|to|for|get|save)\b))"
+    r"\b(?:buy|order|take|book|choose|pick|add) (?:any |an? (?:course|block|pack|set|bundle"
+    rf"|series) of )?(?P<n>{NUMBER})(?: or more(?=\W*(?:$|[.,;!]|(?:and|to|for|get|save)\b))"
     r"|(?=,? (?:and |to )?(?:save|get (?!the |an?other |one )[£$€\d])))"
 )
+MORE_COUNTS = re.compile(rf"\b(?:from|for|over|on|above) (?P<n>{NUMBER})(?: or more)?(?=\W*(?:$|[.,;!]| and | or ))")
+"""A further count in a list that named its things before: "5% off from 100 units, 12% off from 500"."""
 _NOT_COUNTED_WORDS = """
 day days week weeks month months year years hour hours minute minutes night percent january february march april may june july august
 september october november december save saves get gets pay pays take takes receive receives earn earns off from
@@ -62,11 +68,19 @@ LEAST_TERM = re.compile(
     rf"(?P<unit2>{PERIOD})s?(?P<more2> (?:or (?:more|longer|over|above)|and (?:over|above|up|longer)))?"
 )
 """How long somebody must commit to get something: "a plan of six months or more", "stay at least two nights"."""
+SIGNED_FOR = re.compile(
+    r"\b(?:when|if|by|for those who|as long as) (?:you(?:'re)? )?(?:commit|committing|sign up|signing up|sign|signing|prepay|prepaying"
+    r"|stay|staying"
+    r"|subscribe|subscribing|pay up ?front|lock in)(?: with us)? (?:to |for )?(?:a )?(?:full "
+    rf"|whole )?(?P<n>{NUMBER})[ -](?P<unit>(?!night){PERIOD})s?\b"
+)
+"""How long one signs for, as a condition: "when you commit to three years"."""
 ASKED = re.compile(r"\b(?:if|when|whenever|once|as long as|provided|choose|pick|take|with|on|for|you)\b")
 NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 
 CODE = re.compile(
-    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE|[Cc]oupon|[Vv]oucher)(?: is|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+    r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE|[Cc]oupon|[Vv]oucher|[Pp]romo(?=:? [A-Z]+\d))(?: is"
+    r"|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
     r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
     r"|(?:(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
     r"|[Pp]ut(?: in)?|[Pp]op(?: in)?|[Kk]ey(?: in)?|[Tt]ell them|[Tt]ell the [a-z]+|[Ww]rite"
@@ -88,40 +102,14 @@ OTHER_CODE = re.compile(
 """Codes of other kinds: nothing that a customer gives to pay less."""
 SPELLED = re.compile(r"(?:[A-Z0-9]-){3,}[A-Z0-9]")
 _NO_CODE_WORDS = """
-NOT VALID ONLY TERMS EXPIRED QR PIN ZIP AND THE IBAN SMS PDF CSV API HTML TBC XX XXX HERE FREE IS AT TODAY
+NOT VALID ONLY TERMS EXPIRED QR PIN ZIP AND THE IBAN SMS PDF CSV API HTML TBC XX XXX HERE FREE IS AT TODAY STOP HELP QUIT UNSUBSCRIBE INFO
+YES
 """
 NO_CODE = frozenset(_NO_CODE_WORDS.split())
 
-FIRST = re.compile(
-    rf"\b(?:your|the|their|on|for|off|of|my) (?:very )?first (?:(?P<n>{NUMBER}) )?(?P<unit>{WORD})(?: (?P<next>{WORD}))?"
-    rf"|\bfirst (?P<n2>{NUMBER}) (?P<unit2>{WORD})"
-)
-OVER = re.compile(
-    r"\b(?:spread|finance|financing|credit|instal?lments?|pay|payable|paid|interest[- ]free)\b[^.;]{0,30} over (?:up to )?"
-    rf"(?P<n>{NUMBER}) (?P<unit>{PERIOD})s?\b"
-)
-FOR = re.compile(
-    rf"\bfor (?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full "
-    rf"|whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free))"
-)
-HELD = re.compile(
-    r"\b(?:held|fixed|locked|frozen|guaranteed|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for"
-    rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
-)
-AT_PRICE = re.compile(
-    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s?(?= half[- ]price\b| (?:at|for) (?:just |only )?(?:[£$€]|half price"
-    rf"|{NUMBER} (?:pounds|dollars|euros)))"
-)
-TERM = re.compile(
-    rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
-    r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
-    rf"|\b(?P<n3>{NUMBER}|one|an?)[ -](?P<unit3>{PERIOD})s?[ -][a-z]+ (?:contract|term|commitment|agreement)\b"
-    r"|\b(?:minimum (?:term|contract|stay|period)(?: of| is| for| lasts|:)?|(?:contract|commitment|tie-in) (?:of|is|for"
-    rf"|lasts))(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
-)
-ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
-
 SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?(?:'s?)?"
+RANGE = rf"(?:{NUMBER} ?(?:to|-|or) ?)?"
+"""Before the longer of two times: "three to five days"."""
 COUNTED = r"(?:[A-Z][a-z]+|\d+)(?:[ -][A-Z][a-z]+)? (?:Days|Nights|Weeks|Months)"
 REFUND = (
     r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?"
@@ -151,8 +139,9 @@ GUARANTEES = (
     (re.compile(rf"\b(?:guarantee[ds]?|warranty|warrantied|covered) (?:for|of|is|lasts) {SPAN}"), "warranty"),
     (re.compile(
         r"\brefund\w*[^.;]{0,40}?\b(?:reach\w*|land\w*|arrive\w*|paid|pay|process\w*|goes|go|issued?|within|in|take[sn]?"
-        rf"|be with you)[^.;0-9]{{0,30}}?\b(?:within|in|inside|takes?|up to)(?: up to)? {SPAN}(?! of (?:buying|purchase"
+        rf"|be with you)[^.;0-9]{{0,30}}?\b(?:within|in|inside|takes?|up to)(?: up to)? {RANGE}{SPAN}(?! of (?:buying|purchase"
         r"|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
+    (re.compile(rf"\brefunds? (?:take|takes|arrive in|are with you in)(?: up to)? {RANGE}{SPAN}"), "refund"),
     (re.compile(
         rf"\b(?:have|got|get|gives? you|allow|full|you've) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}"
         r"|decide|try|think)"), "return"),
@@ -164,9 +153,11 @@ GUARANTEES = (
     (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
     (re.compile(rf"\b(?:for|during|over) (?:the|your) first {SPAN}[^.;]{{0,40}}?{REFUND}"), "return"),
     (re.compile(rf"\b(?:warranty|guarantee|promise)\b[^.;:]{{0,30}}: {SPAN}\b[^.;]{{0,25}}\b(?:replac|refund|repair)"), "return"),
+    (re.compile(rf"\b(?:cooling-off|returns?|refund|money-back|exchange|withdrawal) period(?: of| is| lasts|:) {SPAN}"), "return"),
     (re.compile(
         rf"\bperiod of {SPAN} (?:in|during|within) which you (?:can|may) (?:return|send|bring|tell|report|claim|show|exchange)\b"
     ), "return"),
+    (re.compile(rf"\b(?:guarantee|warranty)[^.;]{{0,30}}?(?:,| and|, and) {SPAN} on (?:the|all|every|parts|labou?r)\b"), "warranty"),
     (re.compile(rf"\b{SPAN},? [^.;]{{0,25}}?(?:or )?(?:your money back|full refund|no-quibble)"), "return"),
 )  # fmt: skip
 NAMED_PERIOD = re.compile(
@@ -187,7 +178,7 @@ SERVICE = re.compile(
     r"|ied) out|repl(?:y|ies)|answer|respond"
     r"|get back|despatch|dispatch|ship|deliver|arriv|process|approv|decid)[a-z]*\b[^.;0-9]{0,40}?\b(?:within|in|inside"
     r"|takes?|under)(?: (?:about|around|up to|just|only|at most))*"
-    rf" {SPAN}"
+    rf" {RANGE}{SPAN}"
 )
 VERBS = {
     "answer": "answer",
@@ -241,7 +232,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b")),
     ("student", re.compile(r"\bstudents?\b")),
     *((region, re.compile(
-        rf"\b(?:{words})(?: mainland)? (?:residents|customers|addresses|households|shoppers)\b|\bresidents of (?:the )?(?:{words})\b"
+        rf"\b(?:{words})(?: mainland)? (?:residents?|customers?|address(?:es)?|households?|shoppers?)\b"
+        rf"|\bresidents of (?:the )?(?:{words})\b"
         rf"|\b(?:mainland )?(?:{words})(?: mainland)? only\b"))
         for region, words in REGIONS),
     ("teacher", re.compile(r"\bteachers?\b|\bschool staff\b")),
@@ -265,12 +257,16 @@ REFUSED_AFTER = re.compile(
 )
 GRANT_BEFORE = re.compile(
     r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to"
-    r"|limited to|whether you're|whether you are|if you're|if you are|those)(?: all| our| any| the| a| an| both| either)* $"
+    r"|(?:staff|workers|students|members|teachers|customers|seniors|veterans|nurses|pensioners|over-\d\ds),? (?:and|or)|limited to"
+    r"|must be|must be (?:an? )?[a-z0-9 ]{1,24} and|whether you're|whether you are|if you're|if you are|those)(?: all| our"
+    r"| any| the| a| an| both| either)* $"
 )
 GRANT_AFTER = re.compile(
-    r"^(?:,? (?:only|get|gets|save|saves|pay|pays|take|takes|receive|receives|enjoy|enjoys|have|has|use|earn|earns|claim|claims|start"
+    r"^(?:,? (?:half|free|a (?:third|quarter)|[£$€-]?\d[\d.]*%?|only|get|gets|save|saves|pay|pays|take|takes|receive|receives|enjoy"
+    r"|enjoys|have|has|use|earn|earns|claim|claims|start"
     r"|starts|keep|are (?:half|[£$€\d])|who sign|who join|can|qualif|are included|welcome"
-    r"|exclusive|too|[a-z]+ (?:free|half[- ]price))|\W*[:.!]|$| when| until| and | at )"
+    r"|exclusive|too|[a-z]+ (?:free|half[- ]price)|(?:can )?(?:bring|travel|eat|fly|swim|book|shop"
+    r"|skip|order|add|park)\b)|\W*[:.!]|$| when| until| and | at )"
 )
 
 
@@ -290,6 +286,14 @@ def find_thresholds(folded: str) -> Iterator[Found]:
                 )  # fmt: skip
 
 
+def find_more_counts(folded: str, counts: list[Found]) -> Iterator[Found]:
+    """Counts behind others of a list, without the name of the things."""
+    first = min((found.end for found in counts), default=len(folded))
+    for match in MORE_COUNTS.finditer(folded, first):
+        number = parse_number(match["n"])
+        yield Found(Attribute.THRESHOLD, plain(number), match.start(), match.end("n"), number=number, slot="count")
+
+
 def find_least_terms(folded: str) -> Iterator[Found]:
     """How long one must stay, sign or commit to get what is offered; only where the words say that it is the least."""
     for match in LEAST_TERM.finditer(folded):
@@ -299,6 +303,9 @@ def find_least_terms(folded: str) -> Iterator[Found]:
         if is_least and unit != "night" and ASKED.search(folded, 0, match.start("n" if a else "n2")):
             number = parse_number(a or b)
             yield Found(Attribute.THRESHOLD, plain(number), match.start(), match.end(), unit=unit, number=number, slot="term")
+    for match in SIGNED_FOR.finditer(folded):
+        number = parse_number(match["n"])
+        yield Found(Attribute.THRESHOLD, plain(number), match.start(), match.end(), unit=match["unit"], number=number, slot="term")
 
 
 def find_bare_counts(folded: str) -> Iterator[Found]:
@@ -312,7 +319,7 @@ def _unit(words: str) -> str:
     first, _, second = words.partition(" ")
     if first in NOT_COUNTED or first in STOP or not first:
         return ""
-    if first.endswith("s") and not first.endswith("ss"):
+    if first in IRREGULAR or (first.endswith("s") and not first.endswith("ss")):
         return singular(first)
     if second.endswith("s") and second not in STOP and second not in NOT_COUNTED:
         return f"{first} {singular(second)}"
@@ -329,47 +336,6 @@ def find_codes(text: str) -> Iterator[Found]:
         value = word.replace("-", "") if SPELLED.fullmatch(word) else word.upper()
         if value not in NO_CODE and len(value) >= 3:
             yield Found(Attribute.CODE, value, match.start(group), match.end(group))
-
-
-def find_durations(folded: str) -> Iterator[Found]:
-    """How long an offer, a price, a trial or a contract lasts."""
-    taken: list[tuple[int, int]] = []
-    for slot, pattern in (("contract", TERM), ("first", FIRST), ("for", FOR), ("for", HELD), ("for", AT_PRICE), ("for", OVER)):
-        for match in pattern.finditer(folded):
-            found = _duration(match, slot)
-            if found and not any(a < found.end and found.start < b for a, b in taken):
-                taken.append((found.start, found.end))
-                yield found
-
-
-def _duration(match: re.Match[str], slot: str) -> Found | None:
-    groups = match.groupdict()
-    unit = groups["unit"] or groups.get("unit2") or groups.get("unit3") or ""
-    words = groups["n"] or groups.get("n2") or groups.get("n3")
-    if slot == "first" and words and FIRST_COME.search(match.string, match.start(), match.end() + 20) and is_everybodys(words, unit):
-        return None
-    if slot == "first":
-        if unit in STOP or unit in {"class", "time", "step", "thing", "place", "name", "come", "light"}:
-            return None
-        if words in {"one", "1"} and not re.fullmatch(PERIOD, unit):
-            return None
-        if not words and re.fullmatch(NUMBER, unit):
-            words, unit = ("", "") if unit == "one" else (unit, "")
-            if not words:
-                return None
-        unit = singular(unit) if unit else ""
-        if unit and groups.get("next") and not unit_is_thing(unit):
-            unit = singular(groups["next"] or "") if (groups["next"] or "") not in STOP else unit
-    count = count_of(words)
-    kind = "span" if slot in {"first", "for"} and re.fullmatch(PERIOD, unit) else slot
-    return Found(Attribute.DURATION, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
-
-
-def unit_is_thing(unit: str) -> bool:
-    """True for words that are counted by themselves; an adjective before the noun is none."""
-    return bool(re.fullmatch(PERIOD, unit)) or unit in {
-        "order", "box", "bag", "delivery", "shop", "visit", "booking", "bill", "payment", "purchase", "stay", "ride", "class", "lesson",
-    }  # fmt: skip
 
 
 def find_guarantees(folded: str) -> Iterator[Found]:

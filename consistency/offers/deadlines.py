@@ -10,16 +10,25 @@ from consistency.offers.dates import Day, days_in
 from consistency.offers.sentence import Found, Sentence
 from consistency.records.offer import Attribute
 
+ZONES = (
+    r"gmt|bst|utc|cet|cest|eet|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|mt|aest|aedt|ist|jst|nzst|(?:uk|local|london|eastern|pacific"
+    r"|central"
+    r"|mountain|irish)(?: (?:standard|daylight))?(?= time\b)|eastern|pacific"
+)
+"""Time zones as copy writes them."""
 FILLER = (
-    r"(?:[ ,:(-]|\b(?:on|at|date|is|the|midnight|noon|of|and|including|close|end|evening|morning|night|this|next|est|gmt|bst"
-    r"|et|pt|est|bank holiday|easter|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|\d\d[:.]\d\d)\b)*$"
+    rf"(?:[ ,:(-]|\b(?:on|at|date|is|the|midnight|noon|midday|of|and|including|close|closing|end|evening|morning|night|afternoon|this"
+    rf"|next|business|play|day|mother's day|mothering sunday|trading|sharp|time|{ZONES}|bank holiday|easter"
+    rf"|\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)"
+    r"|\d\d[:.]\d\d|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock)(?![a-z]))*$"
 )
 STRONG_END = re.compile(
-    r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|expires?|expiring|expiry|through|thru|valid to|no later than"
+    r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|exp\.?|expires?|expiring|expiry|through|thru|valid to|no later than"
     r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away|over on"
     r"|up to|runs? (?:to|until|through)|gone (?:by|on|after)|over after|no good after|nothing after|shuts?(?: on)?|good to|(?:stops?"
     r"|no longer) (?:taking|accepting|selling|offering)[^.;]{0,20} on"
-    rf"|up until){FILLER}"
+    rf"|up until){FILLER}|\b(?:last|final) (?:day|chance|date|orders?|call)\b[^.;]{{0,40}}?(?:[:,]|\bis"
+    rf"|\bon)(?: on)? (?:[a-z]{{3,9}}day,? )?$"
 )
 BY = re.compile(rf"\b(?:by|before){FILLER}")
 RUNS = re.compile(r"\b(?:on|runs?|running|available|lasts|valid|live)[^.;]{0,20} to $")
@@ -28,13 +37,15 @@ ACTION = re.compile(
     r"|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call"
     r"|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
 )
-START = re.compile(rf"\b(?:from|starts?|starting|begins?|opens?|launches|kicks off|available from|live from|as of){FILLER}")
+START = re.compile(
+    rf"\b(?:from|starts?|starting|begins?|opens?|launches|kicks off|available from|live from|go(?:es)? on sale|on sale|as of){FILLER}"
+)
 AFTER_END = re.compile(
     r"^,? (?:is|'s) (?:the|your|our) (?:last|final|closing)|^ (?:deadline|is when (?:it|the \w+) (?:ends|closes|stops))"
     r"|^ (?:is|marks) the end\b"
 )
 NO_OFFER = re.compile(
-    r"\b(?:(?<!can )(?<!could )(?<!may )(?<!to )open|open(?= (?:daily|every day|late)\b)|closed|shut|away"
+    r"\b(?:(?<!can )(?<!could )(?<!may )(?<!to )(?<!you )open|open(?= (?:daily|every day|late)\b)|closed|shut|(?<!go )(?<!goes )away"
     r"|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event|match|race"
     r"|(?<!bank )holiday|on leave|(?<!free )(?<!free uk )(?<!-day )deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks"
     r"|maintenance|served"
@@ -60,7 +71,11 @@ RECEIVED = re.compile(
     r"(?:the|your|it|them|this)(?: [a-z]+){0,2} (?:back |in )?(?:by|before)\b"
 )
 """Until when an order, a form or a payment must be there: a customer's last day, told from the other side."""
-PAST = re.compile(r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago)\b[^.;]{0,30}$")
+DUE = re.compile(r"\b(?:amount|payment|balance|invoice|bill|rent|total)\b[^.;]{0,20}\b(?:due|payable|taken|collected)\b[^.;]{0,14}$")
+"""When a bill must be paid."""
+PAST = re.compile(
+    r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago|correct|accurate|updated|reviewed|published)\b[^.;]{0,30}$"
+)
 
 
 def find_deadlines(sentence: Sentence) -> Iterator[Found]:
@@ -88,13 +103,13 @@ def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) 
 
 def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
     before, after = folded[max(0, day.start - 60) : day.start], folded[day.end : day.end + 40]
-    if STAYING.search(before) or PAST.search(before) or NO_OFFER.search(before) or ARRIVAL.search(folded):
+    if STAYING.search(before) or PAST.search(before) or NO_OFFER.search(before) or DUE.search(before) or ARRIVAL.search(folded):
         return
     if STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
         yield _end(day, sure)
     elif BY.search(before):
         is_action = bool(ACTION.search(folded) or RECEIVED.search(folded))
-        yield _end(_eve(day, before) if is_action else day, sure if is_action else 0.6 * sure)
+        yield _end(_eve(day, before), sure if is_action else 0.6 * sure)
     elif before.endswith("after ") and PRICE_BACK.match(after):
         yield _end(day, sure)
     elif START.search(before) and not day.is_relative:
@@ -102,7 +117,7 @@ def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
 
 
 def _start(day: Day, first: date, certainty: float) -> Found:
-    return Found(Attribute.START, first.isoformat(), day.start, day.end, day=first, certainty=certainty)
+    return Found(Attribute.START, first.isoformat(), day.start, day.end, day=first, certainty=certainty, bound=_weekday_slip(day, first))
 
 
 def _eve(day: Day, before: str) -> Day:
@@ -113,5 +128,11 @@ def _eve(day: Day, before: str) -> Day:
 
 
 def _end(day: Day, certainty: float) -> Found:
-    slot = "" if day.weekday is None or day.weekday == day.day.weekday() else "weekday"
-    return Found(Attribute.DEADLINE, day.day.isoformat(), day.start, day.end, day=day.day, certainty=certainty, bound=slot)
+    slip = _weekday_slip(day, day.day)
+    return Found(Attribute.DEADLINE, day.day.isoformat(), day.start, day.end, day=day.day, certainty=certainty, bound=slip)
+
+
+def _weekday_slip(day: Day, meant: date) -> str:
+    """`weekday` where the words name another weekday than that of the day meant."""
+    is_other = day.weekday is not None and meant == day.day and day.weekday != meant.weekday()
+    return "weekday" if is_other else ""

@@ -12,18 +12,19 @@ from consistency.offers.asides import is_aside
 from consistency.offers.conditions import (
     find_bare_counts,
     find_codes,
-    find_durations,
     find_eligibility,
     find_followed,
     find_guarantees,
     find_least_terms,
+    find_more_counts,
     find_named_periods,
     find_thresholds,
 )
 from consistency.offers.deadlines import find_deadlines
+from consistency.offers.durations import find_durations
 from consistency.offers.extras import find_extras
 from consistency.offers.instalments import find_instalments
-from consistency.offers.limits import find_limits
+from consistency.offers.limits import find_availability, find_limits
 from consistency.offers.normal import fold
 from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
@@ -38,7 +39,10 @@ UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
 """Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
 OFFER_WORD = re.compile(
     r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?"
-    r"|trial|for free|half price|special|bonus|terms|(?<!-)free(?![ -](?:to|of|from|standing|range|speech|fall|kick|time)\b))\b"
+    r"|trial|for free|half price|special|bonus|terms|on us|on the house|valid (?:on|for|with|at|in)|applies|redeemable|eligible"
+    r"|qualif\w+|open to|available to|exclusive(?:ly)? (?:to|for)|reserved for|costs? (?:you )?nothing|nothing to pay|requires"
+    r"|quotations?|estimate|vouchers|redeem\w*"
+    r"|claim (?:it|yours|them|your (?!back))|(?<!-)free(?![ -](?:to|of|from|standing|range|speech|fall|kick|time)\b))\b"
 )
 OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
 TOPIC = re.compile(
@@ -47,12 +51,13 @@ TOPIC = re.compile(
 )
 """What a sentence that says only "it" or "you have" may be about, when it or an earlier sentence of its passage names it."""
 SIGNAL = re.compile(
-    r"\d|[£$€%½¼⅓⅔¾]|\b(?:free|half|quarter|third|code|until|till|ends?|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
+    r"\d|[£$€%½¼⅓⅔¾]|\b(?:nothing|sold|booked|stocks?|unavailable|available|charges?|fees?|costs?|gifts?|bonus|points|cancel|returns?"
+    r"|delivery|shipping|postage|included|ships?|open to|skip|compliments)\b|\b(?:free|half|quarter|third|code|until|till|ends?"
+    r"|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
     r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
-    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|waived|waives|scrapped|interest|pound|tenner|fiver|residents|"
-    + "|".join((*SMALL, *TENS))
-    + r")\b"
+    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|waived|waives"
+    r"|scrapped|interest|pound|tenner|fiver|residents|" + "|".join((*SMALL, *TENS)) + r")\b"
 )
 """A sentence without any of these states no fact; most sentences end here."""
 
@@ -61,10 +66,30 @@ GOES_ON = re.compile(r"\W*(?:it|they|that|this|these|those|which|and|or|but)\b")
 """How a sentence begins that says more of the thing before it."""
 LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence but a table or a dump without line breaks."""
+CLOSING = re.compile(
+    r"^\W*(?:valid|redeem|expires?|exp|use|book|order|register|enrol|apply) (?:\w+ )?(?:until|till|through|thru|to|by|before|on)\b"
+    r"|\b(?:registrations?|enrol?ments?|bookings?|applications?|entries|the (?:box office|window)|sign-?ups?|pre-?orders?"
+    r"|pre-?sales?) (?:closes?|ends?|shuts?|finish(?:es)?|opens?|starts?)\b"
+    r"|\b(?:points|miles|vouchers?|gift cards?|credits?|coupons?|codes?|tickets?|passes) (?:expires?|must be|run out|lapse|are valid"
+    r"|is valid)\b"
+)
+"""What ends or must be done by a day, said in words that only offers use."""
+MINIMUM = re.compile(r"minimum (?:stay|order|booking|purchase|hire|party|group)\b")
+"""A least number that says by itself what it is asked for."""
+ALONE = 0.6
+"""How surely a limit that stands without any benefit ("only 20 places left") belongs to an offer."""
 SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{3,}\b")
 """What may be a code."""
-SPOKEN = re.compile(r"(?<=[:,] )\"[^\"]{20,}(?:\"|$)|\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)[^\"]{20,}(?:\"|$)")
+SPOKEN = re.compile(
+    r"(?<=[:,] )\"[^\"]{20,}(?:\"|$)|\"(?=[^\"]*\b(?:i|my|me|i'm|i've)\b)[^\"]{20,}(?:\"|$)"
+    r"|\"[^\"]{12,}\"(?=,? ?(?:- ?[a-z]|(?:(?!we\b)[a-z]+ ){0,2}(?:says?|said|writes?|wrote|told|reports?|recalls?|adds?)\b))"
+)
 """A customer's words inside a sentence of the brand's."""
+
+
+WHOLLY_SAID = re.compile(r"\s*\"[^\"]+\"\s*")
+SIGNATURE = re.compile(r"\s*[—–-] ?[A-Z]")
+"""Behind a sentence in quotation marks: the name of who said it."""
 
 
 def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
@@ -95,6 +120,8 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
             continue
         text = reading.slice(segment)[:LONGEST]
         folded = _own_words(fold(text))
+        if SIGNATURE.match(reading.touchpoint.text, segment.end) and WHOLLY_SAID.fullmatch(folded):
+            continue
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
         topics = topics | named if segment.block == block else named
         if segment.block != block and not is_heading:
@@ -140,26 +167,37 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     if certainty:
         yield from _weighed(find_deadlines(sentence), folded, certainty)
     near = 1.0 if setting.sentence or codes else 0.8 if setting.passage else 0.0
+    limits = list(find_limits(folded))
+    yield from _weighed(limits, folded, near or ALONE)
+    yield from _weighed(find_availability(folded), folded, 0.9)
     if near:
-        limits = list(find_limits(folded))
-        yield from _weighed(limits, folded, near)
         taken = (*setting.taken, *((found.start, found.end) for found in limits))
         counts = list(find_thresholds(folded))
         counts += [found for found in find_bare_counts(folded) if not _overlaps(found, tuple((c.start, c.end) for c in counts))]
+        counts += find_more_counts(folded, counts)
         free = [found for found in counts if not _overlaps(found, taken)]
         yield from _weighed(free, folded, near)
-        promised = tuple((found.start, found.end) for found in find_guarantees(folded))
+        promised = tuple((found.start, found.end) for found in (*find_guarantees(folded), *find_least_terms(folded)))
         yield from _weighed(_durations(folded, (*setting.taken, *promised)), folded, near if setting.sentence else 0.0)
         yield from _weighed(find_eligibility(folded), folded, near)
     yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)
     yield from _weighed(find_least_terms(folded), folded, term)
     if not setting.sentence:
+        yield from _weighed(_standing_ends(sentence), folded, 0.0 if certainty else ALONE)
+        yield from _weighed(
+            (found for found in find_thresholds(folded) if MINIMUM.match(folded, found.start)), folded, 0.8 if not near else 0.0
+        )
         standing = [found for found in _durations(folded, setting.taken) if found.slot == "contract"]
         yield from _weighed(standing, folded, 0.9)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
     yield from find_named_periods(sentence.text)
     yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
+
+
+def _standing_ends(sentence: Sentence) -> Iterable[Found]:
+    """Days that close something by its own words, where nothing beside them is offered: "registration closes on 27 March"."""
+    return find_deadlines(sentence) if CLOSING.search(sentence.folded) else ()
 
 
 def _durations(folded: str, taken: tuple[tuple[int, int], ...]) -> Iterable[Found]:
@@ -193,7 +231,7 @@ def _placed(sentence: Sentence, found: list[Found], locator: str, names: frozens
     span = (sentence.start, sentence.start + len(sentence.text))
     for item in _priced(found):
         subject = ""
-        if item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} and item.slot != "fee":
+        if (item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} or item.slot == "availability") and item.slot != "fee":
             subject = subject_of(sentence.text, sentence.folded, item.start, names, sentence.previous)
         yield Fact(
             locator, item.attribute, item.value, sentence.start + item.start, sentence.start + item.end, span, unit=item.unit,

@@ -12,10 +12,40 @@ from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 
 PERIOD = r"(?:minute|hour|day|night|week|fortnight|month|quarter|year)"
-FREE_THING = re.compile(r"(?<![a-z-])(?:free|complimentary|gratis|bonus)(?![a-z-]) (?P<thing>[a-z0-9][a-z0-9' -]{2,60})")
+FREE_THING = re.compile(
+    r"(?<![a-z-])(?:free|complimentary|gratis|bonus)(?![a-z-]) (?P<thing>(?!hand (?:of|to)\b)[a-z0-9][a-z0-9' -]{2,60})"
+)
 THROWN_IN = re.compile(r"\b(?:throw|throwing|thrown|slip|pop|tuck|put) in an? (?:free )?(?P<thing>[a-z][a-z' -]{2,60})")
+THING_THROWN_IN = re.compile(
+    r"\b(?:an?|the|your) (?P<thing>[a-z][a-z' -]{2,40}?)(?: on arrival)?,? (?:is |are |comes )?"
+    r"(?:thrown in|on top, free|compliments of|with our compliments|courtesy of)\b"
+)
+IS_FREE = re.compile(
+    r"(?<!\byou )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bi )(?<!\bwho )\b(?:is|are|costs?|comes|stays|remains?|will be)"
+    r" (?:completely |absolutely |totally |always |now |also |then )*(?:free|on us|on the house|gratis|complimentary|nothing)\b"
+    r"(?! (?:of|from|to (?!(?:use|enter|join|watch|download|attend|park|try)\b)|as|range|and|on (?:mon|tues|wednes|thurs|fri)))"
+    r"|\bcosts? you nothing\b"
+)
+"""What costs nothing by the verb: "the Starter plan is free", "dessert is on us"."""
+WHO_FREE = re.compile(
+    r"\b(?:under[- ]\d{1,2}s?|(?:kids|children|infants|toddlers|babies|juniors|carers?|companions?|seniors|students|members|dogs|pets"
+    r"|everyone|guests|partners?|drivers?)(?: (?:under|over|aged) [a-z0-9 -]{1,14}?)?) free\b(?=\W*(?:$|[.,;!)])| (?:with|when|on"
+    r"|until|all|every"
+    r"|if|this|throughout)\b)"
+)
+"""Who pays nothing: "under-16s free"."""
+FREE_FOR = re.compile(
+    r"\bfree (?:for|to) (?:all(?! to)\b|our\b|anyone|everyone|everybody|over|under|kids|children|members|students|seniors|nhs|teachers"
+    r"|residents"
+    r"|subscribers|customers|visitors|guests|charities|families|teams|carers|schools|up to (?!\d+ (?:days|weeks|months|years)))"
+)
+"""For whom something is free: "free for over-65s"."""
+PAY_NOTHING = re.compile(
+    r"\bpays? (?:nothing|zero|zilch)\b|\bnothing (?:more )?to pay\b|\bwon't (?:pay|cost you) (?:a thing|anything|a penny|a cent)\b"
+)
 THING_FREE = re.compile(
-    r"\b(?:an?|the|your) (?P<thing>[a-z][a-z' -]{2,40}?),? (?:for free|free of charge|at no (?:extra )?(?:cost|charge)"
+    r"\b(?:an?|the|your) (?P<thing>[a-z][a-z' -]{2,40}?),? (?:(?:absolutely|completely|totally|entirely) free\b|for free(?= *(?:$"
+    r"|[.,;:!?]|when|if|with|until|and|or|for|at|on|in|by|this|every|all))|free of charge|at no (?:extra )?(?:cost|charge)"
     r"|on the house|as a (?:free )?gift|to keep)\b"
 )
 _NO_GIFT_WORDS = """
@@ -40,10 +70,20 @@ GO_FREE = re.compile(
     r"|gets in|swim|swims|come|comes|join|joins|park|parks|climb|learn|bounce|train|sail|sails) free\b(?! (?:of|from|to|as)\b)"
 )
 """What somebody may do without paying: "kids eat free"."""
+COUNTED_FREE = re.compile(
+    r"\b(?:(?:first|second|third|fourth|fifth|tenth)(?: (?!for\b)[a-z0-9,]+){1,3}?|delivery|shipping|postage|carriage|freight|returns?"
+    r"|installation|fitting"
+    r"|entry|admission|parking|collection|it(?:'s| is))(?: (?:is|are|comes|of [a-z ]+ is))? (?:free|on us|on the house|nothing"
+    r"|complimentary)\b"
+)
+"""Things without a price that are told as something else: a count, a charge, a pronoun."""
 FREE_PERIOD = re.compile(
-    rf"\b(?P<n>{NUMBER}|an?|first|the first)[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "
-    rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is) )?(?:(?:completely|absolutely"
+    rf"\b(?P<n>{NUMBER}|an?|(?:the |your )?(?:first|(?:second|third|sixth|twelfth|thirteenth|next|last|final)(?= (?:month|week|year"
+    rf"|quarter))))[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "
+    rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is|of [a-z]+(?: [a-z]+)?) )?(?:(?:completely|absolutely"
     r"|totally) )?(?:free\b|for free|for nothing|on us)"
+    rf"|\b(?P<n5>{NUMBER}|an?|your|extra) free (?P<unit5>{PERIOD})s?\b(?! (?:trial|pass|ticket))"
+    rf"|\bsave (?P<n4>{NUMBER}) (?P<unit4>month|week)s\b(?! (?:of|on)\b)"
     rf"|\bfree for (?:(?:the|your) first |a |an )?(?P<n3>{NUMBER} )?(?P<unit2>{PERIOD})s?\b"
 )
 TRIAL = re.compile(
@@ -63,13 +103,25 @@ def find_extras(folded: str) -> Iterator[Found]:
         or "taster" in folded
         or "on us" in folded
         or "for nothing" in folded
+        or "save" in folded
     ):
         yield from _trials(folded)
         yield from _periods(folded)
         yield from _gifts(FREE_THING, folded)
     yield from _gifts(THROWN_IN, folded)
-    for match in (*AT_NO_COST.finditer(folded), *GO_FREE.finditer(folded)):
-        yield Found(Attribute.PRICE, "0", match.start(), match.end(), number=Decimal(0), slot="free")
+    yield from _gifts(THING_THROWN_IN, folded)
+    timed = [found.span() for found in (*FREE_PERIOD.finditer(folded), *COUNTED_FREE.finditer(folded))]
+    for match in (
+        *AT_NO_COST.finditer(folded),
+        *GO_FREE.finditer(folded),
+        *IS_FREE.finditer(folded),
+        *WHO_FREE.finditer(folded),
+        *FREE_FOR.finditer(folded),
+        *PAY_NOTHING.finditer(folded),
+    ):
+        if not any(start < match.end() and match.start() < end for start, end in timed):
+            timed.append(match.span())
+            yield Found(Attribute.PRICE, "0", match.start(), match.end(), number=Decimal(0), slot="free")
     yield from _gifts(THING_FREE, folded)
 
 
@@ -89,12 +141,20 @@ def _periods(folded: str) -> Iterator[Found]:
     for match in FREE_PERIOD.finditer(folded):
         if TRIAL.match(folded, match.start()) or folded.rfind("try ", 0, match.start()) >= 0:
             continue
-        count = count_of(match["n2"] or match["n3"] or match["n"])
+        count = count_of(match["n2"] or match["n3"] or match["n4"] or match["n5"] or match["n"])
         yield Found(
-            Attribute.DURATION, plain(count), match.start(), match.end(), unit=match["unit"] or match["unit2"], number=count, slot="free"
+            Attribute.DURATION,
+            plain(count),
+            match.start(),
+            match.end(),
+            unit=match["unit"] or match["unit2"] or match["unit4"] or match["unit5"],
+            number=count,
+            slot="free",
         )
 
 
+VERBS = frozenset(["is", "are", "comes", "goes", "stays", "was", "were", "be"])
+"""What makes words before "on the house" a sentence and no thing."""
 SUM = re.compile(r" ?[£$€]\d|\d+ (?:pounds|dollars|euros)\b")
 """After what is thrown in: a sum, of which those words only tell how it is."""
 BARE_PERIOD = re.compile(rf"{PERIOD}s?'? $")
@@ -102,9 +162,13 @@ BARE_PERIOD = re.compile(rf"{PERIOD}s?'? $")
 
 def _gifts(pattern: re.Pattern[str], folded: str) -> Iterator[Found]:
     for match in pattern.finditer(folded):
-        if BARE_PERIOD.search(folded, 0, match.start()) or SUM.match(folded, match.end()):
+        if BARE_PERIOD.search(folded, 0, match.start()) or (
+            SUM.match(folded, match.end()) and not match["thing"].rstrip().endswith("worth")
+        ):
             continue
-        words = thing_of(match["thing"]) if pattern is not THING_FREE else match["thing"].split()[-3:]
+        words = thing_of(match["thing"]) if pattern not in {THING_FREE, THING_THROWN_IN} else match["thing"].split()[-3:]
+        if set(words) & VERBS:
+            continue
         if words and words[0] not in NO_GIFT and words[-1] not in NO_GIFT and not words[0].isdigit():
             start = match.start("thing")
             end = folded.find(words[-1], start) + len(words[-1])
@@ -118,7 +182,7 @@ def thing_of(words: str) -> list[str]:
     for word in re.split(r"[ ]+", words.strip())[:5]:
         if word == "of" and thing:
             thing.append(word)
-        elif word in STOP or not word[0].isalnum():
+        elif word in STOP or word in {"worth", "valued", "yours"} or not word[0].isalnum():
             break
         else:
             thing.append(word)

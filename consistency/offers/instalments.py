@@ -12,7 +12,9 @@ from consistency.records.offer import Attribute
 
 KIND = r"(?:(?:interest-free|interest free|equal|easy|simple|monthly|weekly|fortnightly|quarterly|yearly|annual|fixed),? )*"
 PARTS = re.compile(rf"\b(?P<n>{NUMBER}) {KIND}(?P<unit>payments?|instal?lments?|repayments?)\b(?P<of> (?:of|at)(?: just| only)? )?")
-PAY_IN = re.compile(rf"\bpay in (?P<n>{NUMBER})\b(?=\W*(?:$|[.,;!])| with| at | over| interest| and| when| on )(?! {KIND}(?:payment|inst))")
+PAY_IN = re.compile(
+    rf"\bpay in (?P<n>{NUMBER})\b(?=\W*(?:$|[.,;:!])| with| at | over| interest| and| when| on )(?! {KIND}(?:payment|inst))"
+)
 
 
 def find_instalments(folded: str) -> Iterator[Found]:

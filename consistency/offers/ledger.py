@@ -122,7 +122,7 @@ def _last_named(folded: str, named: frozenset[str]) -> str:
 
 def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
     """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
-    if fact.slot == "availability":
+    if fact.slot == "availability" and fact.subject:
         return f"availability of {fact.subject}"
     if fact.is_data:
         return f"price of {fact.subject}"

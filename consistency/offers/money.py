@@ -9,29 +9,55 @@ from decimal import Decimal
 from consistency.offers.nouns import singular
 from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, WORDS, parse_number
 
-SIGNS = {"£": "GBP", "$": "USD", "us$": "USD", "€": "EUR", "¥": "JPY", "a$": "AUD", "c$": "CAD", "gbp": "GBP", "usd": "USD", "eur": "EUR"}
+SIGNS = {
+    "£": "GBP", "$": "USD", "us$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
+    "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "r$": "BRL", "fr.": "CHF", "kr.": "kr", "kr": "kr", "rs": "INR", "rs.": "INR",
+}  # fmt: skip
+CODES = ("gbp", "usd", "eur", "chf", "sek", "nok", "dkk", "pln", "czk", "huf", "jpy", "aud", "cad", "nzd", "inr")
 NAMES = {
     "pound": "GBP", "pounds": "GBP", "quid": "GBP", "dollar": "USD", "dollars": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR",
-    "€": "EUR", "eur": "EUR", "usd": "USD", "gbp": "GBP", "$": "USD",
+    "€": "EUR", "$": "USD", "£": "GBP", "zł": "PLN", "zl": "PLN", "zloty": "PLN", "zlotys": "PLN", "kč": "CZK", "ft": "HUF", "yen": "JPY",
+    "¥": "JPY", "franc": "CHF", "francs": "CHF", "rupees": "INR", "kr": "kr", "kr.": "kr", "kroner": "kr", "kronor": "kr", "krona": "kr",
 }  # fmt: skip
+"""Names behind a sum. "kr" is the money of three countries, and stays what it is written as."""
 NOTES = {"tenner": Decimal(10), "fiver": Decimal(5)}
-PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD", "cent": "USD"}
+PENCE = {"pence": "GBP", "p": "GBP", "cents": "USD", "cent": "USD", "¢": "USD"}
+LITRES = re.compile(r" ?(?:/|per |an? )(?:l|litre|liter|kwh)\b")
+"""What is sold by so small a measure that three digits behind a point are a fraction of a cent."""
 
 _TIME = "day|night|week|month|year"
-_NAMED = r"(?:pounds?|quid|dollars?|bucks|euros?|€|eur\b|usd\b|gbp\b)"
+_ISO = "|".join(CODES)
+_NAMED = (
+    r"(?:pounds?|quid|dollars?|bucks|euros?|€|zł|zl\b|zlotys?|kč|yen\b|¥|(?:swiss )?francs?|rupees|kr\b\.?|kron(?:er|or|a)"
+    rf"|(?:{_ISO})\b)"
+)
+_SUM = rf"(?:\d{{1,3}}(?:[ '.]\d{{3}})+(?:[.,]\d{{2}})?(?![\d])|{DIGITS})(?:[.,]-{{1,2}})?"
+"""A sum beside its currency, where spaces and points may part thousands and a stroke may stand for no cents: 1 250 / 1'250.00 / 49,-."""
 MONEY = re.compile(
-    rf"(?:(?P<sign>us\$|a\$|c\$|£|\$|€|¥|\b(?:gbp|usd|eur) ?) ?(?P<amount>{DIGITS})(?P<scale> ?(?:million|billion|bn|m|k)\b)?"
-    rf"|(?P<number>{NUMBER})(?P<scale2> (?:million|billion))? ?(?P<name>{_NAMED})(?![a-z])"
+    rf"(?:(?P<sign>(?<![a-z])(?:us|au?|ca?|nz|hk|s|r)\$|£|\$|€|¥|₹|\b(?:{_ISO}|fr\.|kr\.?|rs\.?)(?= ?\d)) ?(?P<amount>{_SUM})"
+    rf"(?P<scale> ?(?:million|billion|bn|m|k)\b)?"
+    rf"|(?P<number>(?<![\d.,'-])(?:{_SUM}(?= ?(?:€|zł|zl\b|kč|¥|kr\b|{_ISO}))|{NUMBER})|{NUMBER})(?P<scale2> (?:million|billion))?"
+    rf" ?(?P<name>{_NAMED})(?![a-z])"
     rf"(?:(?: and)? (?P<cents>{WORDS}|\d\d)(?: (?:pence|cents|p)\b)?(?! (?:per ?cent|percent|days?|weeks?|months?|years?)\b))?"
-    rf"|(?P<small>{NUMBER}) ?(?P<pence>pence|cents?|p)(?![a-z]|\.m\.)|\ba (?P<note>tenner|fiver)\b"
+    rf"|(?P<small>{NUMBER}) ?(?P<pence>pence|cents?|p|¢)(?![a-z]|\.m\.)|\ba (?P<note>tenner|fiver)\b"
+    rf"|(?:(?<=for )|(?<=just )|(?<=only ))a (?P<coin>pound|dollar|euro|quid)\b(?! of\b)|(?P<priced>{NUMBER})-(?P<deal>pound|dollar"
+    r"|euro)(?= (?:(?:mon|tues"
+    rf"|wednes|thurs|fri|satur|sun)?days?|tickets?|deals?|menu|lunch|meals?|seats?|fares?|entry|offers?|specials?)\b)"
     rf"|(?<!half )(?<!lose )(?<!gain )(?<!drop )\ba (?P<one>pound|dollar|euro|quid)(?= (?:a|per|each|every) (?:{_TIME})\b)"
     rf"|(?<![a-z-])(?P<whole>{SPOKEN})[ -](?P<part>{SPOKEN_CENTS})(?= (?:a|per|each|every) (?:{_TIME})\b))"
 )
 
-_THING = r"(?:(?P<size>\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b)(?! [a-z])|(?:\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b ?)?(?P<thing>[a-z]+(?:-[a-z]+)*))"
+_THING = (
+    r"(?:(?P<size>\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b)(?! [a-z])|(?:\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b ?)?(?P<thing>half[ -](?:hour|day)"
+    r"|[a-z]+(?:-[a-z]+)*))"
+)
 EXTRA = re.compile(r" (?:extra|more)(?= (?:per|an?|each|every) )")
 """Words between a sum and what it is per."""
-PER = re.compile(rf" ?(?:/ ?|,? ?(?:\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every|an?|one)\b) ){_THING}")
+PER = re.compile(
+    r" ?(?:/ ?|,? ?(?:\bper\b|\ban?\b|\beach\b|\bevery\b|\bfor (?:each|every|one|an?(?= (?:day|night|week|month|year|fortnight"
+    r"|weekend)\b))\b|\bfor the(?= (?:whole )?(?:year|month|week|day|night)\b)) )"
+    rf"(?:whole )?{_THING}"
+)
 FOR_A = re.compile(r",? ?for ")
 """Before a period and behind another: how long the price lasts ("£9 a month for a year"), not what it is per."""
 PERIODS = {
@@ -45,7 +71,31 @@ SHORT = {
     "p/a": ("year",), "p.a.": ("year",), "pw": ("week",), "p/w": ("week",), "p.w.": ("week",), "pppn": ("person", "night"),
     "ppn": ("person", "night"),
 }  # fmt: skip
-NOT_PER = frozenset(["great", "good", "small", "little", "few", "lot", "bit", "fair", "single", "total", "way", "one", "time"])
+NOT_PER = frozenset(
+    [
+        "great",
+        "good",
+        "small",
+        "little",
+        "few",
+        "lot",
+        "bit",
+        "fair",
+        "single",
+        "total",
+        "way",
+        "one",
+        "time",
+        "or",
+        "and",
+        "on",
+        "for",
+        "with",
+        "plus",
+        "to",
+        "of",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +125,40 @@ def _money(match: re.Match[str], folded: str) -> Money:
 
 def _currency(match: re.Match[str]) -> str:
     if match["sign"]:
-        return SIGNS[match["sign"].strip()]
+        sign = match["sign"]
+        return SIGNS.get(sign) or sign.upper()
     if match["whole"]:
         return ""
-    name = match["name"] or match["one"] or ("quid" if match["note"] else "")
-    return NAMES[name] if name else PENCE[match["pence"]]
+    name = match["name"] or match["one"] or match["coin"] or match["deal"] or ("quid" if match["note"] else "")
+    if not name:
+        return PENCE[match["pence"]]
+    return NAMES.get(name.removeprefix("swiss ")) or name.upper()
 
 
 def _amount(match: re.Match[str]) -> Decimal:
     if match["sign"]:
-        return parse_number(match["amount"])
+        return _sum(match["amount"], match)
     if match["pence"]:
         return parse_number(match["small"]) / 100
-    if match["note"] or match["one"]:
+    if match["priced"]:
+        return parse_number(match["priced"])
+    if match["note"] or match["one"] or match["coin"]:
         return NOTES.get(match["note"], Decimal(1))
     if match["whole"]:
         return parse_number(match["whole"]) + parse_number(match["part"]) / 100
     cents = parse_number(match["cents"]) / 100 if match["cents"] else Decimal(0)
-    return parse_number(match["number"]) + cents
+    return _sum(match["number"], match) + cents
+
+
+def _sum(words: str, match: re.Match[str]) -> Decimal:
+    """A number beside its currency; on the Continent three digits behind a point are thousands, but for fuel and power."""
+    words = words.rstrip("-").rstrip(".,") if words.endswith("-") else words
+    whole, part = (words[:-3], words[-2:]) if words[-3:-2] in {".", ","} else (words, "")
+    is_grouped = re.fullmatch(r"\d{1,3}(?:[ ']\d{3})+", whole)
+    is_pointed = re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", whole) and _currency(match) not in {"GBP", "USD"}
+    if is_grouped or (is_pointed and not LITRES.match(match.string, match.end())):
+        return Decimal(re.sub(r"[ '.]", "", whole) + (f".{part}" if part else ""))
+    return parse_number(words)
 
 
 def _per(folded: str, at: int) -> tuple[str, int]:

@@ -6,9 +6,9 @@ import pytest
 
 from tests.offers.phrase_cases import Phrase, facts_of, phrases, scored
 
-FLOOR = 0.99
+FLOOR = 0.993
 """Precision and recall on all phrases; it only rises."""
-HELD_FLOOR = 0.9
+HELD_FLOOR = 0.95
 """The same on the phrases that were measured only once the rules were done: what to expect of copy that nobody has seen; it only rises."""
 
 
@@ -18,8 +18,8 @@ def cases() -> list[Phrase]:
 
 
 def test_there_are_enough_phrases_and_each_is_there_once(cases: list[Phrase]) -> None:
-    assert len(cases) >= 710
-    assert sum(not case.facts for case in cases) >= 210
+    assert len(cases) >= 1620
+    assert sum(not case.facts for case in cases) >= 520
     assert len({case.text for case in cases}) == len(cases)
 
 

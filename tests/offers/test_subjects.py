@@ -14,7 +14,7 @@ from tests.offers.phrase_cases import LAUNCH, facts_of
 
 
 def subjects(text: str) -> list[str]:
-    return [fact.subject for fact in facts_of(text) if fact.attribute is Attribute.PRICE]
+    return [fact.subject for fact in facts_of(text) if fact.attribute is Attribute.PRICE and fact.slot != "free"]
 
 
 @pytest.mark.parametrize(

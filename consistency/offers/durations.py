@@ -1,0 +1,120 @@
+"""How long a price, a discount or a contract lasts, and for how many of one's first orders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from consistency.offers.extras import PERIOD, count_of
+from consistency.offers.limits import FIRST_COME, is_everybodys
+from consistency.offers.nouns import STOP, singular
+from consistency.offers.numbers import NUMBER, plain
+from consistency.offers.sentence import Found
+from consistency.records.offer import Attribute
+
+WORD = r"[a-z]+(?:-[a-z]+)?"
+FIRST = re.compile(
+    rf"\b(?:your|the|their|on|for|off|of|my) (?:very )?first (?:(?P<n>{NUMBER}) )?(?P<unit>{WORD})(?: (?P<next>{WORD}))?"
+    rf"|\bfirst (?P<n2>{NUMBER}) (?P<unit2>{WORD})(?: (?P<next2>{WORD}))?|\b(?:your|the) next (?P<n4>{NUMBER}) (?P<unit4>{WORD})"
+    rf"|(?:^\W*|[,;:] )first (?P<unit3>{PERIOD}|order|delivery|box"
+    r"|class|lesson|visit|session)\b"
+)
+OVER = re.compile(
+    r"\b(?:spread|finance|financing|credit|instal?lments?|pay|payable|paid|interest[- ]free|apr|interest|sav(?:e|es"
+    r"|ing))\b[^.;]{0,30} over (?:up to )?"
+    rf"(?P<n>{NUMBER}) (?P<unit>{PERIOD})s?\b"
+)
+FOR = re.compile(
+    rf"\bfor (?:up to )?(?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full "
+    rf"|whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free))"
+)
+HALF_YEAR = re.compile(r"\bfor (?:the first )?half a (?P<unit>year)\b")
+HELD = re.compile(
+    r"(?<!the )\b(?:held|fixed|locked|frozen|guaranteed|valid|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for"
+    rf"| to)? (?:the first |a |an )?(?P<n>{NUMBER}|an?) (?P<unit>{PERIOD})s?\b"
+)
+AT_PRICE = re.compile(
+    rf"(?<!first )\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s?(?= (?:of )?half[- ]price\b| of \d+% off| (?:at|for) (?:just |only )?(?:[£$€]"
+    r"|half price"
+    rf"|{NUMBER} (?:pounds|dollars|euros)))"
+)
+TERM = re.compile(
+    rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
+    r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
+    rf"|\b(?P<n3>{NUMBER}|one|an?)[ -](?P<unit3>{PERIOD})s?[ -][a-z]+ (?:contract|term|commitment|agreement)\b"
+    r"|\b(?:minimum (?:term|contract|stay|period)(?: of| is| for| lasts|:)?|(?:contract|commitment|tie-in) (?:of|is|for"
+    rf"|lasts))(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
+)
+ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
+INCLUDED = re.compile(r" ?(?:is|are|come|comes) (?:included|standard)\b")
+"""After "the first two seats": part of the price, and no discount on so many."""
+_NO_FIRST_WORDS = """
+class time step thing place name come light monday tuesday wednesday thursday friday saturday sunday
+"""
+NO_FIRST = frozenset(_NO_FIRST_WORDS.split())
+"""What "first" counts for everybody or for nobody, never how much of an offer one gets."""
+_COUNTED_WORDS = """
+order box bag delivery shop visit booking bill payment purchase stay ride class lesson
+"""
+COUNTED = frozenset(_COUNTED_WORDS.split())
+
+
+def find_durations(folded: str) -> Iterator[Found]:
+    """How long an offer, a price, a trial or a contract lasts."""
+    taken: list[tuple[int, int]] = []
+    for found in (*_contracts(folded), *_firsts(folded), *_spans(folded)):
+        if not any(a < found.end and found.start < b for a, b in taken):
+            taken.append((found.start, found.end))
+            yield found
+
+
+def _contracts(folded: str) -> Iterator[Found]:
+    for match in TERM.finditer(folded):
+        words, unit = match["n"] or match["n2"] or match["n3"], match["unit"] or match["unit2"] or match["unit3"]
+        yield _duration(match.span(), words, unit, "contract")
+
+
+def _spans(folded: str) -> Iterator[Found]:
+    for match in HALF_YEAR.finditer(folded):
+        yield Found(Attribute.DURATION, "6", *match.span(), unit="month", number=Decimal(6), slot="span")
+    for pattern in (FOR, HELD, AT_PRICE, OVER):
+        for match in pattern.finditer(folded):
+            yield _duration(match.span(), match["n"], match["unit"], "span")
+
+
+def _firsts(folded: str) -> Iterator[Found]:
+    """The first so many orders, months or things of one customer."""
+    for match in FIRST.finditer(folded):
+        words, unit = match["n"] or match["n2"] or match["n4"], match["unit"] or match["unit2"] or match["unit3"] or match["unit4"]
+        if not words and re.fullmatch(NUMBER, unit) and unit != "one":
+            words, unit = unit, ""
+        if _is_own_first(match, words, unit):
+            name, end = _first_thing(match, unit)
+            yield _duration((match.start(), end), words, name, "span" if re.fullmatch(PERIOD, name) else "first")
+
+
+def _is_own_first(match: re.Match[str], words: str | None, unit: str) -> bool:
+    """False where "the first" says which one, counts everybody's orders, or tells what a price includes."""
+    is_fixed = unit in NO_FIRST and not (unit == "class" and match.group().startswith("your"))
+    if unit in STOP or is_fixed or unit == "one" or (words in {"one", "1"} and not re.fullmatch(PERIOD, unit)):
+        return False
+    if words and FIRST_COME.search(match.string, match.start(), match.end() + 20) and is_everybodys(words, unit):
+        return False
+    return not any(match[name] and INCLUDED.match(match.string, match.end(name)) for name in ("unit", "unit2"))
+
+
+def _first_thing(match: re.Match[str], unit: str) -> tuple[str, int]:
+    """What is counted, in the singular, and where its words end: the noun where an adjective stands before it."""
+    name, following = singular(unit) if unit else "", match["next"] or match["next2"] or ""
+    if not match["next"] and not following.endswith("s"):
+        following = ""
+    is_head = name != unit or not name or bool(re.fullmatch(PERIOD, name)) or name in COUNTED
+    if not is_head and following and following not in STOP:
+        return singular(following), match.end()
+    return name, match.end("unit2") if match["unit2"] else match.end()
+
+
+def _duration(span: tuple[int, int], words: str | None, unit: str, slot: str) -> Found:
+    count = count_of(words)
+    return Found(Attribute.DURATION, plain(count), *span, unit=unit, number=count, slot=slot)

@@ -1,0 +1,101 @@
+"""The time of offers: ended, not begun, outlived by a message, on a weekday that is not that date; a touchpoint's own date counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from consistency.checks.offer_expiry import OfferExpiry
+from consistency.offers import build_ledger, extract
+from consistency.records.campaign import Brand, Campaign
+from consistency.records.finding import Measurement
+from tests.offers.test_campaigns import campaign_of
+
+LAUNCH = date(2026, 3, 2)
+
+
+def campaign(*texts: str, sent: dict[int, date] | None = None) -> Campaign:
+    """Posts t0, t1, … with these texts, those of `sent` with a date of their own."""
+    posts = [{"id": f"t{at}", "kind": "post", "text": text} for at, text in enumerate(texts)]
+    plain = campaign_of({"brand": "Northwind", "launch": LAUNCH, "touchpoint": posts})
+    readings = []
+    for at, reading in enumerate(plain.readings):
+        own = (sent or {}).get(at)
+        seen = datetime(own.year, own.month, own.day, 9, tzinfo=UTC) if own else None
+        dated = replace(reading, touchpoint=replace(reading.touchpoint, observed_at=seen))
+        readings.append(replace(dated, facts=extract(dated, Brand("Northwind"), LAUNCH)))
+    return replace(plain, readings=tuple(readings), ledger=build_ledger(readings))
+
+
+def told(*texts: str, sent: dict[int, date] | None = None) -> list[Measurement]:
+    return list(OfferExpiry().measure(campaign(*texts, sent=sent)))
+
+
+def codes(found: list[Measurement]) -> list[tuple[str, str]]:
+    return [(item.about[0], item.code) for item in found if item.certainty >= 0.3]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("20% off until 28 February.", 2),
+        ("20% off until 1 March 2025.", 366),
+        ("Half price until the end of February 2026.", 2),
+        ("Save £5 by Friday 27 February.", 3),
+    ],
+)
+def test_an_offer_that_ended_before_the_launch_is_found_with_the_days_between(text: str, days: int) -> None:
+    (found,) = told(text)
+    assert (found.code, found.value) == ("offer-expired", days)
+    assert "before the launch on 2 March 2026" in found.message
+
+
+def test_an_offer_that_lives_at_the_launch_is_fine() -> None:
+    assert told("20% off until 2 March.", "20% off until 31 March 2026.") == []
+
+
+def test_a_post_of_a_later_day_is_judged_on_that_day() -> None:
+    text = "20% off until 10 March."
+    assert told(text, sent={0: date(2026, 3, 10)}) == []
+    (found,) = told(text, sent={0: date(2026, 3, 12)})
+    assert (found.code, found.value) == ("offer-expired", 2)
+    assert "this is sent on 12 March 2026" in found.message
+
+
+def test_a_post_from_before_the_launch_is_judged_on_the_launch() -> None:
+    assert codes(told("20% off until 28 February.", sent={0: date(2026, 2, 20)})) == [("t0", "offer-expired")]
+
+
+def test_a_weekday_without_a_date_is_the_next_one_after_the_post() -> None:
+    post = campaign("20% off until Sunday.", sent={0: date(2026, 3, 4)})
+    assert [fact.day for fact in post.readings[0].facts if fact.day] == [date(2026, 3, 8)]
+
+
+def test_an_offer_that_begins_after_the_launch_is_a_note() -> None:
+    (found,) = told("Half price from 9 to 22 March.")
+    assert (found.code, found.value) == ("offer-timing", 7)
+    assert found.certainty < 0.5
+    assert told("Half price from 9 to 22 March.", sent={0: date(2026, 3, 9)}) == []
+
+
+@pytest.mark.parametrize("text", ["20% off until Friday 16 March 2026.", "20% off from Tuesday 9 March 2026."])
+def test_a_weekday_that_is_not_its_date_is_told(text: str) -> None:
+    odd = [item for item in told(text) if item.code == "offer-weekday"]
+    assert len(odd) == 1
+    assert "is a Monday" in odd[0].message
+    assert odd[0].certainty >= 0.8
+
+
+def test_a_weekday_that_is_its_date_is_fine() -> None:
+    assert told("20% off until Monday 16 March 2026.") == []
+
+
+def test_a_message_sent_after_the_offer_it_repeats_has_ended_is_found() -> None:
+    first = "25% off every lamp with the code EMBER until 15 March."
+    late = "Still thinking? 25% off every lamp with the code EMBER."
+    assert codes(told(first, first, late, sent={2: date(2026, 3, 14)})) == []
+    (found,) = told(first, first, late, sent={2: date(2026, 3, 20)})
+    assert (found.about, found.code, found.value) == (("t2",), "offer-outlived", 5)
+    assert [quote.locator for quote in found.evidence] == ["t2", "t0"]
