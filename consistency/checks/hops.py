@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign, Journey, Step
-from consistency.records.finding import Evidence, Measurement
+from consistency.records.finding import Evidence, Measurement, Severity
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Role
 
@@ -104,4 +104,5 @@ def _unmatched(journey: Journey, step: Step) -> Measurement:
         evidence=(Evidence(step.place, step.pattern, source="settings", says="a step of the path"),),
         message=f"Nothing that was read matches “{step.pattern}” of the path “{journey.name}”: that step is not checked.",
         fix="Correct the pattern, or add what it means to a [[source]].",
+        severity=Severity.WARNING,  # somebody declared this step: that nobody could look at it is no side note
     )

@@ -125,7 +125,7 @@ def test_what_a_later_step_does_not_repeat_is_not_missing(tmp_path: Path) -> Non
 def test_a_step_that_matches_nothing_is_not_checked(tmp_path: Path) -> None:
     made = campaign(touchpoint("ads/1", "No deposit.", Kind.AD))
     (note,) = findings(with_path(tmp_path, made, "ads/*", "email/follow-up*"))
-    assert (note.kind, note.severity, note.locators) == ("hop-unchecked", Severity.NOTE, ("consistency.toml:6",))
+    assert (note.kind, note.severity, note.locators) == ("hop-unchecked", Severity.WARNING, ("consistency.toml:6",))
     assert "“email/follow-up*”" in note.message
 
 
