@@ -58,6 +58,7 @@ def acceptance_of(finding: Finding, audit: Audit, terms: Terms, today: date) -> 
         since=today,
         kind=finding.kind,
         attribute=finding.attribute,
+        expected=finding.expected,
         quote=finding.evidence[0].quote,
         where=finding.locators,
         texts=tuple(sketches[locator] for locator in finding.locators if sketches.get(locator)),

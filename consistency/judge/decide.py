@@ -11,7 +11,7 @@ from consistency.judge.concerns import concern_of
 from consistency.judge.recognise import recognised
 from consistency.judge.severity import GROSS, NOISE
 from consistency.records.decision import Acceptance, Decision, Intended, Outcome
-from consistency.records.finding import Finding, Standing, digest_of
+from consistency.records.finding import Finding, Standing, digest_of, normalised
 
 NOISY = 2 * NOISE / GROSS
 """By how much the weight of one and the same drift may differ from scan to scan: two standard deviations of its noise."""
@@ -66,14 +66,20 @@ def _decision(acceptance: Acceptance, finding: Finding | None, today: date, scen
 
 
 def _outcome(acceptance: Acceptance, finding: Finding, today: date, noise: float) -> Outcome:
-    """Worse is a weight that grew by more than it wanders by itself, or that grew and made the severity higher; a stricter gate alone
-    makes nothing worse.
+    """Worse is a weight that grew by more than it wanders by itself, or that grew and made the severity higher, and so is a difference
+    from something else than was accepted; a stricter gate alone makes nothing worse.
     """
     if acceptance.until is not None and acceptance.until < today:
         return Outcome.EXPIRED
     grown = finding.weight - acceptance.weight
     is_worse = grown > noise or (grown > ROUNDING and finding.severity.rank > acceptance.severity.rank)
-    return Outcome.WORSE if is_worse else Outcome.IN_FORCE
+    return Outcome.WORSE if is_worse or _is_another_difference(acceptance, finding) else Outcome.IN_FORCE
+
+
+def _is_another_difference(acceptance: Acceptance, finding: Finding) -> bool:
+    """Whether the same words differ from something else by now; of an acceptance that does not say from what nobody can tell."""
+    known, now = acceptance.expected, finding.expected
+    return bool(known and now) and normalised(known or "") != normalised(now or "")
 
 
 def _was_looked_at(acceptance: Acceptance, scene: Scene) -> bool:

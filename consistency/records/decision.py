@@ -24,8 +24,8 @@ class Acceptance:
     """One finding that somebody accepts: why, who, and the last day on which that holds (None: until it is taken back).
 
     `kind` to `weight` describe the finding as it was accepted, so that it is recognised where its page moves or is edited: `where` are its
-    touchpoints, `texts` the sketches of their texts, `severity` and `weight` what it must not exceed. `line` is its line in the file, 0
-    where it has none.
+    touchpoints, `texts` the sketches of their texts, `severity` and `weight` what it must not exceed, `expected` what it was held against
+    (None: not known). `line` is its line in the file, 0 where it has none.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Acceptance:
     texts: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
     weight: float = 1.0
+    expected: str | None = None
     line: int = 0
 
 

@@ -39,6 +39,7 @@ class AcceptedTable(Table):
     since: date | None = Field(None, description="The day on which it was accepted.")
     kind: Text | None = Field(None, description="The kind of the finding.")
     attribute: Text | None = Field(None, description="Which side of an offer, or which wording it is about.")
+    expected: Text | None = Field(None, description="What it differed from; where it differs from something else, it counts as new.")
     quote: Text | None = Field(None, description="The words that were accepted.")
     where: tuple[Text, ...] = Field((), strict=False, description="The touchpoints that said them.")
     texts: tuple[Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")], ...] = Field(
@@ -92,6 +93,7 @@ def _acceptance(name: str, table: AcceptedTable, line: int) -> Acceptance:
         since=table.since,
         kind=table.kind or "",
         attribute=table.attribute,
+        expected=table.expected,
         quote=table.quote or "",
         where=table.where,
         texts=table.texts,
@@ -153,6 +155,7 @@ def in_toml(one: Acceptance) -> str:
         "since": plain.since.isoformat() if plain.since else "",
         "kind": quoted(plain.kind) if plain.kind else "",
         "attribute": quoted(plain.attribute) if plain.attribute else "",
+        "expected": quoted(plain.expected) if plain.expected else "",
         "quote": quoted(plain.quote) if plain.quote else "",
         "where": _listed(plain.where) if plain.where else "",
         "texts": _listed(plain.texts) if plain.texts else "",

@@ -130,6 +130,16 @@ def test_worse_counts_as_new() -> None:
     assert [(one.standing, one.id) for one in told.findings] == [(Standing.WORSE, doubtful.id)]
 
 
+def test_another_contradiction_of_the_same_words_counts_again() -> None:
+    offer = measured("30% off", SALE, "offer-conflict", attribute="discount", expected="25%", against=(MAIL,))
+    (was,) = found(offer)
+    assert decided(found(replace(offer, expected="25 %")), accepted(was, expected="25\xa0%")).findings == (), "spaces make no difference"
+    told = decided(found(replace(offer, expected="70%")), accepted(was, expected="25%"))
+    assert [(one.standing, one.id) for one in told.findings] == [(Standing.WORSE, was.id)]
+    assert told.decisions[0].outcome is Outcome.WORSE
+    assert decided(found(replace(offer, expected="70%")), accepted(was)).findings == (), "an older acceptance does not say from what"
+
+
 def test_a_stricter_gate_alone_makes_nothing_worse() -> None:
     word = Measurement("terms", "term-violation", "TRM01", (SALE,), 1.0, evidence=(Evidence(SALE, "customers", 0, 9),))
     mild, harsh = (judge([word], thresholds_of(PRESETS[name], {})) for name in ("recommended", "strict"))

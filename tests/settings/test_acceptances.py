@@ -25,6 +25,7 @@ ONE = Acceptance(
     ("00ff00ff00ff00ff",),
     Severity.WARNING,
     0.5,
+    "HARBOUR\n25",
 )
 BY_HAND = """# Ours, please keep it sorted.
 
@@ -48,6 +49,8 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
         ONE.reason, ONE.owner, ONE.until, ONE.since, ONE.kind, ONE.attribute,
     )  # fmt: skip
     assert (back.where, back.texts, back.severity, back.weight) == (ONE.where, ONE.texts, ONE.severity, ONE.weight)
+    assert back.expected == "HARBOUR\n25"
+    assert loaded(tmp_path, BY_HAND)[0].expected is None, "files of before say nothing of it"
 
 
 def test_tables_are_sorted_and_comments_stay(tmp_path: Path) -> None:
