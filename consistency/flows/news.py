@@ -9,22 +9,23 @@ from consistency.records.finding import Finding
 from consistency.records.history import Drift, News
 
 
-def news_of(now: Audit, last: Audit | None, complete: Audit | None, drifts: tuple[Drift, ...] = ()) -> News:
-    """The news of an audit beside the `last` one and the last `complete` one.
+def news_of(now: Audit, last: Audit | None, before: Sequence[Audit] = (), drifts: tuple[Drift, ...] = ()) -> News:
+    """The news of an audit beside the `last` one; `before` are those since the last complete one, oldest first, where `last` is not.
 
-    What a source that cannot be read takes with it is not resolved, and not new when it comes back: where the last audit could not see a
-    finding's touchpoints, the last complete one speaks for it.
+    What a source that cannot be read takes with it is not resolved, and not new when it comes back: where an audit could not see a
+    finding's touchpoints, the one before speaks for it. What somebody accepted meanwhile is not resolved either.
     """
-    known = _known(last, complete)
-    before = set(unread(last)) if last else set()
+    known = _known([*before, *([last] if last else [])])
+    was_unread = set(unread(last)) if last else set()
     new, worse, resolved = told_apart(known, now.findings)
+    decided = {one.finding.id for one in now.decisions if one.finding} | {one.id for wanted in now.intended for one in wanted.findings}
     return News(
         new=new,
         worse=worse,
-        resolved=tuple(one for one in resolved if is_seen(one, now)),
+        resolved=tuple(one for one in resolved if is_seen(one, now) and one.id not in decided),
         drifts=drifts,
         unread=tuple(unread(now)),
-        newly_unread=tuple(line for line in unread(now) if line not in before),
+        newly_unread=tuple(line for line in unread(now) if line not in was_unread),
     )
 
 
@@ -71,9 +72,11 @@ def _by_key(findings: Sequence[Finding]) -> dict[Hashable, Finding]:
     return {name: one for key, place, one in _keys(findings) for name in (key, place)}
 
 
-def _known(last: Audit | None, complete: Audit | None) -> tuple[Finding, ...]:
-    """The findings of the last audit, and those of the last complete one that the last could not see."""
-    if last is None:
-        return ()
-    carried = complete.findings if complete is not None and not last.is_complete else ()
-    return (*last.findings, *(one for one in carried if not is_seen(one, last)))
+def _known(audits: Sequence[Audit]) -> tuple[Finding, ...]:
+    """What is open after these audits: what each found, and of what was open before it what it could not see."""
+    known: tuple[Finding, ...] = ()
+    for audit in audits:
+        hidden = () if audit.is_complete else tuple(one for one in known if not is_seen(one, audit))
+        carried, _, _ = told_apart(audit.findings, hidden)
+        known = (*audit.findings, *carried)
+    return known

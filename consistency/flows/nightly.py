@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
 
 from consistency.alerts import digest_of
 from consistency.drift import levels, watch
@@ -18,6 +19,8 @@ from consistency.records.history import Digest, Drift, Entry, Level, News, Night
 from consistency.settings import Project
 from consistency.stores.sql import SqlStore
 
+MOST_GAPS = 30
+"""Audits that are looked back on for what was known before a source could not be read."""
 TONIGHT = 0
 """Stands for the number of an audit that has none yet."""
 
@@ -39,11 +42,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The audits that a night is held against: the last one with its entry, and the last complete one."""
+    """What a night is held against: the last audit with its entry, and where it is incomplete those before it, from a complete one on."""
 
     entry: Entry | None = None
     last: Audit | None = None
-    complete: Audit | None = None
+    before: tuple[Audit, ...] = ()
 
 
 def nightly(
@@ -67,7 +70,9 @@ def nightly(
     with store.lock(brand):
         past = past_of(store, brand)
         told_against = past if since is None else past_of(store, brand, since)
-        night, was_unchanged = _unchanged(project, past, now) or _scanned(project, past, now, progress)
+        key = key_of_files(project, now.date())
+        again = _unchanged(past, key, now)
+        night, was_unchanged = (again, True) if again is not None else _scanned(project, past, key, now, progress)
         night, news = with_news(night, past, told_against, store.points(brand))
         notes = tuple(_notes(past, now))
         if not is_kept:
@@ -88,45 +93,46 @@ def with_news(night: Night, past: Past, told_against: Past, points: Sequence[Poi
     """The night with its channels' levels beside those of the nights before (`points`), and what is new in it."""
     night = replace(night, levels=tuple(levels(night.audit, _places(past.last))))
     drifts = _drifts(points, night.levels, night.audit.created_at)
-    return night, news_of(night.audit, told_against.last, told_against.complete, drifts)
+    return night, news_of(night.audit, told_against.last, told_against.before, drifts)
 
 
 def past_of(store: SqlStore, brand: str, number: int | None = None) -> Past:
-    """The audits that a night of the brand is held against: the last one and the last complete one, up to audit `number`."""
+    """What a night of the brand is held against, up to audit `number`."""
     entries = [one for one in store.entries(brand) if number is None or one.number <= number]
     if not entries:
         return Past()
     entry = entries[-1] if number is None else store.entry(brand, number)
-    last = store.audit(brand, entry.number)
-    whole = next((one for one in reversed(entries) if one.is_complete), None)
-    if whole is None or whole == entry:
-        return Past(entry, last, last if whole else None)
-    return Past(entry, last, store.audit(brand, whole.number))
+    gaps = len(list(takewhile(lambda one: not one.is_complete, reversed(entries))))
+    since = entries[-min(gaps + 1, MOST_GAPS) : -1] if gaps else []
+    return Past(entry, store.audit(brand, entry.number), tuple(store.audit(brand, one.number) for one in since))
 
 
-def _unchanged(project: Project, past: Past, now: datetime) -> tuple[Night, bool] | None:
-    """The last audit once more, where files and settings alone say that a scan would find the same; None where it must be scanned."""
-    if past.entry is None or past.last is None or past.entry.key != key_of_files(project, now.date()):
+def _unchanged(past: Past, key: str | None, now: datetime) -> Night | None:
+    """The last audit once more, where a scan would find the same; None where it must be scanned.
+
+    What could not be read then may be readable now, whatever the files say, so that an incomplete audit is never repeated.
+    """
+    if past.entry is None or past.last is None or not past.last.is_complete or key is None or past.entry.key != key:
         return None
-    return _again(past.last, past.entry.key, now)
+    return Night(replace(past.last, created_at=now), {}, key=key)
 
 
-def _again(last: Audit, key: str, now: datetime) -> tuple[Night, bool]:
-    return Night(replace(last, created_at=now), {}, key=key), True
+def _scanned(project: Project, past: Past, before: str | None, now: datetime, progress: Progress) -> tuple[Night, bool]:
+    """The audit of what is read now, `before` being the key of the files before they were read; or the last one, where it is the same.
 
-
-def _scanned(project: Project, past: Past, now: datetime, progress: Progress) -> tuple[Night, bool]:
-    """The audit of what is read now; the last one once more where what was read is the same."""
+    What changed while it was read is given no key, so that the next night scans again.
+    """
     from consistency.flows.scan import audited, gather, terms_of
 
     terms = terms_of(project, now.date())
     gathered = gather(project, progress)
-    key = key_of_files(project, now.date()) or key_of_copy(project, gathered.collections, now.date())
-    if past.entry is not None and past.last is not None and past.entry.key == key:
-        return _again(past.last, key, now)
+    key = key_of_copy(project, gathered.collections, now.date()) if before is None else before
+    if before is None and (again := _unchanged(past, key, now)) is not None:
+        return again, True
     audit = audited(project, gathered, terms, now, progress)
     texts = {touchpoint.digest: touchpoint.text for one in gathered.campaign for touchpoint in one.touchpoints}
-    return Night(audit, texts, key=key), False
+    is_steady = before is None or key_of_files(project, now.date()) == before
+    return Night(audit, texts, key=key if is_steady else ""), False
 
 
 def _places(audit: Audit | None) -> frozenset[tuple[str, str]]:

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import consistency
@@ -13,8 +14,10 @@ from consistency.assets import asset
 from consistency.records.collection import Collection
 from consistency.records.touchpoint_json import to_plain
 from consistency.settings import BaselineSettings, Project
+from consistency.settings.acceptances import load_acceptances
 
 READ_AT_ONCE = 1 << 20
+PAGES = frozenset({".html", ".htm", ".xhtml", ".mjml"})
 
 
 def key_of_files(project: Project, today: date) -> str | None:
@@ -45,15 +48,31 @@ def _key(parts: Iterable[str]) -> str:
 
 
 def _around(project: Project, today: date) -> Iterator[str]:
-    """The program and its models, the settings, the day that offers are judged at, and the files that settings name besides sources."""
+    """The program with its models and plug-ins, the settings, what the day changes, and the files that settings name besides sources."""
     yield consistency.__version__
     yield from _models()
+    yield from _plugins()
     settings = project.settings
-    yield json.dumps(settings.model_dump(mode="json"), sort_keys=True)
+    yield _digest(project.file)  # findings quote its lines
     yield str(settings.campaign.launch or today)
+    yield from _run_out(project, today)
     for name in filter(None, (settings.brand.guide, settings.voice.baseline, settings.gate.acceptances)):
         yield from _file_or_folder(project.folder / name, name)
     yield from _file_or_folder(project.folder / settings.voice.baselines, settings.voice.baselines)
+
+
+def _run_out(project: Project, today: date) -> Iterator[str]:
+    """The acceptances whose last day has passed."""
+    for one in load_acceptances(project.folder / project.settings.gate.acceptances):
+        if one.until is not None and one.until < today:
+            yield f"expired {one.id} {one.until}"
+
+
+def _plugins() -> Iterator[str]:
+    """Parts that other packages bring, with these packages' versions."""
+    for group in sorted(one for one in entry_points().groups if one.startswith("consistency.")):
+        for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
+            yield f"{group} {entry.name} {entry.value} {entry.dist.version if entry.dist else ''}"
 
 
 def _models() -> Iterator[str]:
@@ -69,18 +88,24 @@ def _sources(project: Project) -> tuple[BaselineSettings, ...]:
 
 
 def _files(project: Project) -> Iterator[str]:
+    """Every source's files; of a single page or mail template all that lies beside it, as it may be styled and put together from there."""
     for source in _sources(project):
-        yield from _file_or_folder(project.folder / (source.path or ""), source.path or "")
+        path = project.folder / (source.path or "")
+        yield from _file_or_folder(path.parent if path.suffix.casefold() in PAGES else path, source.path or "")
 
 
 def _file_or_folder(path: Path, name: str) -> Iterator[str]:
     """Names and contents, in order; what cannot be read as it is: as such."""
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    files = [file for file in sorted(path.rglob("*")) if not _is_hidden(file.relative_to(path))] if path.is_dir() else [path]
     yield f"{name} {len(files)}"
     for file in files:
         if file.is_dir():
             continue
         yield f"{file.relative_to(path) if file != path else name} {_digest(file)}"
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _digest(file: Path) -> str:

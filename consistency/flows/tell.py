@@ -13,6 +13,7 @@ from consistency.records.history import Digest, Pending
 from consistency.settings import AlertSettings, Project
 from consistency.stores.sql import SqlStore
 
+NOBODY = "no [[alert]] of the settings is called so any more; call one so again, and it is sent what waits."
 MOST_AT_ONCE = 5
 """Digests that are put into one message where several wait; of older ones only the subject is told."""
 
@@ -28,13 +29,21 @@ class Delivery:
 
 
 def tell(project: Project, store: SqlStore, now: datetime | None = None) -> tuple[Delivery, ...]:
-    """Sends every target of the settings what waits for it. What fails is kept, told in the result, and harms nothing else."""
+    """Sends every target of the settings what waits for it. What fails is kept, told in the result, and harms nothing else.
+
+    One run of a brand tells at a time (StoreError STO05). What waits for a target that the settings no longer name is told as an error.
+    """
     now = now or datetime.now(UTC)
     brand = project.settings.brand.name
-    waiting = store.waiting(brand)
-    return tuple(
-        _tell(target, [one for one in waiting if one.target == target.name], project, store, now) for target in project.settings.alert
-    )
+    known = {target.name: target for target in project.settings.alert}
+    with store.lock(brand):
+        waiting: dict[str, list[Pending]] = {name: [] for name in known}
+        for one in store.waiting(brand):
+            waiting.setdefault(one.target, []).append(one)
+        return tuple(
+            _tell(known[name], ones, project, store, now) if name in known else Delivery(name, 0, len(ones), NOBODY)
+            for name, ones in waiting.items()
+        )
 
 
 def _tell(target: AlertSettings, waiting: Sequence[Pending], project: Project, store: SqlStore, now: datetime) -> Delivery:
@@ -45,10 +54,11 @@ def _tell(target: AlertSettings, waiting: Sequence[Pending], project: Project, s
         return Delivery(target.name, 0, len(waiting))
     try:
         ALERTS["apprise"](target.name, variable(target.url_variable, "alert.url_variable", project)).send(_joined(waiting))
-    except ConsistencyError as error:
+    except Exception as error:  # whatever a messenger raises, the other targets are still to be told
+        reason = str(error) if isinstance(error, ConsistencyError) else f"the message was not sent ({type(error).__name__})."
         for one in waiting:
-            store.tried(one, None, str(error))
-        return Delivery(target.name, 0, len(waiting), str(error))
+            store.tried(one, None, reason)
+        return Delivery(target.name, 0, len(waiting), reason)
     for one in waiting:
         store.tried(one, now)
     return Delivery(target.name, len(waiting), 0)

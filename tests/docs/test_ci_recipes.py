@@ -87,3 +87,8 @@ def test_the_crontabs_command_writes_the_page(folder: Path) -> None:
     assert shell(command, folder).returncode == 2
     assert (folder / "launch.html").is_file()
     assert "STOP" in (folder / "brand" / "scan.log").read_text("utf-8")
+
+
+def test_no_page_holds_a_place_for_what_is_still_to_be_written() -> None:
+    for page in sorted((Path(__file__).parents[2] / "docs").rglob("*.md")):
+        assert not re.search(r"^(?:FIGURES|TODO|TBD|XXX)\b|@@", page.read_text("utf-8"), re.MULTILINE), page

@@ -121,3 +121,15 @@ def test_an_audit_outlives_alerts_that_cannot_be_sent(
     shown = capsys.readouterr().out
     assert "Messages that wait to be sent" in shown
     assert shown.count("touchpoints") == 2
+
+
+def test_what_waits_for_a_target_that_is_called_otherwise_now_is_told(folder: Path, mailbox: Mailbox, hook: Webhook) -> None:
+    one_night(folder, START)
+    hook.status = 500
+    contradict(folder)
+    one_night(folder, START + timedelta(days=1))
+    settings = folder / "consistency.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"hook"', '"webhook"'), "utf-8")
+    told = {one.target: one for one in one_night(folder, START + timedelta(days=2))}
+    assert "no [[alert]]" in told["hook"].error
+    assert not told["webhook"].error

@@ -6,15 +6,22 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from consistency.cli import run
+from consistency.flows.history import open_history
+from consistency.flows.nightly import nightly
+from consistency.flows.origin import key_of_files
+from consistency.settings import Project, load_settings
+from consistency.stores.sql import SqlStore
 from tests.nights.campaign import PAGES, contradict, write, write_campaign
 from tests.stores.conftest import cluster, database
 
 __all__ = ["cluster", "database"]
+NOW = datetime(2026, 1, 5, 3, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -153,3 +160,71 @@ def test_a_database_that_cannot_be_used_is_named(database: str, code: str, tmp_p
     folder = write_campaign(tmp_path / "c", f'\n[history]\ndatabase = "{database}"\n')
     assert night(folder) == 1
     assert code in capsys.readouterr().err
+
+
+def test_an_acceptance_that_runs_out_is_noticed_though_no_file_changed(folder: Path) -> None:
+    project, store = _project(folder)
+    contradict(folder)
+    with store:
+        first = nightly(project, store, now=NOW)
+        accept(folder, first.audit.findings[0].id, until=NOW.date() + timedelta(days=5))
+        accepted = nightly(project, store, now=NOW + timedelta(days=1))
+        assert (accepted.audit.findings, accepted.news.resolved) == ((), ())
+        assert nightly(project, store, now=NOW + timedelta(days=2)).was_unchanged
+        later = nightly(project, store, now=NOW + timedelta(days=9))
+        assert not later.was_unchanged
+        assert [one.id for one in later.news.new] == [first.audit.findings[0].id]
+
+
+def test_what_changes_while_it_is_read_is_scanned_again_the_next_night(folder: Path) -> None:
+    project, store = _project(folder)
+    with store:
+        nightly(project, store, lambda said: contradict(folder) if "website" in said else None, NOW)
+        assert not store.entries("North Quay")[0].errors
+        assert nightly(project, store, now=NOW + timedelta(days=1)).entry.errors == 1  # type: ignore[union-attr]
+
+
+def test_an_incomplete_audit_is_never_repeated(folder: Path) -> None:
+    project, store = _project(folder)
+    shutil.move(folder / "email", folder / "gone")
+    with store:
+        nightly(project, store, now=NOW)
+        assert not nightly(project, store, now=NOW + timedelta(days=1)).was_unchanged
+
+
+def test_two_nights_with_different_gaps_tell_nothing_twice(folder: Path) -> None:
+    project, store = _project(folder)
+    with store:
+        nightly(project, store, now=NOW)
+        shutil.move(folder / "website", folder / "no website")
+        write(folder, "email/three.txt", "Hello [INSERT NAME], the boat leaves at nine.")
+        assert len(nightly(project, store, now=NOW + timedelta(days=1)).news.new) == 1
+        shutil.move(folder / "email", folder / "no email")
+        assert not nightly(project, store, now=NOW + timedelta(days=2)).news.new
+        shutil.move(folder / "no website", folder / "website")
+        shutil.move(folder / "no email", folder / "email")
+        assert not nightly(project, store, now=NOW + timedelta(days=3)).news.new
+        (folder / "email/three.txt").unlink()
+        assert len(nightly(project, store, now=NOW + timedelta(days=4)).news.resolved) == 1
+
+
+def test_the_style_sheet_of_a_single_page_counts(tmp_path: Path) -> None:
+    write(tmp_path, "site/index.html", '<html><head><link rel="stylesheet" href="main.css"></head><body><p>Hi there.</p></body></html>')
+    write(tmp_path, "site/main.css", "p { color: #112233 }")
+    settings = '[brand]\nname = "B"\n[[source]]\nchannel = "website"\npath = "site/index.html"\n'
+    (tmp_path / "consistency.toml").write_text(settings, "utf-8")
+    before = key_of_files(load_settings(tmp_path), NOW.date())
+    assert key_of_files(load_settings(tmp_path), NOW.date()) == before
+    write(tmp_path, "site/main.css", "p { color: #ff0000 }")
+    assert key_of_files(load_settings(tmp_path), NOW.date()) != before
+
+
+def accept(folder: Path, finding: str, until: date) -> None:
+    """As somebody writes it by hand."""
+    table = f'[accepted."{finding}"]\nreason = "printed"\nuntil = {until}\n'
+    (folder / "acceptances.toml").write_text(table, "utf-8")
+
+
+def _project(folder: Path) -> tuple[Project, SqlStore]:
+    project = load_settings(folder)
+    return project, open_history(project)
