@@ -39,7 +39,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def module(name: str, path: Path) -> ModuleType:
-    """A script as a module."""
+    """A script as a module; what lies beside it can be imported by it, as where it is run."""
+    if str(path.parent) not in sys.path:
+        sys.path.append(str(path.parent))
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
