@@ -101,6 +101,6 @@ def _related(finding: Finding, anchors: Anchors) -> Iterable[dict[str, Any]]:
 
 def _location(anchor: Anchor, locator: str) -> dict[str, Any]:
     return {
-        "physicalLocation": {"artifactLocation": {"uri": quote(anchor.path)}, "region": {"startLine": anchor.line}},
+        "physicalLocation": {"artifactLocation": {"uri": quote(anchor.path, errors="surrogateescape")}, "region": {"startLine": anchor.line}},
         "logicalLocations": [{"fullyQualifiedName": visible(locator), "kind": "touchpoint"}],
     }

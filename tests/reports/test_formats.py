@@ -192,6 +192,27 @@ def test_the_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     assert read[0]["message"].startswith('=HYPERLINK("http')
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("copy", ["Spar;=cmd|'/c calc'!A0", "Spar; \"=1+1", "Spar\t@SUM(A1)", "Spar;;+1"])
+def test_no_cell_begins_a_formula_whatever_parts_the_cells(copy: str, separator: str) -> None:
+    audit = sample_audit()
+    bad = replace(audit.findings[0], message=copy, fix=copy, evidence=(replace(audit.findings[0].evidence[0], quote=copy),))
+    table = rendered("csv", replace(audit, findings=(bad,))).decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(table, newline=""), delimiter=separator) for cell in row]
+    assert any("Spar" in cell for cell in cells)
+    assert [cell for cell in cells if cell.strip().startswith(("=", "+", "-", "@"))] == []
+
+
+def test_every_cell_of_csv_is_in_quotes() -> None:
+    assert all(line.startswith('"') and line.endswith('"') for line in rendered("csv").decode("utf-8-sig").splitlines())
+
+
+def test_a_file_name_that_is_no_utf_8_keeps_its_bytes_in_sarif() -> None:
+    audit = sample_audit()
+    odd = replace(audit, findings=(replace(audit.findings[0], locators=("campaign/caf\udce9.txt",)),))
+    assert place(results(odd)[0]) == ("campaign/caf%E9.txt", 1)
+
+
 def test_jsonl_has_a_record_a_line() -> None:
     audit = sample_audit()
     records = [json.loads(line) for line in rendered("jsonl").decode().splitlines()]
