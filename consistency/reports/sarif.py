@@ -100,7 +100,8 @@ def _related(finding: Finding, anchors: Anchors) -> Iterable[dict[str, Any]]:
 
 
 def _location(anchor: Anchor, locator: str) -> dict[str, Any]:
+    uri = quote(anchor.path, errors="surrogateescape")  # the bytes of a name that is no UTF-8
     return {
-        "physicalLocation": {"artifactLocation": {"uri": quote(anchor.path, errors="surrogateescape")}, "region": {"startLine": anchor.line}},
+        "physicalLocation": {"artifactLocation": {"uri": uri}, "region": {"startLine": anchor.line}},
         "logicalLocations": [{"fullyQualifiedName": visible(locator), "kind": "touchpoint"}],
     }

@@ -193,7 +193,7 @@ def test_the_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("copy", ["Spar;=cmd|'/c calc'!A0", "Spar; \"=1+1", "Spar\t@SUM(A1)", "Spar;;+1"])
+@pytest.mark.parametrize("copy", ["Spar;=cmd|'/c calc'!A0", 'Spar; "=1+1', "Spar\t@SUM(A1)", "Spar;;+1"])
 def test_no_cell_begins_a_formula_whatever_parts_the_cells(copy: str, separator: str) -> None:
     audit = sample_audit()
     bad = replace(audit.findings[0], message=copy, fix=copy, evidence=(replace(audit.findings[0].evidence[0], quote=copy),))
