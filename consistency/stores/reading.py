@@ -71,14 +71,8 @@ def texts(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
 
 
 def points(connection: Connection, name: str) -> tuple[Point, ...]:
-    """Every series of the brand, oldest audit first."""
-    query = (
-        select(series, audits.c.created_at)
-        .join(audits, series.c.audit_id == audits.c.id)
-        .join(brand)
-        .where(brand.c.name == name)
-        .order_by(audits.c.id, series.c.channel, series.c.measure)
-    )
+    """Every series of the brand, oldest night first; nights whose audit was dropped since are among them."""
+    query = select(series).join(brand).where(brand.c.name == name).order_by(series.c.audit_id, series.c.channel, series.c.measure)
     return tuple(
         Point(row.audit_id, in_utc(row.created_at), row.channel, row.measure, row.n, row.mean, row.deviation)
         for row in connection.execute(query)

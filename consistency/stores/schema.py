@@ -135,12 +135,15 @@ audit = Table(
 series = Table(
     "series",
     metadata,
-    Column("audit_id", ForeignKey("audit.id", ondelete="CASCADE"), primary_key=True),
+    Column("audit_id", Integer, primary_key=True, autoincrement=False, comment="not a foreign key, as series outlive their audits"),
     Column("channel", Text, primary_key=True),
     Column("measure", Text, primary_key=True),
     Column("n", Integer, nullable=False),
     Column("mean", Float, nullable=False),
     Column("deviation", Float, nullable=False),
+    Column("brand_id", ForeignKey("brand.id"), nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Index(None, "brand_id", "audit_id"),
 )
 
 delivery = Table(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from consistency.records.audit import Audit, TouchpointSummary
 from consistency.records.finding import Finding, Measurement, Severity
-from consistency.records.history import Night
+from consistency.records.history import Level, Night
 from consistency.stores.packing import in_utc, mark_of, storable, written
 from consistency.stores.reading import NO_TIME
 from consistency.stores.rows import add_texts, brand_id, document_id, ids_of
@@ -33,7 +33,7 @@ def add_night(connection: Connection, night: Night) -> int:
     ):
         row[name] = document_id(connection, json.dumps(ids_of(connection, table, owner, list(rows))))
     number = _added(connection, row)
-    _add_series(connection, number, map(asdict, night.levels))
+    _add_series(connection, number, row, night.levels)
     return number
 
 
@@ -41,8 +41,9 @@ def repeat(connection: Connection, number: int, night: Night) -> int:
     """Keeps an audit that differs from audit `number` in nothing but its time; gives its number."""
     before = connection.execute(select(audits).where(audits.c.id == number)).one()._mapping
     row = {name: value for name, value in before.items() if name != "id"}
-    again = _added(connection, row | {"created_at": in_utc(night.audit.created_at), "key": night.key})
-    _add_series(connection, again, map(asdict, night.levels))
+    row |= {"created_at": in_utc(night.audit.created_at), "key": night.key}
+    again = _added(connection, row)
+    _add_series(connection, again, row, night.levels)
     return again
 
 
@@ -52,8 +53,10 @@ def _added(connection: Connection, row: Mapping[str, Any]) -> int:
     return int(made[0])
 
 
-def _add_series(connection: Connection, number: int, rows: Iterable[Mapping[str, Any]]) -> None:
-    if made := [{"audit_id": number, **row} for row in rows]:
+def _add_series(connection: Connection, number: int, row: Mapping[str, Any], levels: Iterable[Level]) -> None:
+    """The levels with their night's brand and time, as they are needed for longer than their audit."""
+    night = {"audit_id": number, "brand_id": row["brand_id"], "created_at": row["created_at"]}
+    if made := [night | asdict(level) for level in levels]:
         connection.execute(insert(series), made)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from consistency.records.finding import Severity
+from consistency.records.history import Digest, Night
+from consistency.stores import upkeep
 from consistency.stores.errors import StoreError
 from consistency.stores.sql import SqlStore
 from tests.stores.audits import BRAND, digest, finding, night, text_of
@@ -77,6 +80,43 @@ def test_only_the_newest_are_kept_and_nothing_that_nobody_needs(store: SqlStore)
     store.shrink()
 
 
+def test_an_audit_stays_until_all_of_it_is_sent(store: SqlStore) -> None:
+    first = store.save(replace(night(0), digests={"mail": Digest("News", "One new finding.")}))
+    kept = [first, *(store.save(night(day)) for day in range(1, 5))]
+    assert store.keep_newest(BRAND, 2) == 2
+    assert store.entries(BRAND) == (kept[0], *kept[3:])
+    (waiting,) = store.waiting(BRAND)
+    store.tried(waiting, night(5).audit.created_at)
+    assert store.keep_newest(BRAND, 2) == 1
+    assert store.entries(BRAND) == (*kept[3:],)
+
+
+def test_the_newest_complete_audit_stays(store: SqlStore) -> None:
+    kept = [store.save(night(day)) for day in range(2)]
+    kept += [store.save(incomplete(day)) for day in range(2, 6)]
+    assert store.keep_newest(BRAND, 2) == 3
+    assert store.entries(BRAND) == (kept[1], *kept[4:])
+
+
+def test_series_outlive_their_audits(store: SqlStore) -> None:
+    for day in range(5):
+        store.save(night(day))
+    before = store.points(BRAND)
+    assert store.keep_newest(BRAND, 2) == 3
+    assert store.points(BRAND) == before
+
+
+def test_series_go_after_so_many_nights(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upkeep, "NIGHTS", 3)
+    other = store.save(night(0, brand="South Quay"))
+    numbers = [store.save(night(day)).number for day in range(5)]
+    store.keep_newest(BRAND, 2)
+    assert sorted({point.number for point in store.points(BRAND)}) == numbers[2:]
+    store.keep_newest(BRAND, 4)
+    assert sorted({point.number for point in store.points(BRAND)}) == numbers[2:]
+    assert {point.number for point in store.points("South Quay")} == {other.number}
+
+
 def test_a_history_moves_to_another_database(store: SqlStore, tmp_path: Path) -> None:
     for day in range(3):
         store.save(night(day, versions={1: day}))
@@ -132,6 +172,11 @@ def test_tables_of_a_later_version_are_left_alone(store: SqlStore, database: str
     with pytest.raises(StoreError) as caught:
         opened(database, tmp_path)
     assert caught.value.error_code == "STO02"
+
+
+def incomplete(day: int) -> Night:
+    made = night(day)
+    return replace(made, audit=replace(made.audit, is_complete=False))
 
 
 def _hold(database: str, folder: str, told: object) -> None:

@@ -135,12 +135,18 @@ def upgrade() -> None:
     )
     op.create_table(
         "series",
-        sa.Column("audit_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "audit_id", sa.Integer(), autoincrement=False, nullable=False, comment="not a foreign key, as series outlive their audits"
+        ),
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("measure", sa.Text(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("mean", sa.Float(), nullable=False),
         sa.Column("deviation", sa.Float(), nullable=False),
-        sa.ForeignKeyConstraint(["audit_id"], ["audit.id"], name=op.f("fk_series_audit_id"), ondelete="CASCADE"),
+        sa.Column("brand_id", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["brand_id"], ["brand.id"], name=op.f("fk_series_brand_id")),
         sa.PrimaryKeyConstraint("audit_id", "channel", "measure", name=op.f("pk_series")),
     )
+    with op.batch_alter_table("series", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_series_brand_id_audit_id"), ["brand_id", "audit_id"], unique=False)
