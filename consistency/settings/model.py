@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import unquote
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
@@ -166,7 +167,7 @@ class HistorySettings(Table):
     @field_validator("database")
     @classmethod
     def _no_password(cls, database: str | None) -> str | None:
-        if database and re.match(r"[^/]*://[^/@]*:[^/@]*@", database):
+        if database and re.search(r"://.*:.*@|[?&][^=]*passw[^=]*=", unquote(database), re.IGNORECASE | re.DOTALL):
             raise ValueError("a password does not belong here; put the URL into an environment variable and name it in database_variable")
         return database
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import ClassVar
 
 from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from consistency.errors import ConsistencyError
 from consistency.stores.address import Address
@@ -30,6 +31,10 @@ class PostgreSql(SqlStore):
         except ImportError as error:
             todo = 'pip install "consistency[postgres]"'
             raise StoreError("psycopg is not installed.", where=address.shown, todo=todo, code="STO01") from error
+        except (SQLAlchemyError, ValueError, TypeError) as error:
+            what = f"the database's URL cannot be used ({address.without_secrets(str(error))})."
+            todo = "Write postgresql://USER:PASSWORD@HOST:PORT/DATABASE."
+            raise StoreError(what, where=address.shown, todo=todo, code="STO01") from None
 
     @contextmanager
     def lock(self, brand: str) -> Iterator[None]:

@@ -140,6 +140,6 @@ class SqlStore:
             yield
         except SQLAlchemyError as error:
             reason = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()[0]
-            what = f"the history cannot be used ({reason})."
+            what = f"the history cannot be used ({self.address.without_secrets(reason)})."
             todo = "Nothing stored before is lost; mend the database and run it again."
             raise StoreError(what, where=self.address.shown, todo=todo, code="STO03") from error
