@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from consistency.errors import ConsistencyError
+from consistency.flows.whole import write_whole
 from consistency.records.audit import Audit
 from consistency.records.decision import Acceptance, Outcome
 from consistency.records.finding import Finding, Standing
@@ -43,7 +44,7 @@ def accept(project: Project, audit: Audit, findings: Iterable[Finding], terms: T
     load_acceptances(file)
     made = tuple(acceptance_of(finding, audit, terms, today) for finding in findings)
     if made:
-        file.write_text(with_accepted(read_text(file), made), "utf-8")
+        write_whole(file, with_accepted(read_text(file), made).encode("utf-8"))
     return made
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from consistency.errors import ConsistencyError
 from consistency.flows.read import CACHE
+from consistency.flows.whole import write_whole
 from consistency.records.audit import Audit
 from consistency.reports.json import Json, audit_from_json
 
@@ -24,7 +25,7 @@ def keep(audit: Audit, folder: Path) -> str:
     try:
         place.mkdir(exist_ok=True)
         (place / ".gitignore").write_text("*\n", "utf-8")
-        (place / FILE).write_bytes(Json().render(audit))
+        write_whole(place / FILE, Json().render(audit))
     except OSError as error:
         return f"This scan is not kept for `accept` and `explain`: {error.strerror or error} ({place})."
     return ""
