@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consistency.records.audit import Audit, TouchpointSummary, VoiceVerdict
+from consistency.records.audit import Audit, TouchpointSummary, Verdict, VoiceVerdict
 from consistency.records.finding import Finding, Severity
 from consistency.reports.wording import channels, count, unreadable, visible
 
 STAGES = ("discovery", "brand", "interest", "purchase", "use", "service", "promotion")
 """The customer's journey; other stages that the settings name are shown after these."""
 UNNAMED = "no stage named"
+
+READ = "coverage"
+"""The concern that is answered by what was read alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,15 @@ def _cell(audit: Audit, stage: str, channel: str, worst: dict[str, Severity]) ->
         return CoverageCell("not scanned", "absent")
     found = {worst[item.locator] for item in own if item.locator in worst}
     gaps = unreadable([one for one in audit.sources if one.channel == channel and one.purpose == "campaign"])
+    if not found & {Severity.ERROR, Severity.WARNING} and not _is_judged(audit, channel):
+        return CoverageCell("not checked", "unchecked", _detail(own, gaps))
     word, tone = ("STOP", "stop") if Severity.ERROR in found else ("LOOK", "look") if Severity.WARNING in found else ("judged", "judged")
     return CoverageCell(word, "partly" if gaps and tone == "judged" else tone, _detail(own, gaps))
+
+
+def _is_judged(audit: Audit, channel: str) -> bool:
+    """Whether any concern came to a verdict there; that it was read is none."""
+    return any(one.channels.get(channel, Verdict.NOT_CHECKED).rank for one in audit.concerns if one.concern != READ)
 
 
 def _detail(own: Sequence[TouchpointSummary], gaps: int) -> str:

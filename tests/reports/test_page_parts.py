@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
-from consistency.records.audit import Audit, ChannelDistance, OfferSummary, Saying, Term
+from consistency.records.audit import Audit, ChannelDistance, OfferSummary, Saying, Term, Verdict
 from consistency.records.finding import Evidence
 from consistency.reports import REPORTS, passages
 from consistency.reports.causes import causes
@@ -48,6 +48,15 @@ def test_a_stage_without_findings_is_judged_and_one_with_gaps_only_in_part() -> 
     website, docs = rows["Interest"][0], rows["Brand"][5]
     assert (website.word, website.tone, website.detail) == ("judged", "judged", "3 texts")
     assert (docs.tone, docs.detail) == ("partly", "2 texts, not all read")
+
+
+def test_a_stage_is_not_judged_where_no_concern_came_to_a_verdict() -> None:
+    audit = replace(staged(website="interest"), findings=())
+    off = replace(audit, concerns=tuple(
+        one if one.concern == "coverage" else replace(one, channels=dict.fromkeys(one.channels, Verdict.OFF)) for one in audit.concerns
+    ))  # fmt: skip
+    cell = dict(coverage(off))["Interest"][0]
+    assert (cell.word, cell.tone, cell.detail) == ("not checked", "unchecked", "3 texts")
 
 
 def test_without_stages_the_page_says_how_to_name_them() -> None:
