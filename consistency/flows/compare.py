@@ -15,13 +15,14 @@ from consistency.records.finding import Measurement
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What the checks measured, and for each concern None where it was checked in full and else the first reason why not.
+    """What the checks measured, and for each concern None where all of its checks that are on were made and else the first reason why not.
 
-    `off` are the concerns whose first check is switched off; what others find of them is told all the same.
+    `asked` are the checks of each concern that this campaign asks for, on or off; `off` are the concerns of which all are switched off.
     """
 
     measurements: tuple[Measurement, ...]
     checks_made: dict[str, str | None]
+    asked: dict[str, tuple[str, ...]]
     off: frozenset[str] = frozenset()
 
 
@@ -32,18 +33,18 @@ def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress, sile
     """
     measured: list[Measurement] = []
     made: dict[str, str | None] = {}
-    switched_off: dict[str, str | None] = {}
+    asked: dict[str, tuple[str, ...]] = {}
     for name in CHECKS:
         check = CHECKS[name]()
         reason = check.lacks(campaign)
         if reason == UNASKED:
             continue
+        asked[check.concern] = (*asked.get(check.concern, ()), name)
         if name in off:
-            if check.concern not in made:
-                switched_off.setdefault(check.concern, off[name])
             continue
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
             measured.extend(item for item in check.measure(campaign) if item.kind not in silence)
-    return Comparison(in_context(measured, campaign), made | switched_off, frozenset(switched_off))
+    switched_off: dict[str, str | None] = {concern: off[names[0]] for concern, names in asked.items() if off.keys() >= set(names)}
+    return Comparison(in_context(measured, campaign), made | switched_off, asked, frozenset(switched_off))

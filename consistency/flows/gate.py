@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection as Names
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -92,22 +91,32 @@ def intended_of(project: Project) -> tuple[Intended, ...]:
     )
 
 
-def demands_of(gate: Gate, off: Names[str], touchpoints: Sequence[TouchpointSummary], decided: Decided) -> dict[str, Demand]:
-    """What the gate asks of each concern, and how many of its findings were set apart; `off` are the concerns that are switched off."""
+def demands_of(gate: Gate, asked: Mapping[str, Sequence[str]], touchpoints: Sequence[TouchpointSummary]) -> dict[str, Demand]:
+    """What the gate asks of each concern; `asked` are the checks by concern that the campaign asks for, on or off."""
     channels = tuple(dict.fromkeys(item.channel for item in touchpoints))
-    apart = set_apart_by_concern(decided)
-    checks: dict[str, str] = {}
-    for check in CHECKS:
-        checks.setdefault(_concern(check), check)
     return {
-        concern: replace(
-            apart.get(concern, Demand()),
-            off=gate.channels_off(of_concern, channels),
-            coverage=gate.coverage.get(concern, 0.0),
-            is_off=concern in off,
-        )
-        for concern, of_concern in checks.items()  # its first check, which gives it its verdict
+        concern: replace(_demand(gate, checks, channels), coverage=gate.coverage.get(concern, 0.0)) for concern, checks in asked.items()
     }
+
+
+def with_set_apart(demands: Mapping[str, Demand], decided: Decided) -> dict[str, Demand]:
+    """The demands with how many findings of each concern were set apart."""
+    apart = set_apart_by_concern(decided)
+    return {
+        concern: replace(demand, accepted=apart[concern].accepted, intended=apart[concern].intended) if concern in apart else demand
+        for concern, demand in demands.items()
+    }
+
+
+def _demand(gate: Gate, checks: Sequence[str], channels: tuple[str, ...]) -> Demand:
+    """Where all checks of one concern are off, and which of them are off where others are not."""
+    off_in = {check: gate.channels_off(check, channels) for check in checks if check not in gate.off}
+    if not off_in:
+        return Demand(is_off=True)
+    nowhere = frozenset.intersection(*off_in.values())
+    altogether = [check for check in checks if check in gate.off]
+    in_part = [f"{check} in {channel}" for check, off in off_in.items() for channel in channels if channel in off - nowhere]
+    return Demand(off=nowhere, left_out=(*altogether, *in_part))
 
 
 def unknown_channels(project: Project, channels: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from consistency.flows.asked import Asked
 from consistency.flows.baseline import declared_baseline
 from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
-from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels
+from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels, with_set_apart
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.journeys import journeys_of
 from consistency.flows.ledger import offer_table
@@ -171,15 +171,16 @@ def conclude(
     touchpoints = _touchpoints(campaign, gathered.collections, comparison.measurements)
     channel_of = {item.locator: item.channel for item in touchpoints}
     complete = is_complete(gathered.collections)
+    demands = demands_of(standards.gate, comparison.asked, touchpoints)
     scene = Scene(
         channel_of,
         {item.locator: item.sketch for item in touchpoints},
-        {concern for concern, missing in comparison.checks_made.items() if missing is None},
+        {concern for concern, missing in comparison.checks_made.items() if missing is None and not demands[concern].left_out},
         complete,
     )
     found = judge(comparison.measurements, standards.gate.thresholds, channel_of)
     decided = decide(found, standards.acceptances, standards.intended, now.date(), scene)
-    demands = demands_of(standards.gate, comparison.off, touchpoints, decided)
+    demands = with_set_apart(demands, decided)
     concerns = summarise(decided.findings, campaign, gathered.collections, comparison.checks_made, demands)
     return Audit(
         version=consistency.__version__,
@@ -202,11 +203,11 @@ def conclude(
         gate=gated(decided.findings, concerns, missed_in(gathered.collections), standards.gate),
         offers=offer_table(campaign),
         distances=voices.distances,
-        conditions=_conditions(project, voices),
+        conditions=_conditions(project, voices, standards.gate.off),
     )
 
 
-def _conditions(project: Project, voices: Voices) -> Conditions:
+def _conditions(project: Project, voices: Voices, off: Iterable[str]) -> Conditions:
     voice = project.settings.voice
     learned = "learned for this scan from the declared approved copy" if voices.baseline else ""
     return Conditions(
@@ -215,7 +216,7 @@ def _conditions(project: Project, voices: Voices) -> Conditions:
         encoder=voice.encoder,
         false_alarms=voice.false_alarms,
         false_discoveries=voice.false_discoveries,
-        skipped=project.settings.checks.skip,
+        skipped=tuple(off),
     )
 
 

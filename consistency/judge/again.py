@@ -58,7 +58,7 @@ def _decided(audit: Audit, findings: Sequence[Finding]) -> Decided:
     scene = Scene(
         {item.locator: item.channel for item in audit.touchpoints},
         {item.locator: item.sketch for item in audit.touchpoints},
-        {concern.concern for concern in audit.concerns if concern.scope.not_made is None},
+        {concern.concern for concern in audit.concerns if concern.scope.not_made is None and not concern.scope.left_out},
         audit.is_complete,
         NOISY,
     )
@@ -79,7 +79,8 @@ def _summaries(audit: Audit, decided: Decided) -> tuple[ConcernSummary, ...]:
 
 
 def _demand(summary: ConcernSummary, apart: Demand) -> Demand:
-    return replace(apart, off=frozenset(summary.scope.off), coverage=summary.scope.coverage, is_off=summary.scope.is_off)
+    scope = summary.scope
+    return replace(apart, off=frozenset(scope.off), coverage=scope.coverage, is_off=scope.is_off, left_out=scope.left_out)
 
 
 def set_apart_by_concern(decided: Decided) -> dict[str, Demand]:

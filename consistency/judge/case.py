@@ -19,7 +19,8 @@ from consistency.records.touchpoint import Touchpoint
 class Demand:
     """What the gate asks of a concern: the channels in which it is off, and the least share of touchpoints that must be judged (0..1).
 
-    `is_off` marks a concern that was switched off altogether; `accepted` and `intended` are how many findings were set apart.
+    `is_off` marks a concern that was switched off altogether, `left_out` are those of its checks that are off while others are made, as in
+    "slips" and "look in ads"; `accepted` and `intended` are how many findings were set apart.
     """
 
     off: frozenset[str] = frozenset()
@@ -27,6 +28,7 @@ class Demand:
     is_off: bool = False
     accepted: int = 0
     intended: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Case:
     ) -> Case:
         """The case of the concern `name`; `not_made` says why it was not checked, None where it was."""
         demand = demand or Demand()
-        looked_at = touchpoints_for(name, campaign) if not_made is None else ()
+        looked_at = touchpoints_for(name, campaign, demand.left_out) if not_made is None else ()
         checked = tuple(item for item in looked_at if item.channel not in demand.off)
         asked_for = [one for one in collections if one.purpose != "campaign" or one.channel not in demand.off]
         everything = tuple(reading.touchpoint for reading in campaign.readings)
@@ -104,6 +106,7 @@ class Case:
             tuple(sorted(self.demand.off)),
             self.is_off,
             self.demand.coverage,
+            self.demand.left_out,
         )
 
     def in_channel(self, channel: str) -> tuple[Finding, ...]:

@@ -17,6 +17,8 @@ def reason(case: Case, verdict: Verdict) -> str:
         sentences.append(f"{case.concern.unjudged}: {_listed(case.unjudged)}.")
     if case.not_made is not None and verdict not in (Verdict.NOT_CHECKED, Verdict.OFF):
         sentences.append(case.not_made)
+    if case.demand.left_out and verdict is not Verdict.OFF:
+        sentences.append(f"Left out: {_listed([name.replace('_', ' ') for name in case.demand.left_out])}.")
     if _is_found(case) and (apart := _set_apart(case)):
         sentences.append(f"{apart}.")
     return " ".join(sentence for sentence in sentences if sentence)

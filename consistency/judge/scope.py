@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from consistency.records.audit import VoiceVerdict
 from consistency.records.campaign import Campaign
-from consistency.records.touchpoint import Touchpoint
+from consistency.records.touchpoint import Kind, Touchpoint
 
 
-def touchpoints_for(concern: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
-    """The touchpoints that hold something which this concern can be checked on, in order: the campaign's, for tone the approved ones."""
+def touchpoints_for(concern: str, campaign: Campaign, left_out: Collection[str] = ()) -> tuple[Touchpoint, ...]:
+    """The touchpoints that hold something which this concern can be checked on, in order: the campaign's, for tone the approved ones.
+
+    `left_out` are checks that are off: without colours and fonts a look is checked on names and logos, anywhere; without offers
+    side by side an offer is checked within adverts.
+    """
     touchpoints = tuple(reading.touchpoint for reading in campaign.readings)
     if concern == "voice":
         return tuple(item for item in touchpoints if _has_voice(item.locator, campaign))
@@ -18,7 +22,9 @@ def touchpoints_for(concern: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
         return tuple(reading.touchpoint for reading in campaign.approved)
     if concern == "path":
         return tuple(item for item in touchpoints if campaign.is_followed(item))
-    if concern == "look":
+    if concern == "offer" and "offer_conflict" in left_out:
+        return tuple(item for item in touchpoints if item.kind is Kind.AD)
+    if concern == "look" and "look" not in left_out:
         return tuple(item for item in touchpoints if item.styles)
     return touchpoints
 

@@ -114,7 +114,7 @@ class Scope:
     `checked` counts touchpoints and `unreadable` things that could not be read, by channel; `unjudged` are channels that were read and
     say too little, `missed` how many touchpoints do; `not_made` is why the concern was not checked at all, None where it was. `off` are
     channels in which the gate does not ask for it, `is_off` says that it asks nowhere; `coverage` is the least share of touchpoints (0..1)
-    that must have been judged.
+    that must have been judged. `left_out` are checks of the concern that are off while others were made, as in "slips" and "look in ads".
     """
 
     checked: dict[str, int] = field(default_factory=dict)
@@ -125,6 +125,7 @@ class Scope:
     off: tuple[str, ...] = ()
     is_off: bool = False
     coverage: float = 0.0
+    left_out: tuple[str, ...] = ()
 
     @property
     def judged(self) -> int:

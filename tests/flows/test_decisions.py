@@ -177,6 +177,47 @@ def test_what_is_not_checked_ends_with_4_and_what_is_off_does_not(project, capsy
     assert {one["concern"]: one["reason"] for one in report["concerns"]}["offer"] == "Switched off for this scan, by --only or --skip."
 
 
+def concern_in(report: dict, name: str) -> tuple[str, str]:
+    return next((one["verdict"], one["reason"]) for one in report["concerns"] if one["concern"] == name)
+
+
+def test_a_concern_goes_by_those_of_its_checks_that_are_on_and_names_the_others(project, capsys):
+    (project / "website/sale.html").unlink()
+    (project / "website/sale.html").write_text(SALE.replace("[INSERT DATE]", "9 March"), "utf-8")
+    code, report = scanned(project, capsys, "--only", "slips")
+    assert (code, report["gate"]["gaps"]) == (0, [])
+    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 2 touchpoints of 2 channels. Left out: placeholders.")
+    _, report = scanned(project, capsys, "--skip", "slips")
+    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 2 touchpoints of 2 channels. Left out: slips.")
+    assert concern_in(report, "look")[1].endswith("Left out: look.")
+    code, report = scanned(project, capsys, "--skip", "slips", "--skip", "placeholders")
+    assert concern_in(report, "placeholders")[0] == "OFF"
+
+
+def test_a_check_that_is_off_in_one_channel_is_named_beside_one_that_is_on(project, capsys):
+    table = '\n[gate.checks.placeholders]\nwebsite = "off"\n'
+    (project / "consistency.toml").write_text(SETTINGS + table, "utf-8")
+    _, report = scanned(project, capsys)
+    assert concern_in(report, "placeholders") == (
+        "PASS", "Nothing to act on in 2 touchpoints of 2 channels. Left out: placeholders in website.",
+    )  # fmt: skip
+    (project / "consistency.toml").write_text(SETTINGS + table + '\n[gate.checks.slips]\nwebsite = "off"\n', "utf-8")
+    _, report = scanned(project, capsys)
+    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 1 touchpoint of 1 channel.")
+
+
+def test_what_an_absent_check_would_find_is_not_called_gone(project, capsys):
+    scanned(project, capsys)
+    accepted(project)
+    _, report = scanned(project, capsys, "--skip", "placeholders")
+    assert {one["acceptance"]["kind"]: one["outcome"] for one in report["decisions"]}["placeholder"] == "not looked at"
+
+
+def test_every_check_that_is_off_is_told_among_what_a_scan_judged_by(project, capsys):
+    _, report = scanned(project, capsys, "--skip", "slips")
+    assert report["conditions"]["skipped"] == ["look", "message_match", "voice", "slips"]
+
+
 def test_options_of_the_gate(project, capsys):
     assert scanned(project, capsys, "--max-new", "1", "--fail-on", "error")[0] == 0
     assert scanned(project, capsys, "--max-new", "1", "--fail-on", "warning")[0] == 2

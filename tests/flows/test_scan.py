@@ -101,7 +101,7 @@ def test_without_a_guide_its_concerns_are_not_checked(demo_copy):
 
 def test_a_skipped_check_is_told_as_off(demo_copy):
     file = without(demo_copy, "[[baseline]]")
-    file.write_text(file.read_text("utf-8") + '\n[checks]\nskip = ["offer_conflict"]\n', "utf-8")
+    file.write_text(file.read_text("utf-8") + '\n[checks]\nskip = ["offer_conflict", "ad_assets"]\n', "utf-8")
     audit = scan(load_settings(demo_copy))
     assert (concern(audit, "offer").verdict, concern(audit, "offer").reason) == (Verdict.OFF, "Switched off in the settings.")
     assert not any(finding.kind == "offer-conflict" for finding in audit.findings)
