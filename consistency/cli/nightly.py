@@ -68,7 +68,7 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
         for one in reports:
             write(outcome.audit, REPORTS[one.form](), one.output)
         deliveries = () if dry_run else tell(project, store)
-    if not dry_run and (said := keep(outcome.audit, project.folder)):
+    if not dry_run and not outcome.was_unchanged and (said := keep(outcome.audit, project.folder)):
         click.echo(said, err=True)
     click.echo("\n".join(_told(outcome)))
     for note in outcome.notes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -32,11 +33,13 @@ def message(number: int, body: str = "Kites are half price.") -> bytes:
 
 
 @pytest.fixture(scope="module")
-def dovecot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dovecot]:
-    home = tmp_path_factory.mktemp("d")
-    for folder in (home, *home.parents[:2]):
-        folder.chmod(0o755)
-    server = Dovecot(home / "s")
+def dovecot() -> Iterator[Dovecot]:
+    with tempfile.TemporaryDirectory(prefix="dovecot-") as home:  # pytest closes its own folders to other users
+        Path(home).chmod(0o755)
+        yield from _served(Dovecot(Path(home) / "s"))
+
+
+def _served(server: Dovecot) -> Iterator[Dovecot]:
     for number in range(1, 6):
         server.deliver(message(number), number=number)
     server.deliver(message(6), flags="ST", number=6)
