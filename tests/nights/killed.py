@@ -114,6 +114,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
+        home.chmod(0o755)  # the server runs as another user
         cluster = Cluster(_made(home / "postgres")) if asked.postgresql else None
         result = kill_nights(_made(home / "campaign"), cluster.database() if cluster else "history.db", asked.kills)
         if cluster:
