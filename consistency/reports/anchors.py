@@ -12,6 +12,8 @@ from consistency.records.audit import Audit, SourceSummary, TouchpointSummary
 
 RECORD = re.compile(r"#\d+$")
 """What a locator adds to its file's path where the file holds many records."""
+LINE = re.compile(r"(.+):(\d+)")
+"""How the settings themselves are quoted: by the file's name and a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +47,7 @@ class Anchors:
         """Of something that a source names; a source that gave no files is shown where the settings declare it."""
         if source is not None and source.is_remote:
             return Anchor(self.settings, max(source.line, 1))
+        quoted = LINE.fullmatch(locator)
+        if quoted and quoted[1] == PurePosixPath(self.settings).name:
+            return Anchor(self.settings, max(int(quoted[2]), 1))
         return Anchor((PurePosixPath(self.settings).parent / RECORD.sub("", locator)).as_posix())
