@@ -10,13 +10,13 @@ from consistency.records.finding import Finding, Severity
 from consistency.reports.anchors import Anchor, Anchors
 from consistency.reports.decision_text import decision_lines
 from consistency.reports.finding_text import finding_lines
-from consistency.reports.wording import headline, visible
+from consistency.reports.wording import coverage_gaps, headline, visible
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 class Github:
-    """A line for each finding and for each thing that could not be read, the verdict last; written to standard output of a workflow step.
+    """A line for each finding and each thing that was not read or not looked at, the verdict last; for standard output of a workflow step.
 
     GitHub shows the first ten errors, warnings and notices of a step; the rest stands in the step's log.
     """
@@ -37,6 +37,8 @@ def _lines(audit: Audit) -> Iterator[str]:
         for gap in source.unreadable:
             message = f"{gap.locator} could not be read: {gap.what} {gap.todo}"
             yield _command("error", anchors.in_source(gap.locator, source), f"{gap.code}: not checked", message)
+    for line in coverage_gaps(audit):
+        yield f"::warning title={_property('Not looked at')}::{_data(line)}"
     for line in decision_lines(audit):
         yield f"::notice title={_property('Decided')}::{_data(line)}"
     yield f"::notice title={_property(f'Consistency: {audit.verdict.value}')}::{_data(headline(audit))}"

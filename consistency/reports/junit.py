@@ -10,7 +10,7 @@ from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verd
 from consistency.records.finding import Finding, Severity
 from consistency.reports.decision_text import accepted_findings
 from consistency.reports.finding_text import finding_lines
-from consistency.reports.wording import count, visible
+from consistency.reports.wording import count, coverage_gaps, visible
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -20,7 +20,8 @@ FORBIDDEN = re.compile("[\ufffe\uffff\ud800-\udfff]")
 
 
 class Junit:
-    """A suite for each concern, a case for each finding and for each channel without one, and a suite for the declared sources.
+    """A suite for each concern, a case for each finding and for each channel without one, a suite for the declared sources, and
+    one for what the gate says was not looked at.
 
     What stops a launch is a failure. What wants a look, and what nobody checked, is skipped with its reason: it neither fails a build nor
     counts as passed. What could not be read is an error.
@@ -37,6 +38,8 @@ class Junit:
         for concern in audit.concerns:
             _add_suite(root, concern.title, audit, list(_concern_cases(audit, concern)))
         _add_suite(root, "Sources", audit, [_source_case(source) for source in audit.sources])
+        if gaps := coverage_gaps(audit):
+            _add_suite(root, "Not looked at", audit, [_case("gate", gap, "skipped", f"{gap}.") for gap in gaps])
         if decided := _decided_cases(audit):
             _add_suite(root, "Decisions", audit, decided)
         indent(root)

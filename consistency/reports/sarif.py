@@ -13,14 +13,16 @@ from consistency.records.finding import Finding
 from consistency.reports.anchors import Anchor, Anchors
 from consistency.reports.decision_text import accepted_findings
 from consistency.reports.finding_text import finding_lines, kind_words
-from consistency.reports.wording import visible
+from consistency.reports.wording import coverage_gaps, visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "consistencyFindingId/v1"
+INCOMPLETE = "incomplete"
+"""The id of notifications of what should have been looked at and was not."""
 
 
 class Sarif:
-    """One run with a rule for each kind of finding; what could not be read is told as notifications of an unsuccessful run.
+    """One run with a rule for each kind of finding; what was not read or not checked is told as notifications of an unsuccessful run.
 
     A finding about a file points at that file. One about a touchpoint that came from a site, mailbox or account points at the line of the
     settings that declares its source. Copy has no line numbers once it is read, so a file's findings point at its first line and name the
@@ -57,12 +59,18 @@ def _rule(kind: str) -> dict[str, Any]:
 
 
 def _invocation(audit: Audit, anchors: Anchors) -> dict[str, Any]:
-    gaps = ((gap, anchors.in_source(gap.locator, source)) for source in audit.sources for gap in source.unreadable)
+    unread = ((gap, anchors.in_source(gap.locator, source)) for source in audit.sources for gap in source.unreadable)
+    gaps = coverage_gaps(audit)
     return {
-        "executionSuccessful": audit.is_complete,
+        "executionSuccessful": audit.is_complete and not gaps,
         "endTimeUtc": f"{audit.created_at:%Y-%m-%dT%H:%M:%SZ}",
-        "toolExecutionNotifications": [_notification(gap, anchor) for gap, anchor in gaps],
+        "toolExecutionNotifications": [*(_notification(gap, anchor) for gap, anchor in unread), *map(_not_looked_at, gaps)],
     }
+
+
+def _not_looked_at(gap: str) -> dict[str, Any]:
+    """A gap of the whole scan, which lies in no file."""
+    return {"level": "error", "message": {"text": f"{gap}."}, "descriptor": {"id": INCOMPLETE}}
 
 
 def _notification(gap: Unreadable, anchor: Anchor) -> dict[str, Any]:

@@ -111,6 +111,11 @@ def unreadable(sources: Sequence[SourceSummary]) -> int:
     return sum(len(source.unreadable) for source in sources)
 
 
+def coverage_gaps(audit: Audit) -> tuple[str, ...]:
+    """What the gate says should have been looked at and was not; none for an audit that was not gated."""
+    return tuple(visible(gap) for gap in audit.gate.gaps) if audit.gate else ()
+
+
 def sentence(text: str) -> str:
     """The text with a capital where it begins."""
     return text[:1].upper() + text[1:]

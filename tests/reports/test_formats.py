@@ -108,6 +108,39 @@ def test_sarif_says_that_a_scan_with_gaps_was_no_success() -> None:
     assert "price-list.pdf could not be read" in invocation["toolExecutionNotifications"][0]["message"]["text"]
 
 
+def short_of(gap: str) -> Audit:
+    """The sample with everything read, but not looked at in full."""
+    audit = sample_audit()
+    sources = tuple(replace(one, unreadable=()) for one in audit.sources)
+    gate = replace(audit.gate, exit_code=4, gaps=(gap,)) if audit.gate else None
+    return replace(audit, is_complete=True, sources=sources, gate=gate)
+
+
+def test_what_was_not_looked_at_is_told_to_every_program() -> None:
+    audit = short_of("Voice judged on 1 of 9 touchpoints only")
+    invocation = json.loads(rendered("sarif", audit))["runs"][0]["invocations"][0]
+    assert results(audit)
+    assert invocation["executionSuccessful"] is False
+    assert [one["message"]["text"] for one in invocation["toolExecutionNotifications"]] == ["Voice judged on 1 of 9 touchpoints only."]
+    assert "::warning title=Not looked at::Voice judged on 1 of 9 touchpoints only\n" in rendered("github", audit).decode()
+    (suite,) = (suite for suite in JUnitXml.fromstring(rendered("junit", audit)) if suite.name == "Not looked at")
+    assert (suite.tests, suite.skipped, suite.errors) == (1, 1, 0)
+
+
+def test_a_scan_that_looked_at_everything_was_a_success() -> None:
+    audit = short_of("")
+    whole = replace(audit, gate=replace(audit.gate, gaps=())) if audit.gate else audit
+    assert json.loads(rendered("sarif", whole))["runs"][0]["invocations"][0]["executionSuccessful"] is True
+    assert b"Not looked at" not in rendered("junit", whole) + rendered("github", whole)
+
+
+def test_findings_about_the_brief_point_at_its_line() -> None:
+    audit = replace(crawled(), settings="spring/consistency.toml")
+    brief = replace(audit, findings=(replace(audit.findings[0], locators=("consistency.toml:21",)),))
+    assert place(results(brief)[0]) == ("spring/consistency.toml", 21)
+    assert rendered("github", brief).decode().split(",title")[0].endswith("file=spring/consistency.toml,line=21")
+
+
 @pytest.mark.parametrize("audit", [sample_audit(), hostile()], ids=["sample", "hostile"])
 def test_junit_loads_in_a_common_reader(audit: Audit) -> None:
     read = JUnitXml.fromstring(rendered("junit", audit))
@@ -137,7 +170,9 @@ def test_github_annotations_name_file_and_line() -> None:
 def test_copy_cannot_end_a_workflow_command_or_begin_one() -> None:
     lines = rendered("github", hostile()).decode().split("\n")
     assert len(lines) == len(rendered("github").decode().split("\n"))
-    assert all(line.startswith(("::error file=", "::warning file=", "::notice ")) for line in lines if line)
+    assert all(
+        line.startswith(("::error file=", "::warning file=", "::warning title=Not looked at::", "::notice ")) for line in lines if line
+    )
     assert "100%25" in lines[0]
 
 
