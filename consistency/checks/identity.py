@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
@@ -17,6 +18,11 @@ LEAST = 3
 HABIT = 0.8
 """Share of the approved signatures from which on what they have in common is the house's practice."""
 
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where words that are written together part: "FernhillOffers"."""
+EDGES = (r"(?<![^\W\d_])", r"(?![^\W\d_])")
+"""The beginning and the end of a word; digits and underscores may stand beside it."""
+
 
 class Identity:
     """What a brand is recognised by: the description of its logo, the name of a mail's sender, and its signature.
@@ -26,7 +32,8 @@ class Identity:
 
     **Why it matters.** "noreply" in an inbox and a logo that reads "IMG_2041" are met by customers before any copy is.
 
-    **How.** Each must hold one of the brand's names, spaces, hyphens and capitals aside, or be what approved copy has as well.
+    **How.** Each must hold one of the brand's names as whole words, spaces, hyphens and capitals aside, or be what approved copy has
+    as well.
 
     **What is flagged.** A sender that names neither the brand nor anybody who sends approved mails; a logo whose description does not
     name the brand, or that has none and stands beside no words; a signature without the brand's name where approved ones have it.
@@ -108,7 +115,14 @@ def _signature(reading: Reading) -> str:
 
 
 def _names_brand(text: str, campaign: Campaign) -> bool:
-    return any(squash(name) in squash(text) for name in campaign.brand.names)
+    words = HUMP.sub(" ", text).casefold()
+    return any(_stands_in(squash(name), words) or squash(name) == squash(text) for name in campaign.brand.names)
+
+
+def _stands_in(letters: str, words: str) -> bool:
+    """Whether a name, given by its letters, stands in a text as whole words; scripts without capitals often part no words."""
+    before, after = ("" if one == one.upper() else edge for one, edge in zip((letters[:1], letters[-1:]), EDGES, strict=True))
+    return re.search(before + r"[\W_]*".join(map(re.escape, letters)) + after, words) is not None
 
 
 def _grouped(readings: Iterable[Reading], key: Callable[[Reading], str]) -> dict[str, list[Reading]]:

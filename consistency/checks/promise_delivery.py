@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from consistency.checks.lead_times import leads, slower
+from consistency.checks.rule_pages import tells_rules
 from consistency.checks.service_claims import CLAIMS, OTHER_CASE, OWN_CASE, SOON, Claim
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Line, lines_of
@@ -20,22 +21,6 @@ CLAIMING = frozenset({Role.SUBJECT, Role.PREHEADER, Role.HEADLINE, Role.BODY, Ro
 ANSWERING = CLAIMING | {Role.LEGAL, Role.FORM, Role.DATA, Role.SIGNATURE}
 PROMOTIONAL = frozenset({Kind.AD, Kind.POST, Kind.EMAIL, Kind.PAGE})
 SERVING = frozenset({Kind.MACRO, Kind.SCRIPT, Kind.DOCUMENT})
-RULES = (
-    "terms",
-    "condition",
-    "faq",
-    "delivery",
-    "shipping",
-    "returns",
-    "refund",
-    "help",
-    "support",
-    "privacy",
-    "policy",
-    "legal",
-    "t-and-c",
-)
-"""What stands in the address or title of a page that says how things are done rather than why to buy."""
 SURE_OF_MONEY, SURE, UNSURE = 0.9, 0.75, 0.45
 KINDS = {"contradicted": "promise-contradicted", "weaker": "promise-weakened", "none": "promise-unbacked"}
 
@@ -124,8 +109,7 @@ def _serving(campaign: Campaign) -> Iterator[Reading]:
 
 
 def _is_rule(touchpoint: Touchpoint) -> bool:
-    told = f"{touchpoint.locator} {touchpoint.uri or ''} {touchpoint.title}".lower()
-    return touchpoint.kind is Kind.PAGE and any(word in told for word in RULES)
+    return touchpoint.kind is Kind.PAGE and tells_rules(touchpoint.title, touchpoint.locator, touchpoint.uri or "")
 
 
 def _serves(touchpoint: Touchpoint) -> bool:

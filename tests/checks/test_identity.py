@@ -8,6 +8,7 @@ import pytest
 from consistency.channels import collect
 from consistency.checks.identity import Identity
 from consistency.judge import judge
+from consistency.records.campaign import Brand
 from consistency.records.finding import Finding, Measurement, Severity
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Block, Kind, Role
@@ -118,3 +119,20 @@ def test_the_logo_of_a_mail_is_read_too(tmp_path: Path) -> None:
 
 def test_a_campaign_without_mails_and_logos_has_nothing_to_find() -> None:
     assert measured(reading("Come in.")) == []
+
+
+@pytest.mark.parametrize("alt", ["Soaked in sun", "Croaking frogs", "Cloak"])
+def test_a_short_name_inside_another_word_names_no_brand(alt: str, tmp_path: Path) -> None:
+    oak = replace(campaign(page(tmp_path, f'<img src="/img/logo.svg" alt="{alt}">')), brand=Brand("Oak"))
+    assert [one.code for one in Identity().measure(oak)] == ["IDN02"]
+
+
+@pytest.mark.parametrize("alt", ["Oak", "The OAK logo", "oak_logo2", "Oak's own", "OakLogo", "O-A-K"])
+def test_a_short_name_as_a_word_of_its_own_names_the_brand(alt: str, tmp_path: Path) -> None:
+    oak = replace(campaign(page(tmp_path, f'<img src="/img/logo.svg" alt="{alt}">')), brand=Brand("Oak"))
+    assert list(Identity().measure(oak)) == []
+
+
+def test_a_name_in_a_script_that_parts_no_words_is_found(tmp_path: Path) -> None:
+    oak = replace(campaign(page(tmp_path, '<img src="/img/logo.svg" alt="無印良品のロゴ">')), brand=Brand("無印良品"))
+    assert list(Identity().measure(oak)) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -99,3 +100,10 @@ def test_nobody_is_asked_where_service_says_nothing() -> None:
     alone = Campaign("Spring", campaign.launch, campaign.brand, campaign.readings[:1])
     assert PromiseDelivery().lacks(campaign) is None
     assert PromiseDelivery().lacks(alone) == UNASKED
+
+
+@pytest.mark.parametrize("title", ["Air conditioning for your home", "Free delivery on every sofa", "Helpful kettles"])
+def test_a_page_that_sells_answers_for_no_service(title: str) -> None:
+    campaign = campaign_of("Free returns.", "terms", "The customer pays the return postage.")
+    page = replace(campaign.readings[1], touchpoint=replace(campaign.readings[1].touchpoint, locator="site/page.html", title=title))
+    assert PromiseDelivery().lacks(replace(campaign, readings=(campaign.readings[0], page))) == UNASKED
