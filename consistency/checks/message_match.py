@@ -27,6 +27,7 @@ from consistency.checks.statements import Breach, Line, fold, lines_of
 from consistency.checks.strings_attached import attached
 from consistency.checks.ways import BY_WAY, counted_out, misdirected
 from consistency.checks.weekdays import off_days
+from consistency.protocols import UNASKED
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact
@@ -98,9 +99,11 @@ class MessageMatch:
     kinds: ClassVar[tuple[str, ...]] = ("message-mismatch", "hop-unchecked")
 
     def lacks(self, campaign: Campaign) -> str | None:
-        """Needs at least one link from a touchpoint to a page of the campaign."""
+        """Needs at least one link from a touchpoint to a page of the campaign; `UNASKED` where nothing leads anywhere."""
         if any(campaign.is_followed(reading.touchpoint) for reading in campaign.readings):
             return None
+        if not campaign.leads_anywhere:
+            return UNASKED
         return "No advert or message links to a page that was read, so there is nothing to follow."
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:

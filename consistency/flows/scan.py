@@ -39,6 +39,7 @@ from consistency.settings.acceptances import load_acceptances
 
 HEARD = {"voice", "tone"}
 """Checks that need to know how everything sounds, which is most of a scan's work."""
+NOWHERE = "No advert, message or document links anywhere, so there was no promise to follow to a page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,10 +282,16 @@ def _notes(project: Project, campaign: Campaign, voices: Voices, off: Mapping[st
     notes: Sequence[str | None] = (
         None if project.settings.campaign.launch else f"campaign.launch is not set, so offers were judged as of today, {campaign.launch}.",
         None if "voice" in off else voices.note,
+        NOWHERE if _leads_nowhere(campaign) and "message_match" not in off else None,
         *voices.notes,
         *(_idle(rule) for rule in campaign.rules if not any(rule.holds_in(reading.touchpoint.channel) for reading in campaign.readings)),
     )
     return tuple(note for note in notes if note)
+
+
+def _leads_nowhere(campaign: Campaign) -> bool:
+    """Whether there are adverts or messages, and none of them leads a customer on."""
+    return not campaign.leads_anywhere and any(reading.touchpoint.kind is not Kind.PAGE for reading in campaign.readings)
 
 
 def _idle(rule: Rule) -> str:

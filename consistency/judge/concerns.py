@@ -11,7 +11,7 @@ class Concern:
 
         `unjudged` is said before the channels that hold nothing to judge it by. `is_of_approved` marks one about the guide
     and the approved copy: it has no verdict by channel of the campaign and holds up no launch. `is_optional` marks one
-    that has a verdict only where somebody asked for it.
+    that has a verdict only where the settings or the campaign itself ask for it.
     """
 
     name: str
@@ -34,6 +34,7 @@ CONCERNS = (
         ("message-mismatch", "hop-unchecked"),
         "Nothing in this campaign links to a page that was read.",
         unjudged="The pages that these link to were not read",
+        is_optional=True,
     ),
     Concern("service", "Service", ("promise-contradicted", "promise-weakened", "promise-unbacked"), is_optional=True),
     Concern(

@@ -121,12 +121,22 @@ class Campaign:
         steps = [step.locators for journey in self.journeys for step in _before_others(journey)]
         return bool(self.leads_to(touchpoint)) or any(touchpoint.locator in locators for locators in steps)
 
+    @property
+    def leads_anywhere(self) -> bool:
+        """True where the settings declare a path, or any touchpoint but a page links to a page, whether or not that was read."""
+        return bool(self.journeys) or any(_links_out(reading.touchpoint) or self.leads_to(reading.touchpoint) for reading in self.readings)
+
     def reading(self, locator: str) -> Reading:
         """The campaign reading with this locator; KeyError where there is none."""
         for reading in self.readings:
             if reading.touchpoint.locator == locator:
                 return reading
         raise KeyError(locator)
+
+
+def _links_out(touchpoint: Touchpoint) -> bool:
+    web = (link for link in touchpoint.links if link.role not in SILENT and link.url.lower().startswith(("http:", "https:", "//", "www.")))
+    return touchpoint.kind is not Kind.PAGE and any(web)
 
 
 def _before_others(journey: Journey) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ from consistency.flows.context import in_context
 from consistency.flows.journeys import journeys_of
 from consistency.judge import judge, summarise
 from consistency.offers import build_ledger, extract
+from consistency.protocols import UNASKED
 from consistency.records.audit import Verdict
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.finding import Finding, Severity
@@ -99,6 +100,16 @@ def test_a_page_that_was_not_read_is_not_checked_and_never_kept() -> None:
     (concern,) = [one for one in summarise([note], made, (), {"path": None}) if one.concern == "path"]
     assert concern.channels == {"ads": Verdict.NOT_CHECKED, "email": Verdict.PASS}
     assert "The pages that these link to were not read: ads." in concern.reason
+
+
+def test_where_nothing_leads_anywhere_there_is_nothing_to_check_and_unread_pages_are_a_gap(tmp_path: Path) -> None:
+    leaflet = touchpoint("docs/1", "A free tin with every order.", Kind.DOCUMENT, "mailto:shop@brand.example")
+    check, nowhere = MessageMatch(), campaign(leaflet, page("home", "Biscuits, baked on Monday."))
+    assert check.lacks(nowhere) == UNASKED
+    assert "path" not in {one.concern for one in summarise((), nowhere, (), {"offer": None})}, "no verdict, so no gap"
+    mail = touchpoint("email/1", "A free tin with every order.", Kind.EMAIL, f"{HOST}/tin")
+    assert "to a page that was read" in (check.lacks(campaign(leaflet, mail)) or "")
+    assert check.lacks(with_path(tmp_path, nowhere, "docs/*", "video/*")), "a declared step that nobody read stays a gap"
 
 
 def test_a_declared_path_is_followed_to_its_end(tmp_path: Path) -> None:

@@ -218,6 +218,14 @@ def test_every_check_that_is_off_is_told_among_what_a_scan_judged_by(project, ca
     assert report["conditions"]["skipped"] == ["look", "message_match", "voice", "slips"]
 
 
+def test_a_campaign_that_leads_nowhere_has_no_gap_for_it_and_says_so(project, capsys):
+    (project / "consistency.toml").write_text(SETTINGS.replace('message_match = "off"\n', ""), "utf-8")
+    code, report = scanned(project, capsys, "--fail-on", "never")
+    assert (code, report["gate"]["gaps"]) == (0, [])
+    assert "path" not in {one["concern"] for one in report["concerns"]}
+    assert any("links anywhere" in note for note in report["notes"])
+
+
 def test_options_of_the_gate(project, capsys):
     assert scanned(project, capsys, "--max-new", "1", "--fail-on", "error")[0] == 0
     assert scanned(project, capsys, "--max-new", "1", "--fail-on", "warning")[0] == 2

@@ -15,7 +15,7 @@ from consistency.records.touchpoint import Kind, Link, StyleFact, Touchpoint
 from consistency.records.voice import Assessment
 
 PAGE, MAIL, AD, POST = "campaign/website/sale.html", "campaign/email/1.eml", "campaign/ads/google.csv#1", "campaign/social/tweets.js#1"
-ALL_MADE: dict[str, str | None] = dict.fromkeys(concern.name for concern in CONCERNS if not concern.is_optional)
+ALL_MADE: dict[str, str | None] = dict.fromkeys(concern.name for concern in CONCERNS if concern.name == "path" or not concern.is_optional)
 BROKEN = Unreadable("campaign/email/2.eml", "REA01", "It is cut off.", "Export it again.")
 
 
