@@ -2,7 +2,7 @@
 
     python -m benchmarks.nights --touchpoints 5000
 
-The campaign is generated: pages put together from the demo brand's own sentences, with its approved copy as the baseline.
+The campaign is generated: pages put together from sentences of the corpora, with the demo brand's approved copy as the baseline.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def write_campaign(folder: Path, touchpoints: int, seed: int = 1) -> None:
     shutil.copytree(demo / "baseline", folder / "baseline")
     shutil.copytree(demo / "brand", folder / "brand")
     (folder / "consistency.toml").write_text(SETTINGS, "utf-8")
-    sentences = _sentences(demo / "baseline")
+    sentences = [sentence for brand in sorted(demo.parent.iterdir()) if brand.is_dir() for sentence in _sentences(brand)]
     for number in range(touchpoints):
         path = folder / "pages" / str(number // 100) / f"{number}.html"
         path.parent.mkdir(parents=True, exist_ok=True)

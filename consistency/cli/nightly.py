@@ -18,6 +18,8 @@ from consistency.reports import REPORTS
 if TYPE_CHECKING:
     from consistency.flows.nightly import Outcome
     from consistency.flows.tell import Delivery
+    from consistency.records.audit import Audit
+    from consistency.stores.sql import SqlStore
 
 
 @click.command(short_help="Scan on a schedule: keep the audit, tell only what is new.")
@@ -66,7 +68,7 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
         with stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, is_kept=not dry_run)
         for one in reports:
-            write(outcome.audit, REPORTS[one.form](), one.output)
+            write(_whole(outcome, store), REPORTS[one.form](), one.output)
         deliveries = () if dry_run else tell(project, store)
     if not dry_run and not outcome.was_unchanged and (said := keep(outcome.audit, project.folder)):
         click.echo(said, err=True)
@@ -76,6 +78,12 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
     for delivery in deliveries:
         click.echo(_delivered(delivery), err=True)
     return _code(outcome, deliveries, fail_on)
+
+
+def _whole(outcome: Outcome, store: SqlStore) -> Audit:
+    """The audit with everything in it, also where an unchanged night read its head alone."""
+    brand = outcome.audit.brand
+    return store.audit(brand, store.entries(brand, 1)[-1].number) if outcome.was_unchanged else outcome.audit
 
 
 def _told(outcome: Outcome) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import takewhile
 
 from consistency.alerts import digest_of
-from consistency.drift import levels, watch
+from consistency.drift import NEW_COPY, levels, watch
 from consistency.errors import SettingsError
 from consistency.flows.news import news_of
 from consistency.flows.origin import key_of_copy, key_of_files
@@ -29,8 +29,8 @@ TONIGHT = 0
 class Outcome:
     """What a night came to: its audit, its news, and its entry in the history (None where nothing was to be kept).
 
-    `was_unchanged` says that nothing had to be scanned, as everything was as it was the night before; `notes` are what else somebody
-    should know.
+    `was_unchanged` says that nothing had to be scanned, as everything was as it was the night before; the audit may then be its head alone,
+    without touchpoints, findings and measurements, which the store has. `notes` are what else somebody should know.
     """
 
     audit: Audit
@@ -68,13 +68,14 @@ def nightly(
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
     brand = project.settings.brand.name
     with store.lock(brand):
+        key = key_of_files(project, now.date())
+        if since is None and (same := _same(store, brand, key)) is not None:
+            return _repeated(store, same, now, is_kept=is_kept)
         past = past_of(store, brand)
         told_against = past if since is None else past_of(store, brand, since)
-        key = key_of_files(project, now.date())
-        again = _unchanged(past, key, now)
-        night, was_unchanged = (again, True) if again is not None else _scanned(project, past, key, now, progress)
+        night, was_unchanged = _scanned(project, past, key, now, progress)
         night, news = with_news(night, past, told_against, store.points(brand))
-        notes = tuple(_notes(past, now))
+        notes = tuple(_notes(past.entry, now))
         if not is_kept:
             return Outcome(night.audit, news, None, was_unchanged, notes)
         progress("keeping the audit")
@@ -84,9 +85,9 @@ def nightly(
         return Outcome(night.audit, news, entry, was_unchanged, notes)
 
 
-def _notes(past: Past, now: datetime) -> Iterator[str]:
-    if past.entry is not None and now < past.entry.created_at:
-        yield f"The last audit was made on {past.entry.created_at:%Y-%m-%d %H:%M} UTC, after now: the clock may have been set back."
+def _notes(last: Entry | None, now: datetime) -> Iterator[str]:
+    if last is not None and now < last.created_at:
+        yield f"The last audit was made on {last.created_at:%Y-%m-%d %H:%M} UTC, after now: the clock may have been set back."
 
 
 def with_news(night: Night, past: Past, told_against: Past, points: Sequence[Point]) -> tuple[Night, News]:
@@ -107,14 +108,23 @@ def past_of(store: SqlStore, brand: str, number: int | None = None) -> Past:
     return Past(entry, store.audit(brand, entry.number), tuple(store.audit(brand, one.number) for one in since))
 
 
-def _unchanged(past: Past, key: str | None, now: datetime) -> Night | None:
-    """The last audit once more, where a scan would find the same; None where it must be scanned.
+def _same(store: SqlStore, brand: str, key: str | None) -> Entry | None:
+    """The last audit, where its files and settings alone say that a scan would find the same; None where it must be scanned.
 
     What could not be read then may be readable now, whatever the files say, so that an incomplete audit is never repeated.
     """
-    if past.entry is None or past.last is None or not past.last.is_complete or key is None or past.entry.key != key:
-        return None
-    return Night(replace(past.last, created_at=now), {}, key=key)
+    last = next(iter(store.entries(brand, newest=1)), None)
+    return last if last is not None and last.is_complete and key is not None and last.key == key else None
+
+
+def _repeated(store: SqlStore, last: Entry, now: datetime, *, is_kept: bool) -> Outcome:
+    """The last audit once more, without reading what it holds: no copy is new, so that nothing is and no channel can have moved."""
+    head = replace(store.head(last.number), created_at=now)
+    notes = tuple(_notes(last, now))
+    if not is_kept:
+        return Outcome(head, News(), None, was_unchanged=True, notes=notes)
+    old = tuple(level for level in store.levels(last.number) if level.measure != NEW_COPY)
+    return Outcome(head, News(), store.save(Night(head, {}, old, last.key), last), was_unchanged=True, notes=notes)
 
 
 def _scanned(project: Project, past: Past, before: str | None, now: datetime, progress: Progress) -> tuple[Night, bool]:
@@ -127,8 +137,8 @@ def _scanned(project: Project, past: Past, before: str | None, now: datetime, pr
     terms = terms_of(project, now.date())
     gathered = gather(project, progress)
     key = key_of_copy(project, gathered.collections, now.date()) if before is None else before
-    if before is None and (again := _unchanged(past, key, now)) is not None:
-        return again, True
+    if past.entry is not None and past.last is not None and past.last.is_complete and past.entry.key == key:
+        return Night(replace(past.last, created_at=now), {}, key=key), True
     audit = audited(project, gathered, terms, now, progress)
     texts = {touchpoint.digest: touchpoint.text for one in gathered.campaign for touchpoint in one.touchpoints}
     is_steady = before is None or key_of_files(project, now.date()) == before

@@ -48,6 +48,12 @@ def entry(connection: Connection, name: str, number: int) -> Entry:
     return _entry(row)
 
 
+def head(connection: Connection, number: int) -> Audit:
+    """The audit without its three long lists."""
+    row = connection.execute(select(audits.c.header_id, audits.c.created_at).where(audits.c.id == number)).one()
+    return replace(read(Audit, _document(connection, row.header_id)), created_at=in_utc(row.created_at))
+
+
 def whole(connection: Connection, number: int) -> Audit:
     """The audit as it was kept."""
     row = connection.execute(select(audits).where(audits.c.id == number)).one()

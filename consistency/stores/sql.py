@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from consistency.records.audit import Audit
-from consistency.records.history import Entry, Night, Pending, Point
+from consistency.records.history import Entry, Level, Night, Pending, Point
 from consistency.stores import carry, outbox, reading, upkeep, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
@@ -68,6 +68,16 @@ class SqlStore:
         with self._begun() as connection:
             reading.entry(connection, brand, number)
             return reading.whole(connection, number)
+
+    def head(self, number: int) -> Audit:
+        """An audit without its touchpoints, findings and measurements."""
+        with self._begun() as connection:
+            return reading.head(connection, number)
+
+    def levels(self, number: int) -> tuple[Level, ...]:
+        """The levels of the channels of one audit."""
+        with self._begun() as connection:
+            return reading.levels(connection, number)
 
     def texts(self, digests: Iterable[str]) -> dict[str, str]:
         """Texts of touchpoints by digest, as far as they are kept."""

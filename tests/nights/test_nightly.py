@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -228,3 +229,14 @@ def accept(folder: Path, finding: str, until: date) -> None:
 def _project(folder: Path) -> tuple[Project, SqlStore]:
     project = load_settings(folder)
     return project, open_history(project)
+
+
+def test_an_unchanged_night_is_the_same_audit_and_can_be_reported(folder: Path, tmp_path: Path) -> None:
+    contradict(folder)
+    night(folder)
+    assert night(folder, "--report", f"json={tmp_path / 'again.json'}") == 0
+    assert len(json.loads((tmp_path / "again.json").read_text("utf-8"))["findings"]) == 1
+    with open_history(load_settings(folder)) as store:
+        first, second = (store.audit("North Quay", number) for number in (1, 2))
+        assert replace(second, created_at=first.created_at) == first
+        assert {point.measure for point in store.points("North Quay") if point.number == 2} == {"offer"}
