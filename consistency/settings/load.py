@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from consistency.errors import SettingsError
 from consistency.settings.lines import Place, line_index, line_of
 from consistency.settings.model import Project, Settings
+from consistency.settings.secrets import ADVICE, addresses_with_user, is_secret, without_user
 
 SETTINGS_FILE = "consistency.toml"
 
@@ -31,11 +32,21 @@ def load_settings(path: Path) -> Project:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise not_toml(error, file) from error
+    _refuse_users(raw, file, line_index(text))
     try:
         settings = Settings.model_validate(raw)
     except ValidationError as error:
         raise told(error, Settings, file, line_index(text)) from error
     return Project(settings, file.parent.resolve(), file, line_index(text))
+
+
+def _refuse_users(raw: Mapping[str, Any], file: Path, index: Mapping[Place, int]) -> None:
+    """SettingsError CFG03 for the first URL that tells a user's name or password; the URL itself is not repeated."""
+    for place in addresses_with_user(raw):
+        line = line_of(index, place)
+        named = ".".join(part for part in place if isinstance(part, str))
+        what = f"{named} tells a user's name or password before the @ of its URL. Write the URL without."
+        raise SettingsError(what, where=f"{file}:{line}" if line else str(file), todo=ADVICE, code="CFG03")
 
 
 def _read(file: Path) -> str:
@@ -84,6 +95,7 @@ def _problem(detail: ErrorDetails, root: type[BaseModel], file: Path, index: Map
             known = _keys_at(root, place[:-1])
             near = get_close_matches(key, known, n=1, cutoff=0.5)
             todo = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
+            todo = ADVICE if is_secret(key) else todo
             return SettingsError(f"{table} has no key {key!r}.", where=where, todo=todo, code="CFG04")
         case "missing":
             return SettingsError(f"{table} lacks {key!r}.", where=where, todo=f"Add {key} = …", code="CFG05")
@@ -92,7 +104,7 @@ def _problem(detail: ErrorDetails, root: type[BaseModel], file: Path, index: Map
             return SettingsError(f"{named}: {detail['msg'].removeprefix('Value error, ')}.", where=where, code="CFG03")
         case _:
             named = ".".join(str(part) for part in (*at, *place) if isinstance(part, str))
-            what = f"{named} is {detail['input']!r}: {detail['msg'][0].lower()}{detail['msg'][1:]}."
+            what = f"{named} is {without_user(repr(detail['input']))}: {detail['msg'][0].lower()}{detail['msg'][1:]}."
             return SettingsError(what, where=where, todo=_description(root, place), code="CFG03")
 
 

@@ -17,7 +17,7 @@ from consistency.settings.look import LookSettings
 from consistency.settings.offer import OfferSettings
 from consistency.settings.path import PathSettings
 from consistency.settings.rule import RuleSettings
-from consistency.settings.table import Table, Text
+from consistency.settings.table import Table, Text, WebAddress
 
 CheckName = Literal[
     "voice",
@@ -74,7 +74,7 @@ class BaselineSettings(Table):
 class SourceSettings(BaselineSettings):
     """Copy of one channel that is about to launch."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/.*)?$")] | None = Field(
+    url: WebAddress | None = Field(
         None, description="What a website folder is served as: index.html is this URL, promo.html is /promo under it."
     )
 
@@ -89,7 +89,7 @@ class CampaignSettings(Table):
 class RewriterSettings(Table):
     """A language model that is asked for rewordings: off unless this table is there. What it says is scored before it is shown."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+(/.*)?$")] = Field(
+    url: WebAddress = Field(
         description="The base address of any OpenAI-compatible interface, as in https://host.example/v1; /chat/completions is added."
     )
     model: Text = Field(description="The model's name, as that interface calls it.")

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+WEB_ADDRESS = r"^https?://[^\s/@]+(/.*)?$"
+
+
+def _web_address(given: str) -> str:
+    if not re.match(r"https?://", given):
+        raise PydanticCustomError("web_address", "it must begin with http:// or https://")
+    if not re.match(WEB_ADDRESS, given):
+        raise PydanticCustomError("web_address", "it must be a whole web address, as in https://www.brand.example/, without a user's name")
+    return given
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address), WithJsonSchema({"type": "string", "pattern": WEB_ADDRESS})]
 
 
 class Table(BaseModel):

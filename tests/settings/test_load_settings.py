@@ -150,3 +150,50 @@ def test_how_strictly_the_look_is_judged_is_a_setting(written):
     assert (rules.tolerance, rules.greys.value, rules.black_and_white.value) == (3.0, "flag", "fine")
     with pytest.raises(SettingsError, match=r"look\.greys is 'grey'"):
         load_settings(written(COMPLETE + '[look]\ngreys = "grey"\n'))
+
+
+def told_of(file: Path) -> str:
+    with pytest.raises(SettingsError) as caught:
+        load_settings(file)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        ('[[source]]\nchannel = "website"\npath = "x"\nurl = "https://tilda:hunter2@www.brand.example"', "source.url"),
+        ('[[source]]\nchannel = "website"\nservice = "crawl"\noptions.start = ["https://hunter2@a.example/"]', "source.options.start"),
+        ('[[alert]]\nname = "mail"\nurl_variable = "mailto://tilda:hunter2@brand.example"', "alert.url_variable"),
+    ],
+)
+def test_a_url_with_a_users_name_is_refused_and_not_repeated(written, table, named):
+    file = written(f'[brand]\nname = "A"\n{table}\n')
+    told = told_of(file)
+    assert told.startswith(f"CFG03 {file}:")
+    assert f"{named} tells a user's name or password" in told
+    assert "environment variable" in told
+    assert "hunter2" not in told
+    assert "tilda" not in told
+
+
+def test_a_database_may_name_its_user_but_tells_no_password(written):
+    start = '[brand]\nname = "A"\n[history]\ndatabase = '
+    assert load_settings(written(f'{start}"postgresql://dana@db.example/x"\n')).settings.history.database
+    assert "hunter2" not in told_of(written(f'{start}"postgresql://dana:hunter2@db.example/x"\n'))
+
+
+def test_no_message_tells_what_stands_before_the_at_of_a_url(written):
+    told = told_of(written('[brand]\nname = "A"\naliases = "see https://tilda:hun/ter 2@brand.example"\n'))
+    assert "brand.aliases is 'see https://…@brand.example'" in told
+
+
+def test_an_address_is_asked_for_in_words(written):
+    told = told_of(written(COMPLETE.replace("https://www.example-brand.example/", "www.example-brand.example")))
+    assert "source.url is 'www.example-brand.example': it must begin with http:// or https://." in told
+
+
+@pytest.mark.parametrize("key", ["password", "api_key", "token", "client_secret"])
+def test_a_secret_is_sent_to_where_it_belongs(written, key):
+    told = told_of(written(COMPLETE + f'\n[history]\n{key} = "hunter2"\n'))
+    assert f"history has no key {key!r}. A secret does not belong in settings" in told
+    assert "hunter2" not in told
