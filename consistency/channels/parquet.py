@@ -13,7 +13,7 @@ from consistency.errors import UnreadableError
 
 SIGN = b"PAR1"
 BATCH = 500
-NO_PYARROW = "Install it with: pip install 'consistency[parquet]', or use a name that ends in .jsonl."
+NO_PYARROW = "Install it with: pip install pyarrow, or use a name that ends in .jsonl."
 
 
 def is_parquet(file: SourceFile) -> bool:

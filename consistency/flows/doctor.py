@@ -33,6 +33,7 @@ PATIENCE = 5.0
 """Seconds that a host has to answer."""
 SHA256 = re.compile(r"`([\w./-]+)` ([0-9a-f]{64})")
 """How a model's card names its weights."""
+REINSTALL = "In the product's folder: pip install --force-reinstall --no-deps ."
 EXTRAS = {"playwright": "pages that scripts build", "pyarrow": "Parquet files"}
 PORTS = {"http": 80, "https": 443, "imap": 993}
 
@@ -101,14 +102,14 @@ def _models() -> Iterator[Line]:
     try:
         cards = sorted(asset("models").glob("*/*.md"))
     except FileNotFoundError as error:
-        yield Line("models", State.BROKEN, str(error), "pip install --force-reinstall consistency")
+        yield Line("models", State.BROKEN, str(error), REINSTALL)
         return
     for card in cards:
         named = SHA256.findall(card.read_text("utf-8"))
         wrong = [file for file, digest in named if _digest(card.parent / file) != digest]
         name = f"model {card.parent.name}/{card.stem}"
         if wrong:
-            yield Line(name, State.BROKEN, f"not as its card says: {', '.join(wrong)}", "pip install --force-reinstall consistency")
+            yield Line(name, State.BROKEN, f"not as its card says: {', '.join(wrong)}", REINSTALL)
         elif named:
             yield Line(name, State.FINE, f"weights as the card says (sha256 of {', '.join(file for file, _ in named)})")
 

@@ -29,7 +29,7 @@ class PostgreSql(SqlStore):
         try:
             return create_engine(address.url, connect_args={"connect_timeout": WAIT}, pool_pre_ping=True)
         except ImportError as error:
-            todo = 'pip install "consistency[postgres]"'
+            todo = 'Install it with: pip install "psycopg[binary]".'
             raise StoreError("psycopg is not installed.", where=address.shown, todo=todo, code="STO01") from error
         except (SQLAlchemyError, ValueError, TypeError) as error:
             what = f"the database's URL cannot be used ({address.without_secrets(str(error))})."

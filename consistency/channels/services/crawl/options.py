@@ -34,7 +34,7 @@ class CrawlOptions(Options):
     nofollow: bool = Field(default=True, description="Whether links marked nofollow are left alone.")
     languages: tuple[str, ...] = Field((), description="Read only pages in these languages, such as `en`. Empty: all.")
     render: Literal["never", "empty", "always"] = Field(
-        "never", description="Run scripts in Chromium: never, for pages that are empty without, or always. Needs consistency[browser]."
+        "never", description="Run scripts in Chromium: never, for pages that are empty without, or always. Needs the package playwright."
     )
     max_page_bytes: int = Field(16_000_000, ge=1_000, description="Bytes above which a page is not read.")
     max_bytes: int = Field(2_000_000_000, ge=1_000, description="Bytes that one crawl may take over the wire.")

@@ -17,7 +17,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 NO_NETWORK = ["--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 """Whatever escapes the interception of requests finds no host."""
 UNNEEDED = frozenset({"image", "media", "font", "websocket", "manifest"})
-TODO = 'Install Chromium and the extra consistency[browser], or set render = "never".'
+TODO = 'Install Chromium, and Playwright with: pip install playwright; or set render = "never".'
 MOST_REQUESTS = 100
 """Requests that one page's scripts may make."""
 
