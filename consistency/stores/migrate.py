@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from consistency.stores.errors import StoreError
 
 STEPS = Path(__file__).with_name("migrations")
 
 
-def bring_up_to_date(engine: Engine, shown: str) -> None:
-    """Makes or changes the tables in one transaction; StoreError STO02 where they are of a later version."""
-    with engine.begin() as connection:
-        upgrade(connection, shown)
+def is_up_to_date(connection: Connection) -> bool:
+    """Whether the tables have the form that this version knows."""
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    return MigrationContext.configure(connection).get_current_revision() == ScriptDirectory(str(STEPS)).get_current_head()
 
 
 def upgrade(connection: Connection, shown: str = "", to: str = "head") -> None:
-    """The steps that are still to be made, up to the revision `to`."""
+    """Makes the steps that are still to be made, up to the revision `to`; StoreError STO02 where the tables are of a later version."""
     from alembic import command
     from alembic.config import Config
     from alembic.runtime.migration import MigrationContext

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from consistency.errors import ConsistencyError
@@ -18,6 +18,8 @@ from consistency.stores.sqlite import busy
 
 WAIT = 10
 """Seconds to wait for a connection."""
+WRITER = (0x636F6E73, 1)
+"""The advisory lock of whoever writes. Two numbers: those of one number are the brands' nights."""
 
 
 class PostgreSql(SqlStore):
@@ -29,12 +31,15 @@ class PostgreSql(SqlStore):
         try:
             return create_engine(address.url, connect_args={"connect_timeout": WAIT}, pool_pre_ping=True)
         except ImportError as error:
-            todo = 'Install it with: pip install "psycopg[binary]".'
-            raise StoreError("psycopg is not installed.", where=address.shown, todo=todo, code="STO01") from error
+            install = 'Install it with: pip install "psycopg[binary]".'
+            raise StoreError("psycopg is not installed.", where=address.shown, todo=install, code="STO01") from error
         except (SQLAlchemyError, ValueError, TypeError) as error:
             what = f"the database's URL cannot be used ({address.without_secrets(str(error))})."
             todo = "Write postgresql://USER:PASSWORD@HOST:PORT/DATABASE."
             raise StoreError(what, where=address.shown, todo=todo, code="STO01") from None
+
+    def _claim(self, connection: Connection) -> None:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:room, :key)"), {"room": WRITER[0], "key": WRITER[1]})
 
     @contextmanager
     def lock(self, brand: str) -> Iterator[None]:

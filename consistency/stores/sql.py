@@ -15,14 +15,18 @@ from consistency.records.history import Entry, Level, Night, Pending, Point
 from consistency.stores import carry, outbox, reading, upkeep, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
-from consistency.stores.migrate import bring_up_to_date
+from consistency.stores.migrate import is_up_to_date, upgrade
+
+WRITES = "consistency_writes"
+"""The execution option of a connection whose transactions write."""
 
 
 class SqlStore:
     """A history; its tables are made or brought up to date when it is opened.
 
     Every method is one transaction: it is done as a whole or not at all. Each raises StoreError: STO02 where the tables are of a later
-    version of this program, STO03 where the database cannot be reached, is full or refuses.
+    version of this program, STO03 where the database cannot be reached, is full or refuses. One writes at a time, whatever the brand:
+    texts and lists are shared by all, and what one night sees as known another could be dropping. Readers do not wait for a writer.
     """
 
     name: ClassVar[str]
@@ -31,11 +35,17 @@ class SqlStore:
         self.address = address
         self._engine = self._engine_of(address)
         try:
-            with self._told():
-                bring_up_to_date(self._engine, address.shown)
+            self._bring_up_to_date()
         except StoreError:
             self.close()
             raise
+
+    def _bring_up_to_date(self) -> None:
+        with self._reading() as connection:
+            if is_up_to_date(connection):
+                return
+        with self._writing() as connection:
+            upgrade(connection, self.address.shown)
 
     def _engine_of(self, address: Address) -> Engine:
         raise NotImplementedError
@@ -50,22 +60,22 @@ class SqlStore:
 
     def brands(self) -> tuple[str, ...]:
         """The brands that have audits, by name."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.brands(connection)
 
     def entries(self, brand: str, newest: int | None = None) -> tuple[Entry, ...]:
         """The brand's audits in a line each, oldest first; only the `newest` so many where given."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.entries(connection, brand, newest)
 
     def entry(self, brand: str, number: int) -> Entry:
         """One audit in a line; StoreError STO04 where the brand has none of that number."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.entry(connection, brand, number)
 
     def audit(self, brand: str, number: int) -> Audit:
         """A whole audit as it was kept; StoreError STO04 where the brand has none of that number."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             reading.entry(connection, brand, number)
             return reading.whole(connection, number)
 
@@ -81,12 +91,12 @@ class SqlStore:
 
     def texts(self, digests: Iterable[str]) -> dict[str, str]:
         """Texts of touchpoints by digest, as far as they are kept."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.texts(connection, digests)
 
     def points(self, brand: str) -> tuple[Point, ...]:
         """How every measure of every channel stood in every audit, oldest first."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.points(connection, brand)
 
     def save(self, night: Night, same_as: Entry | None = None) -> Entry:
@@ -94,39 +104,39 @@ class SqlStore:
 
         With `same_as` the audit differs from that earlier one in nothing but its time.
         """
-        with self._begun() as connection:
+        with self._writing() as connection:
             number = writing.repeat(connection, same_as.number, night) if same_as else writing.add_night(connection, night)
             outbox.add(connection, number, night.digests)
             return reading.entry(connection, night.audit.brand, number)
 
     def waiting(self, brand: str) -> tuple[Pending, ...]:
         """Digests that are still to be sent, oldest first."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return outbox.waiting(connection, brand)
 
     def last_sent(self, brand: str, target: str) -> datetime | None:
         """When the target last had a digest of the brand."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return outbox.last_sent(connection, brand, target)
 
     def tried(self, pending: Pending, sent_at: datetime | None, error: str = "") -> None:
         """Keeps how an attempt to send went; with `sent_at` it is not tried again."""
-        with self._begun() as connection:
+        with self._writing() as connection:
             outbox.tried(connection, pending, sent_at, error)
 
     def keep_newest(self, brand: str, audits: int) -> int:
         """Drops all but the newest audits, and what only they held; gives how many went."""
-        with self._begun() as connection:
+        with self._writing() as connection:
             return upkeep.keep_newest(connection, brand, audits)
 
     def lines(self, brand: str | None = None) -> Iterator[str]:
         """The whole history as lines of JSON, of one brand or of all; `add_lines` takes them back."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             yield from carry.lines(connection, brand)
 
     def add_lines(self, lines: Iterable[str], where: str = "") -> int:
         """Takes exported lines in, all or none; gives the number of audits. StoreError STO06 where a line is none."""
-        with self._begun() as connection:
+        with self._writing() as connection:
             return carry.add_lines(connection, lines, where)
 
     def close(self) -> None:
@@ -139,9 +149,19 @@ class SqlStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _claim(self, connection: Connection) -> None:
+        """Waits, at the start of a transaction that writes, until no other writes."""
+        raise NotImplementedError
+
     @contextmanager
-    def _begun(self) -> Iterator[Connection]:
+    def _reading(self) -> Iterator[Connection]:
         with self._told(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._told(), self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+            self._claim(connection)
             yield connection
 
     @contextmanager

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
-from consistency.stores.sql import SqlStore
+from consistency.stores.sql import WRITES, SqlStore
 
 WAIT = 30
 """Seconds that a statement waits for another process to finish writing."""
@@ -33,6 +33,9 @@ class Sqlite(SqlStore):
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return engine
+
+    def _claim(self, connection: Connection) -> None:
+        """Nothing to do: the transaction was begun as the only one that writes."""
 
     @contextmanager
     def lock(self, brand: str) -> Iterator[None]:
@@ -76,10 +79,12 @@ def _slug(name: str) -> str:
 
 
 def _prepare(raw: Any, _: object) -> None:
-    raw.isolation_level = None  # transactions are begun below, so that reading and writing are one from the first statement on
+    raw.isolation_level = None  # transactions are begun below
     for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         raw.execute(f"PRAGMA {setting}")
 
 
-def _begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """A transaction that writes is the only one from its start on; one that reads waits for nobody."""
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
