@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consistency.offers.left_out import leaves_out
 from consistency.offers.normal import fold
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Offer
 from consistency.records.reading import Reading
@@ -21,6 +22,8 @@ ALONE = 0.9
 """How surely the campaign's main offer is the only one that the brief declares, where neither name, code nor value says so."""
 Identity = tuple[str, int, int, Attribute]
 Named = tuple[str, Fact]
+NO_OFFER = ""
+"""The name that goes with a fact whose nearest words name a declared offer only to leave it out."""
 
 
 def with_brief(offers: Sequence[Offer], brief: Sequence[DeclaredOffer], readings: Sequence[Reading]) -> list[Offer]:
@@ -56,13 +59,13 @@ def _joined(declared: DeclaredOffer, home: tuple[int, float] | None, offers: Seq
 
 
 def _named(brief: Sequence[DeclaredOffer], readings: Iterable[Reading]) -> dict[Identity, Named]:
-    """The facts that stand beside the name or code of one declared offer, with that offer's name."""
+    """The facts that stand beside the name or code of one declared offer, with that offer's name; NO_OFFER where that is left out."""
     signs = [(one, _sign(one)) for one in brief]
     found: dict[Identity, Named] = {}
     for reading in readings:
         for fact in reading.facts:
             if (owner := _owner(fact, reading, signs)) is not None:
-                found[_identity(fact)] = (owner.name, fact)
+                found[_identity(fact)] = (owner, fact)
     return found
 
 
@@ -72,27 +75,30 @@ def _sign(declared: DeclaredOffer) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(fold(sign))}\b" for sign in (*declared.names, *codes)))
 
 
-def _owner(fact: Fact, reading: Reading, signs: Sequence[tuple[DeclaredOffer, re.Pattern[str]]]) -> DeclaredOffer | None:
+def _owner(fact: Fact, reading: Reading, signs: Sequence[tuple[DeclaredOffer, re.Pattern[str]]]) -> str | None:
     """The one declared offer that a fact's sentence names, else its passage, else its touchpoint where that is short."""
     if fact.attribute is Attribute.PRICE and fact.subject:
-        return next((one for one, _ in signs if fact.subject == one.product and _is_of_kind(fact, one)), None)
-    for text in _contexts(fact, reading):
-        named = [one for one, sign in signs if sign.search(text)]
+        return next((one.name for one, _ in signs if fact.subject == one.product and _is_of_kind(fact, one)), None)
+    for text, fact_at in _contexts(fact, reading):
+        mentions = [(one, match) for one, sign in signs for match in sign.finditer(text)]
+        named = list(dict.fromkeys(one.name for one, match in mentions if not leaves_out(text, *match.span(), fact_at)))
         if named:
-            return named[0] if len(named) == 1 and _may_be_of(fact, named[0]) else None
+            return named[0] if len(named) == 1 and any(_may_be_of(fact, one) for one, _ in mentions if one.name == named[0]) else None
+        if mentions:
+            return NO_OFFER
     return None
 
 
-def _contexts(fact: Fact, reading: Reading) -> Iterator[str]:
-    """The sentence of a fact, its passage where that is short, its whole touchpoint where that is."""
+def _contexts(fact: Fact, reading: Reading) -> Iterator[tuple[str, int]]:
+    """The sentence of a fact, its passage where that is short, its whole touchpoint where that is; each with the fact's place in it."""
     touchpoint = reading.touchpoint
-    yield fold(touchpoint.text[slice(*fact.sentence)])
+    yield fold(touchpoint.text[slice(*fact.sentence)]), fact.start - fact.sentence[0]
     if fact.passage < len(touchpoint.blocks):
         block = touchpoint.blocks[fact.passage]
         if block.end - block.start <= NEAR:
-            yield fold(touchpoint.slice(block))
+            yield fold(touchpoint.slice(block)), fact.start - block.start
     if len(touchpoint.text.split()) <= SHORT:
-        yield fold(f"{touchpoint.title} {touchpoint.text}")
+        yield fold(f"{touchpoint.title} {touchpoint.text}"), len(touchpoint.title) + 1 + fact.start
 
 
 def _is_of_kind(fact: Fact, declared: DeclaredOffer) -> bool:
