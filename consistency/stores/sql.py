@@ -81,12 +81,12 @@ class SqlStore:
 
     def head(self, number: int) -> Audit:
         """An audit without its touchpoints, findings and measurements."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.head(connection, number)
 
     def levels(self, number: int) -> tuple[Level, ...]:
         """The levels of the channels of one audit."""
-        with self._begun() as connection:
+        with self._reading() as connection:
             return reading.levels(connection, number)
 
     def texts(self, digests: Iterable[str]) -> dict[str, str]:
