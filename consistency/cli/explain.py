@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,9 +138,18 @@ def _of_finding(what: str, config: Path, report: Path | None) -> Iterator[str]:
         audit = last_scan(Path() if report else load_settings(config).folder, report)
         (finding,) = findings_named(audit, [what])
     except ConsistencyError as error:
-        todo = "Name an id, a kind of finding (offer-conflict), a check (terms), a code (REA06), or gate."
+        if near := get_close_matches(what.casefold(), _names(), n=1, cutoff=0.75):
+            raise click.UsageError(f"There is nothing called {what!r} to explain. Did you mean {near[0]!r}?") from error
+        todo = "Name an id, a kind of finding (offer-conflict), a check (terms), a code (REA06), or gate. Scanned elsewhere: --in FOLDER."
         raise click.UsageError(f"There is nothing called {what!r} to explain. {error}\n{todo}") from error
     yield from _told(finding, audit)
+
+
+def _names() -> list[str]:
+    """The kinds of finding and the checks, and gate."""
+    from consistency.checks import CHECKS
+
+    return ["gate", *CHECKS, *(kind for name in CHECKS for kind in CHECKS[name].kinds)]
 
 
 def _told(finding: Finding, audit: Audit) -> Iterator[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from consistency.stores.sql import SqlStore
 
 CONFIG = click.option(
+    "--in",
     "--settings",
     "config",
     type=click.Path(path_type=Path),

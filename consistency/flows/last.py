@@ -37,5 +37,5 @@ def last_scan(folder: Path, report: Path | None = None) -> Audit:
     try:
         return audit_from_json(file.read_bytes())
     except OSError as error:
-        todo = "Scan first, or name a report written with --format json: --from REPORT.json."
+        todo = "Scan first, or name the folder that was scanned (--in FOLDER) or a report written with --format json (--from REPORT.json)."
         raise NoScanError("no scan is kept here.", where=str(file), todo=todo) from error

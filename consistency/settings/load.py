@@ -28,10 +28,13 @@ def load_settings(path: Path) -> Project:
     """
     file = path / SETTINGS_FILE if path.is_dir() else path
     text = _read(file)
+    is_named_so = file.suffix.casefold() == ".toml"
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise not_toml(error, file) from error
+        raise (not_toml(error, file) if is_named_so else _no_settings(file)) from error
+    if not is_named_so and "brand" not in raw:
+        raise _no_settings(file)  # a page of comments and headings alone may well be TOML
     _refuse_users(raw, file, line_index(text))
     try:
         settings = Settings.model_validate(raw)
@@ -53,8 +56,7 @@ def _read(file: Path) -> str:
     try:
         return file.read_text("utf-8-sig")
     except FileNotFoundError as error:
-        todo = "Create it, or name the folder that holds it. `consistency demo` shows a complete example."
-        raise SettingsError(f"there is no {SETTINGS_FILE} here.", where=str(file), todo=todo, code="CFG01") from error
+        raise _not_there(file) from error
     except UnicodeDecodeError as error:
         raise _not_text(file) from error
     except OSError as error:
@@ -62,10 +64,24 @@ def _read(file: Path) -> str:
         raise SettingsError(f"the file cannot be opened ({reason}).", where=str(file), todo="Check its rights.", code="CFG01") from error
 
 
+def _not_there(file: Path) -> SettingsError:
+    if file.name == SETTINGS_FILE:
+        todo = "`consistency init` writes it; or name the folder that holds it. `consistency demo` shows a complete example."
+        return SettingsError(f"there is no {SETTINGS_FILE} here.", where=str(file), todo=todo, code="CFG01")
+    beside = sorted(path.name for path in file.parent.iterdir()) if file.parent.is_dir() else []
+    near = get_close_matches(file.name, beside, n=1)
+    todo = f"Did you mean {near[0]!r}?" if near else f"Name a {SETTINGS_FILE}, or the folder that holds one."
+    return SettingsError(f"there is no folder or file {file.name!r}.", where=str(file), todo=todo, code="CFG01")
+
+
 def _not_text(file: Path) -> SettingsError:
     if file.suffix.casefold() == ".toml":
         return SettingsError("the file is not UTF-8.", where=str(file), todo="Save it as UTF-8.", code="CFG02")
-    todo = f"Name a {SETTINGS_FILE}, or the folder that holds one; copy itself is declared there as a [[source]]."
+    return _no_settings(file)
+
+
+def _no_settings(file: Path) -> SettingsError:
+    todo = f"Name a {SETTINGS_FILE}, or the folder that holds one; to have this read, declare it there as the path of a [[source]]."
     return SettingsError("these are no settings.", where=str(file), todo=todo, code="CFG02")
 
 

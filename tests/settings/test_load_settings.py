@@ -197,3 +197,22 @@ def test_a_secret_is_sent_to_where_it_belongs(written, key):
     told = told_of(written(COMPLETE + f'\n[history]\n{key} = "hunter2"\n'))
     assert f"history has no key {key!r}. A secret does not belong in settings" in told
     assert "hunter2" not in told
+
+
+@pytest.mark.parametrize(("name", "text"), [("copy.jsonl", '{"text": "Ends Friday."}'), ("page.md", "# Tea for all\n")])
+def test_copy_that_is_text_is_no_broken_settings(tmp_path, name, text):
+    (tmp_path / name).write_text(text)
+    told = told_of(tmp_path / name)
+    assert told.startswith("CFG02")
+    assert "these are no settings" in told
+    assert "declare it there as the path of a [[source]]" in told
+
+
+def test_a_folder_misspelt_is_answered_with_the_nearest(tmp_path):
+    (tmp_path / "tilly").mkdir()
+    told = told_of(tmp_path / "tily")
+    assert "there is no folder or file 'tily'. Did you mean 'tilly'?" in told
+
+
+def test_a_bare_folder_is_told_how_settings_are_written(tmp_path):
+    assert "`consistency init`" in told_of(tmp_path)
