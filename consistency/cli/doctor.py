@@ -34,5 +34,9 @@ def doctor(config: Path, *, offline: bool) -> int:
         for text in (*more, *(wrapped(line.fix, " " * (widest + 8) + "-> ", widest + 11) if line.fix else ())):
             click.echo(text)
     broken = sum(line.state is State.BROKEN for line in lines)
-    click.echo(f"\n{broken} to mend." if broken else "\nA scan can be made.", err=True)
+    has_settings = any(line.name == "settings" and line.state is State.FINE for line in lines)
+    ready = (
+        "A scan can be made." if has_settings else "All that is installed is in order; `consistency init` writes the settings for a scan."
+    )
+    click.echo(f"\n{broken} to mend." if broken else f"\n{ready}", err=True)
     return ExitCode.FAILED if broken else ExitCode.CLEAN

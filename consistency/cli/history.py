@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli.exits import ExitCode
+from consistency.cli.output import FORMATS, SUFFIXES, format_of, summary, write, write_bytes
+from consistency.reports import REPORTS
 
 if TYPE_CHECKING:
     from consistency.records.history import Entry
@@ -82,7 +84,6 @@ def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[s
 
 
 def _metrics(store: SqlStore, path: Path) -> int:
-    from consistency.cli.output import write_bytes
     from consistency.reports.metrics import metrics
 
     latest = {name: store.entries(name, 1)[0] for name in store.brands()}
@@ -94,16 +95,19 @@ def _metrics(store: SqlStore, path: Path) -> int:
 @history.command()
 @click.argument("number", type=int, required=False, metavar="[AUDIT]")
 @CONFIG
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file: .html, .json, .txt.")
-def show(number: int | None, config: Path, output: Path | None) -> None:
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="Format of the report. Default: what --output's name ends in, or terminal."
+)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help=f"Write the report to this file: {', '.join(SUFFIXES)}."
+)
+def show(number: int | None, config: Path, format_: str | None, output: Path | None) -> None:
     """Show an audit once more, the newest where none is named, in any format of a report."""
-    from consistency.cli.output import format_of, summary, write
-    from consistency.reports import REPORTS
-
+    form = format_of(format_, output)
     with _opened(config) as (project, store):
         brand = project.settings.brand.name
         audit = store.audit(brand, _number(store, brand, number))
-    write(audit, REPORTS[format_of(None, output)]() if output else summary(), output)
+    write(audit, summary() if form == "terminal" and output is None else REPORTS[form](), output)
     if output is not None:
         click.echo(f"Wrote {output}", err=True)
 
@@ -135,7 +139,6 @@ def diff(before: int, after: int | None, config: Path) -> int:
 @click.option("--all-brands", is_flag=True, help="Every brand of the database, not only the settings' own.")
 def export(file: Path, config: Path, *, all_brands: bool) -> None:
     """Write the history to FILE as lines of JSON, to be kept or carried to another database."""
-    from consistency.cli.output import write_bytes
 
     with _opened(config) as (project, store):
         lines = store.lines(None if all_brands else project.settings.brand.name)

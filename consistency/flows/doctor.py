@@ -128,7 +128,7 @@ def _project(folder: Path, *, is_online: bool) -> Iterator[Line]:
     """Settings, gate and acceptances, then every declared source."""
     file = folder / SETTINGS_FILE if folder.is_dir() else folder
     if not file.exists():
-        yield Line("settings", State.LOOK, f"there is no {SETTINGS_FILE} here", "consistency init")
+        yield Line("settings", State.LOOK, f"there is no {SETTINGS_FILE} here, so there is nothing to scan yet", "consistency init")
         return
     try:
         project = load_settings(file)

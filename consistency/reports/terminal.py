@@ -77,7 +77,11 @@ class Terminal:
             lines += told
             shown += 1
         rest = len(findings) - shown
-        return [*lines, *self._printed(_dim(f"… and {rest} more"))] if rest else lines
+        return (
+            [*lines, *self._printed(_dim(f"… and {rest} more{'' if self.page else '; --output report.html names them all'}"))]
+            if rest
+            else lines
+        )
 
     def _page(self) -> Iterable[RenderableType]:
         return (_plain(f"Full report: {self.page}"),) if self.page else ()

@@ -31,3 +31,15 @@ def test_a_kind_misspelt_is_answered_with_the_nearest_outside_a_project(tmp_path
     told = CliRunner().invoke(cli, ["explain", "offer-conflictt"]).output
     assert "Did you mean 'offer-conflict'?" in told
     assert "CFG01" not in told
+
+
+def test_doctor_promises_no_scan_of_a_bare_folder(tmp_path: Path) -> None:
+    told = CliRunner().invoke(cli, ["doctor", "--offline", str(tmp_path)]).output
+    assert "A scan can be made" not in told
+    assert "consistency init" in told
+
+
+def test_history_show_has_the_option_that_its_error_advises(tmp_path: Path) -> None:
+    told = CliRunner().invoke(cli, ["history", "show", "-o", str(tmp_path / "night.pdf")])
+    assert "Add --format" in told.output
+    assert "--format" in CliRunner().invoke(cli, ["history", "show", "--help"]).output

@@ -60,7 +60,7 @@ def test_says_how_many_findings_there_was_no_room_for() -> None:
     audit = sample_audit()
     lines = screen(audit)
     shown = sum("“" in line and line.startswith("     ") for line in lines)
-    assert f"… and {len(audit.findings) - shown} more" in lines
+    assert f"… and {len(audit.findings) - shown} more; --output report.html names them all" in lines
     assert not any("more" in line for line in screen(replace(audit, findings=audit.findings[:2])))
 
 
