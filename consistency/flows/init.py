@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,8 @@ BY_KIND = {
 }
 APPROVED = re.compile(r"baseline|approved|reference|current|existing|evergreen", re.IGNORECASE)
 GUIDE = re.compile(r"guide|voice|style|tone", re.IGNORECASE)
+NOT_OURS = frozenset({"node_modules", "bower_components", "vendor", "site-packages", "venv", "__pycache__"})
+"""Folders that package managers fill with other people's files."""
 LARGEST_GUIDE = 2_000_000
 """Bytes."""
 KEEP = "Edit them, or move them away first. `consistency doctor` looks whether they are in order."
@@ -96,9 +99,20 @@ def of_folder(folder: Path, progress: Progress = silent) -> Start:
 
 def _guide(folder: Path) -> str:
     """The Markdown file that is most likely the style guide: named like one, nearest to the top."""
-    found = [file for file in folder.rglob("*.md") if GUIDE.search(file.name) and file.stat().st_size < LARGEST_GUIDE]
+    found = [file for file in _markdown(folder) if GUIDE.search(file.name) and file.is_file() and file.stat().st_size < LARGEST_GUIDE]
     found.sort(key=lambda file: (len(file.parts), file.as_posix()))
     return found[0].relative_to(folder).as_posix() if found else ""
+
+
+def _markdown(folder: Path) -> Iterator[Path]:
+    """The Markdown files below a folder, links that lead nowhere among them; hidden folders and other people's are not entered."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not _is_passed_over(name)]
+        yield from (Path(place, name) for name in files if name.endswith(".md"))
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name in NOT_OURS
 
 
 def _places(folder: Path, guide: str, progress: Progress) -> Iterator[Place]:
@@ -115,9 +129,9 @@ def _places(folder: Path, guide: str, progress: Progress) -> Iterator[Place]:
 def _parts(folder: Path) -> Iterator[Path]:
     """What is declared by itself: the folders that are named like channels, else whatever lies at the top."""
     for part in sorted(folder.iterdir()):
-        if part.name.startswith(".") or part.is_symlink():
+        if _is_passed_over(part.name) or part.is_symlink():
             continue
-        inner = [one for one in sorted(part.iterdir()) if one.is_dir() and not one.name.startswith(".")] if part.is_dir() else []
+        inner = [one for one in sorted(part.iterdir()) if one.is_dir() and not _is_passed_over(one.name)] if part.is_dir() else []
         if named_channel(part.name) is None and inner and any(named_channel(one.name) for one in inner):
             yield from inner
         elif part.is_dir() or part.suffix:

@@ -44,6 +44,22 @@ def campaign(tmp_path: Path) -> Path:
     )
 
 
+def test_a_guide_that_is_a_link_to_nowhere_is_passed_over(campaign):
+    (campaign / "style.md").symlink_to("nowhere")
+    assert run(["init", str(campaign)]) == 0
+    assert load_settings(campaign).settings.brand.guide.endswith("guide.md")
+
+
+@pytest.mark.parametrize("folder", [".git", "node_modules", "spring/node_modules", "vendor"])
+def test_other_peoples_folders_give_neither_guide_nor_copy(tmp_path, folder):
+    place = files(tmp_path / "kite-works", spring__website__sale_dot_html=PAGE)
+    files(place / folder, style_dot_md="# Words\n", website__index_dot_html=PAGE)
+    assert run(["init", str(place)]) == 0
+    settings = load_settings(place).settings
+    assert settings.brand.guide is None
+    assert [one.path for one in settings.source] == ["spring/website"]
+
+
 def test_settings_from_a_folder_know_channels_approved_copy_and_guide(campaign, capsys):
     assert run(["init", str(campaign)]) == 0
     settings = load_settings(campaign).settings
