@@ -37,7 +37,10 @@ def lines(connection: Connection, name: str | None = None) -> Iterator[str]:
 
 
 def add_lines(connection: Connection, given: Iterable[str], where: str = "") -> int:
-    """Adds what the lines hold; gives the number of audits. StoreError STO06 where a line is none of a history."""
+    """Adds what the lines hold and is not there yet; gives the number of audits.
+
+    StoreError STO06 where a line is none of a history, STO07 where an audit is older than the brand's newest: it would become the last.
+    """
     added = 0
     for number, line in enumerate(given, 1):
         try:
@@ -57,8 +60,14 @@ def _add(connection: Connection, row: dict[str, Any], *, is_first: bool) -> int:
     if "text" in row:
         add_texts(connection, {row["digest"]: row["text"]})
         return 0
-    levels = tuple(Level(**level) for level in row["levels"])
-    add_night(connection, Night(read(Audit, json.dumps(row["audit"])), {}, levels, row["key"]))
+    audit, levels = read(Audit, json.dumps(row["audit"])), tuple(Level(**level) for level in row["levels"])
+    known = reading.entries(connection, audit.brand)
+    if any((one.created_at, one.key) == (audit.created_at, row["key"]) for one in known):
+        return 0
+    if known and audit.created_at < max(one.created_at for one in known):
+        what = f"the history of {audit.brand} goes on to {known[-1].created_at:%Y-%m-%d}, and this audit is of {audit.created_at:%Y-%m-%d}."
+        raise StoreError(what, todo="Take it into an empty history; nothing of the file was taken.", code="STO07")
+    add_night(connection, Night(audit, {}, levels, row["key"]))
     return 1
 
 

@@ -129,6 +129,20 @@ def test_a_history_moves_to_another_database(store: SqlStore, tmp_path: Path) ->
         assert other.texts([digest(text_of(1, 2))]) == {digest(text_of(1, 2)): text_of(1, 2)}
 
 
+def test_what_is_there_already_is_not_taken_in_twice_and_nothing_before_it(store: SqlStore, tmp_path: Path) -> None:
+    for day in range(3):
+        store.save(night(day, versions={1: day}))
+    lines = list(store.lines())
+    assert store.add_lines(lines) == 0
+    with opened(str(tmp_path / "other.db"), tmp_path) as other:
+        other.save(night(9))
+        with pytest.raises(StoreError) as caught:
+            other.add_lines(lines)
+        assert caught.value.error_code == "STO07"
+        assert len(other.entries(BRAND)) == 1
+    assert len(store.entries(BRAND)) == 3
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"schema": "x"}', '{"text": 3}', '{"audit": {}, "key": ""}'])
 def test_a_line_that_is_none_leaves_the_history_as_it_was(line: str, store: SqlStore) -> None:
     store.save(night(0))
