@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from consistency.protocols import Encoder
 from consistency.records.finding import Evidence
 from consistency.records.reading import Reading
+from consistency.records.touchpoint import Role
 
 SAYS = "your approved copy talks about this in these words"
 LEAST_WORDS = 5
@@ -16,6 +17,8 @@ LEAST_LIKENESS = 0.35
 """Sentences less alike than this (cosine) are about something else; none is shown rather than one that misleads."""
 SAME_CHANNEL = 0.05
 """What a sentence of the same channel may be less alike and still be the better example."""
+NOT_TOLD = frozenset({Role.TITLE, Role.DESCRIPTION})
+"""What a page is called and described by elsewhere: no sentence of its copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def examples_of(approved: Sequence[Reading]) -> tuple[Example, ...]:
     for reading in approved:
         for segment in reading.copy_segments():
             quote = reading.slice(segment)
-            if len(quote.split()) >= LEAST_WORDS and quote not in unique:
+            if segment.role not in NOT_TOLD and len(quote.split()) >= LEAST_WORDS and quote not in unique:
                 evidence = Evidence(reading.touchpoint.locator, quote, segment.start, segment.end, says=SAYS)
                 unique[quote] = Example(reading.touchpoint.channel, evidence)
     return tuple(unique.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ ALIKE = 2
 """Sentences that may show the same trait first: a brand is more than its strongest one."""
 NOTABLE = 0.4
 """A sentence shows a trait from this contribution on."""
+PAGE_TITLE = re.compile(r"\s[|·»]\s[^|.!?…]{1,60}$")
+"""What a page is called ("Bring your own lot | Northwind"), which is no sentence of its copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def _showable(text: Representation) -> Iterator[int]:
     """Rows of the sentences that stand for themselves; none where only numbers were kept."""
     if text.text:
         for row, (start, end) in enumerate(text.spans):
-            if LEAST_WORDS <= len(text.text[start:end].split()) <= MOST_WORDS and "\n" not in text.text[start:end]:
+            quote = text.text[start:end]
+            if LEAST_WORDS <= len(quote.split()) <= MOST_WORDS and "\n" not in quote and not PAGE_TITLE.search(quote):
                 yield row
 
 

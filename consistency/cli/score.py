@@ -166,7 +166,7 @@ def _told(one: Scored, *, many: bool) -> list[str]:
         VoiceVerdict.CANNOT_TELL: "There is too little of it to tell.",
         VoiceVerdict.DRIFT: message(assessment),
     }[assessment.verdict]
-    examples = one.examples if assessment.verdict is not VoiceVerdict.ON_VOICE else ()
+    examples = one.examples if assessment.verdict is VoiceVerdict.DRIFT else ()
     width = max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
     lines = assessment_lines(assessment, touchpoint.channel, says, examples, width)
     return [*([touchpoint.locator] if many else []), *lines]

@@ -44,8 +44,8 @@ def hundredths(score: float) -> str:
 
 
 def _own(assessment: Assessment) -> list[Evidence]:
-    """The quotes, where there is something to show: a text that is on voice needs none."""
-    is_fine = assessment.verdict is VoiceVerdict.ON_VOICE and not assessment.suggestions
+    """The quotes, where there is something to show: a text that is on voice needs none, one too short to tell shows none."""
+    is_fine = assessment.verdict is not VoiceVerdict.DRIFT and not assessment.suggestions
     return [] if is_fine else [item for item in assessment.evidence if item.locator == assessment.locator]
 
 

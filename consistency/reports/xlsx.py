@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from consistency.records.audit import Audit, Saying
 from consistency.reports.cells import FINDING_COLUMNS, TOUCHPOINT_COLUMNS, Cell, finding_cells, touchpoint_cells
-from consistency.reports.wording import by_channel, channels, day, headline, visible
+from consistency.reports.wording import by_channel, channels, coverage_gaps, day, headline, visible
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -84,8 +84,14 @@ def _scan(audit: Audit) -> Iterator[tuple[Cell, ...]]:
     yield ("Campaign", visible(audit.campaign))
     yield ("Launch", day(audit.launch))
     yield ("Scanned", audit.created_at.isoformat(timespec="minutes"))
-    yield ("Complete", "yes" if audit.is_complete else "no: see Sources")
+    yield ("Complete", _complete(audit))
     yield from (("Note", "", visible(note)) for note in audit.notes)
+
+
+def _complete(audit: Audit) -> str:
+    """Whether everything declared was read and every check that is on was made."""
+    gaps = [*([] if audit.is_complete else ["see Sources"]), *coverage_gaps(audit)]
+    return f"no: {'; '.join(gaps)}" if gaps else "yes"
 
 
 def _offers(audit: Audit) -> Iterator[tuple[Cell, ...]]:

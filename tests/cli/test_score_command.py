@@ -108,3 +108,11 @@ def test_an_unreadable_file_is_told(kept: Path, tmp_path: Path, capsys: pytest.C
     (tmp_path / "x.txt").write_bytes(b"")
     assert run(["score", str(tmp_path / "x.txt"), "--baseline", str(kept)]) == 1
     assert "REA" in capsys.readouterr().err
+
+
+def test_a_text_too_short_to_tell_is_accused_of_nothing(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["score", "--text", "Hi", "--baseline", str(kept)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("CANNOT TELL")
+    assert "Sentences that show it" not in shown
+    assert "How your approved copy talks about this" not in shown

@@ -286,3 +286,12 @@ def test_a_guide_that_gave_no_files_points_at_the_settings() -> None:
     audit = replace(sample_audit(), sources=(source,), settings="consistency.toml")
     notice = json.loads(rendered("sarif", audit))["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]
     assert place(notice) == ("consistency.toml", 12)
+
+
+def test_the_workbook_calls_no_scan_complete_that_left_a_check_out() -> None:
+    audit = sample_audit()
+    assert audit.gate is not None
+    whole = replace(audit, is_complete=True, gate=replace(audit.gate, gaps=()))
+    for told, expected in ((whole, "yes"), (replace(whole, gate=replace(audit.gate, gaps=("Look not checked",))), "no: Look not checked")):
+        summary = load_workbook(io.BytesIO(rendered("xlsx", told)))["Summary"]
+        assert expected in [row[1].value for row in summary.iter_rows() if row[0].value == "Complete"]

@@ -8,7 +8,7 @@ from consistency.errors import ModelError
 from consistency.flows.voice import hear
 from consistency.records.campaign import Brand
 from consistency.records.reading import Reading
-from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.records.touchpoint import Block, Kind, Role, Touchpoint
 from consistency.segment import segment
 from consistency.settings import VoiceSettings
 
@@ -81,3 +81,16 @@ def demo_readings() -> tuple[Reading, ...]:
         "New line's in. It's the blue one, and it sings a bit.",
     ]
     return tuple(reading(f"t{number}", "social", line) for number, line in enumerate(lines))
+
+
+def test_what_a_page_is_called_and_described_by_is_no_example():
+    title, described, told = (
+        "Bring your own lot along | Ferrow Pottery",
+        "A small pottery for everybody in town.",
+        "We fire your pots on a Friday.",
+    )
+    text = "\n".join((title, described, told))
+    ends = [len(title), len(title) + 1 + len(described), len(text)]
+    blocks = (Block(0, ends[0], Role.TITLE), Block(ends[0] + 1, ends[1], Role.DESCRIPTION), Block(ends[1] + 1, ends[2], Role.BODY))
+    page = Touchpoint("page", "website", Kind.PAGE, text, blocks)
+    assert [one.evidence.quote for one in examples_of([Reading(page, segment(page))])] == [told]

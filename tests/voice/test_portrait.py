@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from consistency.baseline import Baseline, Edition, edition_of, learn, load_stored, save
 from consistency.baseline.apart import chances, channel_pairs, distance, without
+from consistency.baseline.typical import _showable
 from consistency.cli import run
 from consistency.encoders.onnx import MiniLM
 from consistency.flows.portrait import portrait_of
@@ -115,8 +117,6 @@ def test_the_same_edition_gives_the_same_pages(edition: Edition, portrait: Portr
 
 
 def test_the_page_is_whole_and_asks_for_nothing(portrait: Portrait) -> None:
-    from dataclasses import replace
-
     hostile = replace(portrait, brand="<script>alert(1)</script>", origins=("<img src=x>",))
     page = portrait_html(hostile, "1").decode()
     assert "<script" not in page
@@ -152,3 +152,17 @@ def test_the_command_writes_every_format(edition: Edition, portrait: Portrait, t
     assert run(["voice", str(tmp_path / "b"), "-o", str(tmp_path / "v.json")]) == 0
     assert json.loads((tmp_path / "v.json").read_text())["version"] == portrait.version
     assert run(["voice", str(tmp_path / "b"), "-o", str(tmp_path / "v.xyz")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_shown"),
+    [
+        ("Bring your own lot along today | Ferrow Pottery", False),
+        ("Bring your own lot along today · Ferrow", False),
+        ("Bring your own lot along today, and stay.", True),
+    ],
+)
+def test_what_a_page_is_called_shows_no_voice(quote: str, is_shown: bool) -> None:
+    text = represent_all([reading_of(quote, "page", "website")], MiniLM(), [])[0]
+    whole = replace(text, text=quote, spans=((0, len(quote)),))
+    assert bool(list(_showable(whole))) is is_shown
