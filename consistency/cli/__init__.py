@@ -68,17 +68,18 @@ def cli() -> None:
     \b
     Try it first on a brand that travels along:
       consistency demo
-    Then on your own campaign, where consistency.toml names the approved copy and the copy about to launch:
+    Then on your own campaign, where consistency.toml names the approved copy
+    and the copy about to launch:
       consistency init FOLDER
       consistency scan FOLDER --output report.html
 
     \b
     Exit codes of a scan:
-      0  all was read and checked, and nothing at or above --fail-on is new or worse
+      0  all was read and checked; nothing at or above --fail-on is new or worse
       1  wrong usage, or an error while running
       2  findings at or above --fail-on
       3  the settings are wrong
-      4  a declared source could not be read, or a check that is on could not be made
+      4  a source could not be read, or a check that is on could not be made
     Where both 2 and 4 hold it is 2, and the closing line says both.
     """
 

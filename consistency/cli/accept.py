@@ -64,8 +64,10 @@ def accept(ids: tuple[str, ...], reason: str, owner: str, until: date | None, co
 
     \b
     Examples:
-      consistency accept b84ecdd4 --owner dana@brand.example --reason "The flyer is printed" --until 2027-03-31
-      consistency accept b84e 30e4 --owner dana --reason "Agreed with legal" --in spring-sale
+      consistency accept b84ecdd4 --owner dana@brand.example \\
+        --reason "The flyer is printed" --until 2027-03-31
+      consistency accept b84e 30e4 --owner dana --in spring-sale \\
+        --reason "Agreed with legal"
     """
     from consistency.flows.accept import Terms, findings_named
 

@@ -38,7 +38,7 @@ def collect(config: Path, output: Path, *, keep_personal: bool) -> int:
       consistency collect spring-sale --output spring.parquet
 
     \b
-    Exit codes: 0 all was read, 3 the settings are wrong, 4 something could not be read.
+    Exit codes: 0 all was read, 3 the settings are wrong, 4 something was unread.
     """
     from consistency.channels.kept import SUFFIXES
     from consistency.flows.collect import collect as collect_project

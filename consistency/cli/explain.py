@@ -58,7 +58,7 @@ def explain(what: str, config: Path, report: Path | None) -> None:
 
     \b
     Examples:
-      consistency explain b84ecdd4        a finding of the last scan: every quote, why it counts, what to do
+      consistency explain b84ecdd4        a finding: every quote, why, what to do
       consistency explain offer-conflict  what a kind of finding means
       consistency explain REA06           what a code says and what to do
       consistency explain gate            what a scan lets pass

@@ -38,8 +38,8 @@ def history() -> None:
 
     \b
     Examples:
-      consistency history status             how the last nights went, and where each channel moves
-      consistency history diff 41 42         what is new, worse and resolved between two audits, and which words changed
+      consistency history status      how nights went, and where channels move
+      consistency history diff 41 42  what is new, worse and resolved between two
       consistency history show 42 --output report.html
     """
 

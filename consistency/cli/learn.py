@@ -41,16 +41,17 @@ def learn(config: Path | None, texts: Path | None, name: str | None, output: Pat
 
     \b
     What to do with the file:
-      consistency voice FILE                  see what was learned, and whether it is enough
+      consistency voice FILE             see what was learned
       consistency score TEXT --baseline FILE  hold a text against it
       consistency baseline compare OLD FILE   see what would change
-      consistency baseline publish FILE       give it a version that settings can name
+      consistency baseline publish FILE  give it a version for the settings
 
     \b
     Examples:
       consistency learn --output brand.baseline
       consistency learn spring-sale --output brand.baseline
-      consistency learn --texts approved.jsonl --name "Ferrow Line" --output ferrow.baseline
+      consistency learn --texts approved.jsonl \\
+        --name "Ferrow Line" -o ferrow.baseline
 
     \b
     Exit codes:

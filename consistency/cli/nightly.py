@@ -54,7 +54,8 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
       1  an error while running; nothing was kept
       2  new or worse findings at or above --fail-on, or a channel that drifts
       3  the settings are wrong
-      4  a source could not be read, a check that is on could not be made, or an alert could not be sent
+      4  a source could not be read, a check that is on could not be made,
+         or an alert could not be sent
     Where both 2 and 4 hold it is 2.
     """
     from consistency.flows.history import open_history

@@ -61,15 +61,18 @@ def report(
     reading or measuring anything again:
 
     \b
-      sure     an error less certain than this is told as something to look at (by default as in the scan, 0.8)
+      sure     an error less certain than this is told as something to look at
+               (by default as in the scan, 0.8)
       likely   whatever is less certain than this is told as a note (0.5)
-      stop-p   voice drift that chance brings about no more often than this stops the launch (0.0009)
-      look-p   voice drift that chance brings about more often than this is no finding (not set: the scan decides)
+      stop-p   voice drift that chance brings about no more often than this stops
+               the launch (0.0009)
+      look-p   voice drift that chance brings about more often than this is no
+               finding (not set: the scan decides)
 
     \b
     Examples:
       consistency report audit.json --format markdown
-      consistency report audit.json --report xlsx=findings.xlsx --report junit=results.xml
+      consistency report audit.json --report xlsx=all.xlsx --report junit=all.xml
       consistency report audit.json --threshold sure=0.9 --threshold look-p=0.01
     """
     from dataclasses import replace

@@ -52,7 +52,7 @@ def rules() -> None:
       [[rule]]
       name = "who we are"
       must = ["Registered in Ireland"]
-      scope = "channel"                        or "touchpoint" (default), "campaign"
+      scope = "channel"                      or "touchpoint" (default), "campaign"
       channels = ["email"]
       good = ["Registered in Ireland."]
       bad = ["Come and see us."]

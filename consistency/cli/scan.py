@@ -35,22 +35,26 @@ def scan(
 
     \b
     Examples:
-      consistency scan                                    this folder, summary on the terminal
-      consistency scan spring-sale --output report.html   one page to send to the team
-      consistency scan spring-sale --format json          everything, for scripts
-      consistency scan spring-sale --report html=launch.html --report sarif=out.sarif
-                                                          the summary, and two files from one scan
-      consistency scan --only terms,placeholders          two checks alone
+      consistency scan                   this folder, summary on the terminal
+      consistency scan spring-sale --output report.html
+                                         one page to send to the team
+      consistency scan --format json     everything, for scripts
+      consistency scan --report html=launch.html --report sarif=out.sarif
+                                         the summary, and two files from one scan
+      consistency scan --only terms,placeholders
+                                         two checks alone
 
     What a scan lets pass is told in the settings, in [gate]: a preset (relaxed, recommended, strict), how severe each check is in each
     channel, and how much must have been looked at. Findings that you accept with `consistency accept` do not count.
 
     \b
     Exit codes:
-      0  every check that is on was made, everything declared was read, and no finding at or above --fail-on is new or worse
+      0  every check that is on was made, everything declared was
+         read, and no finding at or above --fail-on is new or worse
       2  more such findings than --max-new bears
       3  the settings or the acceptances are wrong
-      4  nothing fails the scan, but a declared source could not be read or a check that is on could not be made
+      4  nothing fails the scan, but a declared source could not be read or a
+         check that is on could not be made
     """
     from consistency.flows.last import keep
     from consistency.flows.scan import scan as scan_campaign

@@ -62,7 +62,7 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
     \b
     Examples:
       consistency score draft.txt --baseline ferrow.baseline --channel email
-      consistency score --text "Get ready for something AMAZING!!!" --settings spring-sale
+      consistency score --text "Get ready for AMAZING!!!" --settings spring-sale
       pbpaste | consistency score - --baseline ferrow.baseline
       consistency score texts.jsonl --baseline ferrow.baseline --format jsonl
     """
