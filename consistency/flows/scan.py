@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,9 +21,9 @@ from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
 from consistency.flows.rules import rules_of
 from consistency.flows.voice import Voices, hear
-from consistency.judge import Gate, Scene, decide, gated, is_complete, judge, missed_in, overall, summarise
+from consistency.judge import Gate, Scene, concern_named, decide, gated, is_complete, judge, missed_in, overall, summarise
 from consistency.offers import build_ledger
-from consistency.records.audit import Audit, Conditions, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
+from consistency.records.audit import Audit, ConcernSummary, Conditions, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.collection import Collection
 from consistency.records.decision import Acceptance, Intended
@@ -196,7 +196,11 @@ def conclude(
         findings=decided.findings,
         sources=tuple(_source(collection) for collection in gathered.collections),
         baseline=voices.baseline,
-        notes=(*_notes(project, campaign, voices, standards.gate.off), *unknown_channels(project, channel_of.values())),
+        notes=(
+            *_notes(project, campaign, voices, standards.gate.off),
+            *_without_material(comparison, concerns),
+            *unknown_channels(project, channel_of.values()),
+        ),
         measurements=comparison.measurements,
         settings=_seen_from_here(project.file),
         decisions=decided.decisions,
@@ -287,6 +291,14 @@ def _notes(project: Project, campaign: Campaign, voices: Voices, off: Mapping[st
         *(_idle(rule) for rule in campaign.rules if not any(rule.holds_in(reading.touchpoint.channel) for reading in campaign.readings)),
     )
     return tuple(note for note in notes if note)
+
+
+def _without_material(comparison: Comparison, concerns: Sequence[ConcernSummary]) -> Iterator[str]:
+    """What was looked for and not found to look at, where everything else was read."""
+    told = {one.concern for one in concerns}
+    for name, missing in comparison.checks_made.items():
+        if missing is None and name not in told:
+            yield concern_named(name).without_material
 
 
 def _leads_nowhere(campaign: Campaign) -> bool:

@@ -25,14 +25,23 @@ def summarise(
     """The verdict on every concern, in the order of reports.
 
     `checks_made` maps a concern to None where its check was made and else to the reason why not; a concern that is missing from it
-    was not asked for (an optional one is left out). A channel with something unreadable in it never passes. `demands` are what the gate
-    asks of each concern.
+    was not asked for (an optional one is left out). One whose check found nothing in all that was read to hold to account is left out as
+    well: no team could ever close such a gap. A channel with something unreadable in it never passes. `demands` are what the gate asks of
+    each concern.
     """
     made = {**checks_made, COVERAGE: None}
     names = {concern.name for concern in CONCERNS if not concern.is_optional} | set(made) | {finding.concern for finding in findings}
     asked = demands or {}
-    cases = (Case.of(name, findings, campaign, collections, made.get(name, NOT_ASKED), asked.get(name)) for name in names)
-    return tuple(summary_of(case) for case in sorted(cases, key=lambda case: position(case.concern.name)))
+    cases = [Case.of(name, findings, campaign, collections, made.get(name, NOT_ASKED), asked.get(name)) for name in names]
+    is_read = any(case.checked for case in cases if case.concern.name == COVERAGE)
+    told = [case for case in cases if not (is_read and _is_beside_the_point(case))]
+    return tuple(summary_of(case) for case in sorted(told, key=lambda case: position(case.concern.name)))
+
+
+def _is_beside_the_point(case: Case) -> bool:
+    """Whether the check was made and nothing that was read or should have been is of its kind: no colours in a campaign of plain texts."""
+    has_any = case.checked or case.unjudged or case.unreadable or case.findings or case.channels()
+    return case.not_made is None and not case.is_off and not has_any
 
 
 def summary_of(case: Case) -> ConcernSummary:

@@ -226,6 +226,15 @@ def test_a_campaign_that_leads_nowhere_has_no_gap_for_it_and_says_so(project, ca
     assert any("links anywhere" in note for note in report["notes"])
 
 
+def test_plain_copy_has_no_look_to_check_and_no_gap_for_it(project, capsys):
+    (project / "guide.md").write_text(GUIDE + "\n# Colours\n\n| Name | Hex |\n| --- | --- |\n| Sea | #112233 |\n", "utf-8")
+    (project / "consistency.toml").write_text(SETTINGS.replace('look = "off"\n', ""), "utf-8")
+    code, report = scanned(project, capsys, "--fail-on", "never")
+    assert (code, report["gate"]["gaps"]) == (0, [])
+    assert "look" not in {one["concern"] for one in report["concerns"]}
+    assert any("states colours or fonts" in note for note in report["notes"])
+
+
 def test_options_of_the_gate(project, capsys):
     assert scanned(project, capsys, "--max-new", "1", "--fail-on", "error")[0] == 0
     assert scanned(project, capsys, "--max-new", "1", "--fail-on", "warning")[0] == 2
