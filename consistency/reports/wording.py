@@ -22,6 +22,7 @@ QUESTIONS = {
     "offer": "Does everything promise the same?",
     "expiry": "Does every offer still run on the day of the launch?",
     "path": "Does the page keep what leads to it promises?",
+    "service": "Do terms, menus and replies back what is promised?",
     "voice": "Does it sound like your approved copy?",
     "tone": "Does your approved copy sound as your guide says?",
     "terms": "Are words and names as your guide wants them?",

@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
+from consistency.judge import CONCERNS
 from consistency.records.audit import Audit, ChannelDistance, OfferSummary, Saying, Term, Verdict
 from consistency.records.finding import Evidence
 from consistency.reports import REPORTS, passages
@@ -19,6 +20,7 @@ from consistency.reports.finding_text import kind_words
 from consistency.reports.html import Html
 from consistency.reports.ledger import ledger_rows
 from consistency.reports.page import entries
+from consistency.reports.wording import QUESTIONS
 
 from .sample import HOME, LAST_DAY, OFFER, POSTS, REMINDER, sample_audit
 
@@ -173,3 +175,7 @@ def test_many_texts_share_the_room_of_a_page() -> None:
     assert passages.room_for(3) == passages.LONGEST
     assert passages.room_for(800) * 800 <= passages.TOGETHER * 1.01
     assert passages.room_for(10_000) == passages.SHORTEST
+
+
+def test_every_concern_says_which_question_it_answers() -> None:
+    assert {concern.name for concern in CONCERNS} == set(QUESTIONS)
