@@ -29,6 +29,7 @@ COMMANDS = Rack(
         "score": "consistency.cli.score:score",
         "voice": "consistency.cli.voice:voice",
         "survey": "consistency.cli.survey:survey",
+        "serve": "consistency.web.command:serve",
         "baseline": "consistency.cli.baseline:baseline",
         "rules": "consistency.cli.rules:rules",
         "parts": "consistency.cli.parts:parts",

@@ -40,6 +40,7 @@ FAMILIES = {
     "TON": "findings of tone",
     "TRM": "findings of words",
     "VOI": "findings of voice",
+    "WEB": "the team's page",
 }
 """What the letters of a code stand for."""
 OF_FINDINGS = frozenset({"IDN", "LOK", "PLH", "RUL", "SLP", "TON", "TRM", "VOI"})

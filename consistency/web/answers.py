@@ -1,0 +1,95 @@
+"""Errors as answers: a page that says what to do for people, problem+json (RFC 9457) for programs, a part of a page for htmx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from consistency.errors import ConsistencyError
+from consistency.web.refusals import RefusedError
+from consistency.web.view import render
+
+API = "/api/"
+ADVICE = {
+    404: "Go back to the start page and choose from there.",
+    405: "Open the page again from the start page.",
+    413: "Send less at a time.",
+    429: "Wait a little and try again.",
+    503: "Try again in a moment.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, for whoever asked: nothing of the program's inside, and nothing of copy."""
+
+    status: int
+    what: str
+    todo: str = ""
+    code: str = ""
+
+    @property
+    def title(self) -> str:
+        """HTTP's own phrase for the status."""
+        return HTTPStatus(self.status).phrase
+
+
+def answer(request: Request, problem: Problem) -> Response:
+    """The problem in the form that the asker reads."""
+    if request.url.path.startswith(API):
+        told = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.what}
+        told |= {key: said for key, said in (("todo", problem.todo), ("code", problem.code)) if said}
+        return JSONResponse(told, problem.status, media_type="application/problem+json")
+    part = "_problem.html" if request.headers.get("HX-Request") else "problem.html"
+    return render(request, part, {"problem": problem}, problem.status)
+
+
+def unforeseen(request: Request, number: str) -> Response:
+    """The answer to a fault of the program's own; `number` finds it in the log."""
+    todo = f"Try again. Where it comes again, tell whoever runs this server the number {number}."
+    return answer(request, Problem(500, "something went wrong here; it was not your doing.", todo))
+
+
+def add_answers(app: FastAPI) -> None:
+    """Lets the application answer its errors by these."""
+    app.add_exception_handler(ConsistencyError, _told)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def _told(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ConsistencyError)  # noqa: S101 - registered for these alone
+    status = error.status if isinstance(error, RefusedError) else 422
+    if status == HTTPStatus.UNAUTHORIZED and not request.url.path.startswith(API):
+        return _to_login(request)
+    made = answer(request, Problem(status, error.what, error.todo, error.error_code))
+    if status == HTTPStatus.UNAUTHORIZED:
+        made.headers["WWW-Authenticate"] = "Bearer"
+    return made
+
+
+def _to_login(request: Request) -> Response:
+    """Htmx follows a redirect inside the page, so it is told to leave it."""
+    if request.headers.get("HX-Request"):
+        return Response(status_code=401, headers={"HX-Redirect": "/login"})
+    return RedirectResponse("/login", 303)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for these alone
+    phrase = HTTPStatus(error.status_code).phrase.lower()
+    made = answer(request, Problem(error.status_code, f"{phrase}.", ADVICE.get(error.status_code, "")))
+    made.headers.update(error.headers or {})
+    return made
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """Names the fields, never what was in them: that may be copy."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for these alone
+    faults = [f"{'.'.join(str(part) for part in one['loc'][1:]) or one['loc'][0]}: {one['msg']}" for one in error.errors()]
+    return answer(request, Problem(422, "; ".join(faults) + ".", "Correct these fields.", "WEB05"))

@@ -1,0 +1,97 @@
+"""The application: pages, resources and what stands before them, made by one function that leaves nothing global."""
+
+from __future__ import annotations
+
+import getpass
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+import consistency
+from consistency.errors import ConsistencyError
+from consistency.web import health
+from consistency.web.answers import add_answers
+from consistency.web.api import API, PREFIX
+from consistency.web.log import LOGGER, RequestLog
+from consistency.web.pages import PAGES
+from consistency.web.security import Doorkeeper, SecurityHeaders
+from consistency.web.settings import ServeSettings
+from consistency.web.signing import Seal, new_token
+from consistency.web.state import State
+from consistency.web.view import STATIC, environment
+from consistency.web.workbench import Workbench
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
+    """The application over the folders that the settings name; SettingsError or StoreError where one of them cannot be used.
+
+    `is_warmed`: models are loaded in the background as soon as it runs, not with the first request that needs them.
+    """
+    app = FastAPI(
+        title="consistency",
+        version=consistency.__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{PREFIX}/openapi.json",
+        lifespan=_warmed if is_warmed else _closed,
+    )
+    app.state.consistency = State(settings, Workbench(settings.folders), Seal(new_token()), environment(), _operator())
+    app.mount("/static", KeptFiles(directory=STATIC), name="static")
+    app.include_router(health.router, include_in_schema=False)
+    for name in PAGES:
+        app.include_router(PAGES[name], include_in_schema=False)
+    for name in API:
+        app.include_router(API[name], prefix=PREFIX)
+    add_answers(app)
+    app.add_middleware(Doorkeeper, settings=settings)
+    app.add_middleware(RequestLog)
+    app.add_middleware(SecurityHeaders, settings=settings)
+    return app
+
+
+class KeptFiles(StaticFiles):
+    """Files that a browser may keep for ever where their address names their content."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file."""
+        answer = await super().get_response(path, scope)
+        answer.headers["Cache-Control"] = FOR_EVER if scope["query_string"].startswith(b"v=") else "no-cache"
+        return answer
+
+
+@asynccontextmanager
+async def _warmed(app: FastAPI) -> AsyncIterator[None]:
+    threading.Thread(target=_warm, args=(app.state.consistency,), name="warm", daemon=True).start()
+    async with _closed(app):
+        yield
+
+
+@asynccontextmanager
+async def _closed(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.consistency.bench.close()
+
+
+def _warm(state: State) -> None:
+    """Loads what requests need; what is wrong with one brand is told there, and the others work."""
+    for desk in state.bench.desks.values():
+        try:
+            desk.judge()
+        except ConsistencyError as error:
+            LOGGER.warning("not ready", extra={"told": {"brand": desk.slug, "what": str(error)}})
+    state.ready.set()
+
+
+def _operator() -> str:
+    """Who runs the server, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a number without a name, as in containers
+        return "local"

@@ -1,0 +1,5 @@
+"""RACK pages for people: each module's `router` is one page with what belongs to it."""
+
+from consistency.registry import Rack
+
+PAGES = Rack("pages", {"home": "consistency.web.pages.home:router"})

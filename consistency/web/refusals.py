@@ -1,0 +1,38 @@
+"""Refusals: answers to what may not be done, with what to do instead."""
+
+from __future__ import annotations
+
+from consistency.errors import ConsistencyError
+from consistency.records.people import Role
+
+
+class RefusedError(ConsistencyError):
+    """A request that is refused (WEB..); `status` is HTTP's."""
+
+    code = "WEB00"
+
+    def __init__(self, what: str, *, status: int, todo: str = "", code: str | None = None) -> None:
+        super().__init__(what, todo=todo, code=code)
+        self.status = status
+
+
+def no_such_page() -> RefusedError:
+    """Nothing is there, or nothing that this person may know of."""
+    return RefusedError("there is no such page.", status=404, todo="Go back to the start page and choose from there.", code="WEB01")
+
+
+def not_allowed(role: Role) -> RefusedError:
+    """Somebody's role does not reach."""
+    what = f"this needs the role {role.value}."
+    return RefusedError(what, status=403, todo="Ask an admin of this brand for the role, or a colleague who has it.", code="WEB02")
+
+
+def csrf_refused() -> RefusedError:
+    """A write without the token of its own page."""
+    what = "this form is not from a page of your visit, or the visit has ended."
+    return RefusedError(what, status=403, todo="Load the page again and repeat what you did.", code="WEB03")
+
+
+def not_signed_in() -> RefusedError:
+    """Nobody is signed in."""
+    return RefusedError("nobody is signed in.", status=401, todo="Sign in, or send a token: Authorization: Bearer TOKEN.", code="WEB04")

@@ -1,0 +1,34 @@
+"""What every request of one application may use; it hangs on the application, nothing is global."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Event
+
+from jinja2 import Environment
+from starlette.requests import HTTPConnection
+
+from consistency.web.settings import ServeSettings
+from consistency.web.signing import Seal
+from consistency.web.workbench import Workbench
+
+
+@dataclass(slots=True)
+class State:
+    """Settings, desks, templates and signatures; `operator` is who runs the server, for decisions made without login.
+
+    `ready` is set once models and yardsticks are loaded.
+    """
+
+    settings: ServeSettings
+    bench: Workbench
+    seal: Seal
+    templates: Environment
+    operator: str
+    ready: Event = field(default_factory=Event)
+
+
+def state_of(connection: HTTPConnection) -> State:
+    """The state of the application that a request came to."""
+    state: State = connection.app.state.consistency
+    return state

@@ -1,0 +1,48 @@
+"""A visit: the signed cookie by which a browser is told from others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from starlette.responses import Response
+
+from consistency.web.signing import Seal, new_token
+from consistency.web.state import state_of
+
+DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A browser's token; `is_new`: the cookie is still to be set."""
+
+    token: str
+    is_new: bool
+
+
+def visit_of(request: Request) -> Visit:
+    """The visit that the request's cookie names, a new one where it names none."""
+    if (known := getattr(request.state, "visit", None)) is None:
+        token = state_of(request).seal.opened(request.cookies.get(cookie_name(request)))
+        known = Visit(token or new_token(), is_new=token is None)
+        request.state.visit = known
+    visit: Visit = known
+    return visit
+
+
+def cookie_name(request: Request) -> str:
+    """Over TLS a name that browsers refuse to take from anywhere else."""
+    return "__Host-consistency" if is_https(request) else "consistency"
+
+
+def is_https(request: Request) -> bool:
+    """Whether the browser came by TLS, as far as server and proxy know."""
+    return request.url.scheme == "https" or state_of(request).settings.is_https
+
+
+def remember(request: Request, response: Response, seal: Seal, token: str) -> None:
+    """Sets the cookie of a visit."""
+    response.set_cookie(
+        cookie_name(request), seal.signed(token), max_age=DAYS * 86400, path="/", secure=is_https(request), httponly=True, samesite="lax"
+    )

@@ -1,0 +1,150 @@
+"""The workbench: each brand's project, history and yardstick, opened once and used by every request."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consistency.flows.baseline import bundled, declared_file
+from consistency.flows.history import open_history
+from consistency.flows.score import Judge, judge_of
+from consistency.settings import Project, load_settings
+
+if TYPE_CHECKING:
+    from consistency.protocols import Encoder
+    from consistency.stores.sql import SqlStore
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+class Models:
+    """The encoder that every brand shares, loaded on first use."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._encoder: Encoder | None = None
+
+    def encoder(self) -> Encoder:
+        """The encoder that the voice model listens with; whoever comes while it is being loaded waits."""
+        with self._lock:
+            if self._encoder is None:
+                self._encoder = bundled()
+            return self._encoder
+
+
+class Desk:
+    """One brand at work: `slug` is its name in addresses; project and yardstick follow the files that they are made from."""
+
+    def __init__(self, slug: str, folder: Path, models: Models) -> None:
+        self.slug = slug
+        self._given = folder
+        self._models = models
+        self._lock = threading.RLock()
+        self._project = load_settings(folder)
+        self._stamp = _stamp(self._project)
+        self._judge: Judge | None = None
+        self._history: SqlStore | None = None
+
+    @property
+    def brand(self) -> str:
+        """The brand's name, by which its history and everybody's rights are kept."""
+        return self.project.settings.brand.name
+
+    @property
+    def project(self) -> Project:
+        """The settings as they are now; SettingsError where they were broken since the last look."""
+        with self._lock:
+            now = _stamp(self._project)
+            if now != self._stamp:
+                self._project, self._judge = load_settings(self._given), None
+                self._stamp = _stamp(self._project)
+            return self._project
+
+    def judge(self) -> Judge:
+        """What drafts are scored by: the baseline that the settings name, or what the approved copy amounts to.
+
+        The first call takes seconds; whoever comes meanwhile waits for it.
+        """
+        with self._lock:
+            project = self.project
+            if self._judge is None:
+                self._judge = judge_of(None, project, self._models.encoder())
+            return self._judge
+
+    def encoder(self) -> Encoder:
+        """The encoder to score with."""
+        return self._models.encoder()
+
+    def history(self) -> SqlStore:
+        """The brand's audits, where its settings keep them; StoreError where the database cannot be opened."""
+        with self._lock:
+            if self._history is None:
+                self._history = open_history(self._project)
+            return self._history
+
+    def learn_again(self) -> None:
+        """Forgets the yardstick: the next call of `judge` makes it from the files as they are then."""
+        with self._lock:
+            self._judge = None
+
+    def close(self) -> None:
+        """Lets go of the history."""
+        with self._lock:
+            if self._history is not None:
+                self._history.close()
+                self._history = None
+
+
+class Workbench:
+    """All desks of a server, by the brand's name in addresses."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.models = Models()
+        self._desks = _desks(folders, self.models)
+
+    @property
+    def desks(self) -> Mapping[str, Desk]:
+        """The desks by slug, in the order in which the folders were named."""
+        return self._desks
+
+    def warm(self) -> None:
+        """Loads models and yardsticks, so that the first visitor does not wait for them."""
+        for desk in self._desks.values():
+            desk.judge()
+
+    def close(self) -> None:
+        """Lets go of every history."""
+        for desk in self._desks.values():
+            desk.close()
+
+
+def slug_of(name: str) -> str:
+    """A brand's name as it stands in addresses: lower case, with hyphens."""
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-") or "brand"
+
+
+def _desks(folders: Sequence[Path], models: Models) -> dict[str, Desk]:
+    desks: dict[str, Desk] = {}
+    for folder in folders:
+        slug = slug_of(load_settings(folder).settings.brand.name)
+        free = next(one for one in chain([slug], (f"{slug}-{number}" for number in count(2))) if one not in desks)
+        desks[free] = Desk(free, folder, models)
+    return desks
+
+
+def _stamp(project: Project) -> Stamp:
+    """What tells that settings or baseline were written anew."""
+    files = [project.file, declared_file(project)]
+    return tuple((str(file), *_written(file)) for file in files if file is not None)
+
+
+def _written(file: Path) -> tuple[int, int]:
+    try:
+        about = file.stat()
+    except OSError:
+        return (0, 0)  # being replaced just now, or gone: either way not what was read
+    return (about.st_mtime_ns, about.st_size)
