@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
 
 from consistency.records.audit import Audit
 from consistency.records.campaign import Campaign
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 UNASKED = ""
 """What `Check.lacks` says where nobody asked for the check."""
 
@@ -88,6 +91,29 @@ class Rewriter(Protocol):
         """One rewording for each of the sentences of `text`, None where there is none to be had.
 
         `ways` say how the text drifts ("hype"), `examples` are approved sentences. Raises ConsistencyError where it cannot be asked.
+        """
+
+
+class Engine(Protocol):
+    """Somewhere for work to be done: this process, several of them, a cluster. It is entered before it works, and left to let workers go.
+
+    Work is a picklable function of a batch that gives as many results as the batch has items. A worker unpickles it once and uses it again
+    and again, so what it loads is loaded once a worker. It looks at nothing but its batch: so results are the same in every engine.
+    """
+
+    name: ClassVar[str]
+
+    def __enter__(self) -> Self:
+        """The engine, ready to work."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Lets all workers go."""
+
+    def map(self, work: Callable[[Sequence[Item]], Sequence[Result]], batches: Iterable[Sequence[Item]]) -> Iterator[Sequence[Result]]:
+        """The results of each batch, in the order of the batches, few of which are held at a time.
+
+        What the work raises is raised here and ends the whole. A worker that is lost (killed, a machine gone) is replaced, told of, and
+        what it had in hand is done again; EngineError ENG02 where one batch loses every worker that takes it.
         """
 
 

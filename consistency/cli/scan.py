@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from consistency.cli.engine import engine_options
 from consistency.cli.gating import asked_of, check_options, ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
 from consistency.cli.progress import progress_line
@@ -16,6 +17,7 @@ from consistency.cli.progress import progress_line
 @report_options
 @ending_options
 @check_options
+@engine_options
 def scan(
     config: Path,
     format_: str | None,
@@ -25,6 +27,8 @@ def scan(
     only: tuple[str, ...],
     skip: tuple[str, ...],
     max_new: int | None,
+    engine: str | None,
+    workers: int | None,
 ) -> int:
     """Scan a campaign before it launches.
 
@@ -43,6 +47,8 @@ def scan(
                                          the summary, and two files from one scan
       consistency scan --only terms,placeholders
                                          two checks alone
+      consistency scan --engine processes
+                                         the reading spread over all processors
 
     What a scan lets pass is told in the settings, in [gate]: a preset (relaxed, recommended, strict), how severe each check is in each
     channel, and how much must have been looked at. Findings that you accept with `consistency accept` do not count.
@@ -56,12 +62,13 @@ def scan(
       4  nothing fails the scan, but a declared source could not be read or a
          check that is on could not be made
     """
+    from consistency.flows.engine import run_by
     from consistency.flows.last import keep
     from consistency.flows.scan import scan as scan_campaign
     from consistency.settings import load_settings
 
     wanted = targets(format_, output, reports)
-    project = load_settings(config)
+    project = run_by(load_settings(config), engine, workers)
     with progress_line() as progress:
         audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new))
     if told := keep(audit, project.folder):

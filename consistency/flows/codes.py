@@ -18,6 +18,7 @@ FAMILIES = {
     "BAS": "learning and opening baselines",
     "CFG": "settings and acceptances",
     "DOC": "documents: PDF, Word, slides",
+    "ENG": "engines, where the work of a scan is done",
     "GAT": "the gate",
     "GEN": "anything else",
     "GUI": "the style guide",

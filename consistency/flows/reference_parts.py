@@ -13,6 +13,7 @@ from consistency.channels import CHANNELS
 from consistency.channels.services import SERVICES
 from consistency.checks import CHECKS
 from consistency.encoders import ENCODERS
+from consistency.engines import ENGINES
 from consistency.flows.codes import FAMILIES, OF_FINDINGS, Saying, sayings
 from consistency.judge import PRESETS, concern_named
 from consistency.records.finding import Severity
@@ -27,6 +28,7 @@ RACKS: Mapping[str, Rack] = {
     "channels": CHANNELS,
     "services": SERVICES,
     "encoders": ENCODERS,
+    "engines": ENGINES,
     "reports": REPORTS,
     "stores": STORES,
     "alerts": ALERTS,

@@ -13,14 +13,16 @@ from consistency.flows.asked import Asked
 from consistency.flows.baseline import declared_baseline
 from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
+from consistency.flows.engine import engine_of
 from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels, with_set_apart
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.journeys import journeys_of
 from consistency.flows.ledger import offer_table
 from consistency.flows.progress import Progress, silent
-from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
+from consistency.flows.read import collect_sources, read_guide_of, touchpoints_of
 from consistency.flows.rules import rules_of
 from consistency.flows.voice import Voices, hear
+from consistency.flows.work import Reader, Splitter, done
 from consistency.judge import Gate, Scene, concern_named, decide, gated, is_complete, judge, missed_in, overall, summarise
 from consistency.offers import build_ledger
 from consistency.records.audit import Audit, ConcernSummary, Conditions, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
@@ -34,11 +36,13 @@ from consistency.records.reading import Reading
 from consistency.records.rule import Rule
 from consistency.records.touchpoint import Kind
 from consistency.records.voice import Assessment
+from consistency.segment import mark_boilerplate
 from consistency.settings import Project
 from consistency.settings.acceptances import load_acceptances
 
 HEARD = {"voice", "tone"}
 """Checks that need to know how everything sounds, which is most of a scan's work."""
+NOT_HEARD = Voices(None, None, None)
 NOWHERE = "No advert, message or document links anywhere, so there was no promise to follow to a page."
 
 
@@ -134,12 +138,13 @@ def prepare(
     settings = project.settings
     brand = Brand(settings.brand.name, settings.brand.aliases, gathered.guide)
     launch = settings.campaign.launch or today
-    progress("splitting the copy into sentences")
-    approved = read(touchpoints_of(gathered.approved))
-    readings = with_facts(read(touchpoints_of(gathered.campaign), approved), brand, launch)
     kept = declared_baseline(project)
-    is_heard = not set(off) >= HEARD
-    voices = hear(readings, approved, brand, settings.voice, progress, kept, project.folder) if is_heard else Voices(None, None, None)
+    with engine_of(project) as engine:
+        progress("splitting the copy into sentences")
+        approved = mark_boilerplate(done(engine, Splitter(), touchpoints_of(gathered.approved)))
+        readings = mark_boilerplate(done(engine, Reader(brand, launch), touchpoints_of(gathered.campaign)), approved)
+        is_heard = not set(off) >= HEARD
+        voices = hear(readings, approved, brand, settings.voice, engine, progress, kept, project.folder) if is_heard else NOT_HEARD
     return (
         Campaign(
             name=settings.campaign.name,

@@ -11,7 +11,7 @@ from consistency.baseline.discoveries import among_all
 from consistency.baseline.edition import sentences_of
 from consistency.encoders import ENCODERS
 from consistency.errors import BaselineError
-from consistency.flows.baseline import BUNDLED, Learned, bundled
+from consistency.flows.baseline import BUNDLED, Learned
 from consistency.flows.distances import channel_distances
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.pools import Joined, pools_of
@@ -19,7 +19,8 @@ from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
 from consistency.flows.tone import standing_in, tone_of, with_dials
-from consistency.protocols import Encoder
+from consistency.flows.work import Listener, done, own_encoder
+from consistency.protocols import Encoder, Engine
 from consistency.records.audit import BaselineSummary, ChannelDistance, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
@@ -62,20 +63,21 @@ def hear(
     approved: Sequence[Reading],
     brand: Brand,
     settings: VoiceSettings,
+    engine: Engine,
     progress: Progress,
     kept: Learned | None = None,
     folder: Path = Path(),
 ) -> Voices:
-    """Assesses the campaign's readings by the `kept` baseline, or by what the approved readings amount to.
+    """Assesses the campaign's readings by the `kept` baseline, or by what the approved readings amount to; the engine listens to each.
 
     Beside each drift stand an approved example and what would help. `folder` is the settings' own, for models named by path.
     """
     if not approved and kept is None:
         return Voices(None, None, "No approved copy was read ([[baseline]]), so nobody can say whether the campaign sounds like the brand.")
     progress("listening to how everything is said")
-    encoder = bundled()
+    encoder = own_encoder()
     try:
-        heard = _heard(readings, approved, brand, kept, encoder)
+        heard = _heard(readings, approved, brand, kept, engine)
     except BaselineError as error:
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
     assessments, joined, together = _assessed(readings, heard, settings, encoder)
@@ -144,11 +146,11 @@ class _Heard:
     names: tuple[str, ...]
 
 
-def _heard(readings: Sequence[Reading], approved: Sequence[Reading], brand: Brand, kept: Learned | None, encoder: Encoder) -> _Heard:
+def _heard(readings: Sequence[Reading], approved: Sequence[Reading], brand: Brand, kept: Learned | None, engine: Engine) -> _Heard:
     names = tuple(dict.fromkeys((*brand.names, *(kept.edition.names if kept else ()), *_codes(readings))))
     if kept:
-        return _Heard(kept.edition.baseline, represent_all(readings, encoder, names), names)
-    represented = represent_all([*approved, *readings], encoder, names)
+        return _Heard(kept.edition.baseline, done(engine, Listener(names), readings), names)
+    represented = done(engine, Listener(names), [*approved, *readings])
     return _Heard(learn(brand.name, represented[: len(approved)]), represented[len(approved) :], names)
 
 

@@ -151,6 +151,14 @@ class CollectSettings(Table):
     )
 
 
+class RunSettings(Table):
+    """Where the work of a scan is done."""
+
+    engine: Text = Field("local", description="local (this process), processes (several of this machine) or ray (a cluster).")
+    workers: int | None = Field(None, ge=1, description="Workers at a time. Default: one for each processor.")
+    gpus: float = Field(0.0, ge=0, description="GPUs for each worker, which may be a part of one as in 0.25; for ray.")
+
+
 class HistorySettings(Table):
     """Where `consistency nightly` keeps its audits, and how many."""
 
@@ -200,6 +208,7 @@ class Settings(Table):
     stage: tuple[StageSettings, ...] = Field((), strict=False, description="Stages by place; they go before a source's own stage.")
     collect: CollectSettings = Field(default_factory=CollectSettings)
     look: LookSettings = Field(default_factory=LookSettings)
+    run: RunSettings = Field(default_factory=RunSettings)
     rule: tuple[RuleSettings, ...] = Field((), strict=False, description="Rules about wording of the brand's own.")
     history: HistorySettings = Field(default_factory=HistorySettings)
     alert: tuple[AlertSettings, ...] = Field((), strict=False, description="Who hears of a night's news, one table a target.")
