@@ -12,6 +12,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from consistency.stores.errors import StoreError
+from consistency.stores.rack import STORES
 
 DEFAULT = Path(".consistency") / "history.db"
 SCHEME = re.compile(r"^(?P<scheme>[a-z][a-z0-9+.-]*)://", re.IGNORECASE)
@@ -45,6 +46,8 @@ class Address:
 def address_of(database: str | None, folder: Path) -> Address:
     """The address of a database named by URL or by path relative to `folder`; the embedded one where none is named.
 
+    A store of another package is asked by its `address`, where the URL's scheme is its name.
+
     StoreError STO01 where the URL is of no database that can be used, or is none.
     """
     scheme = SCHEME.match(database or "")
@@ -53,6 +56,9 @@ def address_of(database: str | None, folder: Path) -> Address:
     if scheme["scheme"].casefold() == "sqlite":
         return _file(folder / database.partition(":///")[2])
     if scheme["scheme"].casefold() not in POSTGRES:
+        if scheme["scheme"] in STORES:
+            elsewhere: Address = STORES[scheme["scheme"]].address(database, folder)
+            return elsewhere
         what = f"histories are kept in SQLite or PostgreSQL, not in {scheme['scheme']!r}."
         todo = "Name a file, or postgresql://USER@HOST/DATABASE."
         raise StoreError(what, where=shown(database), todo=todo, code="STO01")
