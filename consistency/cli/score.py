@@ -156,19 +156,14 @@ def _score_copy(readings: Sequence[Reading], baseline: Path | None, settings: Pa
 
 
 def _told(one: Scored, *, many: bool) -> list[str]:
-    from consistency.checks.voice import message
+    from consistency.flows.score import said_of
     from consistency.records.audit import VoiceVerdict
     from consistency.reports.assessment_text import assessment_lines
 
     touchpoint, assessment = one.reading.touchpoint, one.assessment
-    says = {
-        VoiceVerdict.ON_VOICE: "This sounds like your approved copy.",
-        VoiceVerdict.CANNOT_TELL: "There is too little of it to tell.",
-        VoiceVerdict.DRIFT: message(assessment),
-    }[assessment.verdict]
     examples = one.examples if assessment.verdict is VoiceVerdict.DRIFT else ()
     width = max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
-    lines = assessment_lines(assessment, touchpoint.channel, says, examples, width)
+    lines = assessment_lines(assessment, touchpoint.channel, said_of(assessment), examples, width)
     return [*([touchpoint.locator] if many else []), *lines]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from consistency.checks import CHECKS
@@ -26,17 +26,25 @@ class Comparison:
     off: frozenset[str] = frozenset()
 
 
-def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress, silence: Collection[str] = ()) -> Comparison:
+def compare(
+    campaign: Campaign,
+    off: Mapping[str, str],
+    progress: Progress,
+    silence: Collection[str] = (),
+    seen_by: Callable[[str], Campaign] | None = None,
+) -> Comparison:
     """Makes every check that the campaign has what it takes for; `off` says of checks that are not wanted why not.
 
-    Measurements of the kinds in `silence` are left out.
+    Measurements of the kinds in `silence` are left out. `seen_by` gives the part of the campaign that a check is shown, by its name;
+    all are shown all of it where there is none.
     """
     measured: list[Measurement] = []
     made: dict[str, str | None] = {}
     asked: dict[str, tuple[str, ...]] = {}
     for name in CHECKS:
         check = CHECKS[name]()
-        reason = check.lacks(campaign)
+        seen = seen_by(name) if seen_by else campaign
+        reason = check.lacks(seen)
         if reason == UNASKED:
             continue
         asked[check.concern] = (*asked.get(check.concern, ()), name)
@@ -45,6 +53,6 @@ def compare(campaign: Campaign, off: Mapping[str, str], progress: Progress, sile
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
-            measured.extend(item for item in check.measure(campaign) if item.kind not in silence)
+            measured.extend(item for item in check.measure(seen) if item.kind not in silence)
     switched_off: dict[str, str | None] = {concern: off[names[0]] for concern, names in asked.items() if off.keys() >= set(names)}
     return Comparison(in_context(measured, campaign), made | switched_off, asked, frozenset(switched_off))

@@ -152,7 +152,7 @@ def prepare(
             brand=brand,
             readings=readings,
             approved=approved or (kept.approved if kept else ()),
-            pages=_pages(readings),
+            pages=pages_of(readings),
             voices=voices.assessments,
             ledger=build_ledger(readings, brief),
             pools=voices.pools,
@@ -165,7 +165,8 @@ def prepare(
     )
 
 
-def _pages(readings: Iterable[Reading]) -> dict[str, str]:
+def pages_of(readings: Iterable[Reading]) -> dict[str, str]:
+    """The locator of each page among the readings, by the `page_key` of its address."""
     pages = (reading.touchpoint for reading in readings if reading.touchpoint.kind is Kind.PAGE)
     return {page_key(page.uri): page.locator for page in pages if page.uri}
 
@@ -241,12 +242,13 @@ def _touchpoints(
 ) -> tuple[TouchpointSummary, ...]:
     told = {locator for one in measurements if one.certainty > 0 for locator in (*one.about, *(item.locator for item in one.evidence))}
     sources = {item.locator: number for number, one in enumerate(collections) if one.purpose == "campaign" for item in one.touchpoints}
-    summaries = (_touchpoint(reading, campaign.voices or {}) for reading in campaign.readings)
+    summaries = (touchpoint_summary(reading, campaign.voices or {}) for reading in campaign.readings)
     texts = {reading.touchpoint.locator: reading.touchpoint.text for reading in campaign.readings if reading.touchpoint.locator in told}
     return tuple(replace(one, source=sources.get(one.locator), text=texts.get(one.locator, "")) for one in summaries)
 
 
-def _touchpoint(reading: Reading, voices: Mapping[str, Assessment]) -> TouchpointSummary:
+def touchpoint_summary(reading: Reading, voices: Mapping[str, Assessment]) -> TouchpointSummary:
+    """What an audit keeps of a reading, but for its text and its source."""
     touchpoint = reading.touchpoint
     return TouchpointSummary(
         locator=touchpoint.locator,

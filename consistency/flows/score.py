@@ -10,6 +10,7 @@ from consistency.baseline import assess, assess_all, load, yardstick_of
 from consistency.baseline.edition import sentences_of
 from consistency.baseline.nearest import examples_of, near
 from consistency.channels import collect
+from consistency.checks.voice import message
 from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
 from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline
@@ -21,6 +22,7 @@ from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
 from consistency.flows.tone import with_dials
 from consistency.protocols import Encoder
+from consistency.records.audit import VoiceVerdict
 from consistency.records.finding import Evidence
 from consistency.records.guide import Guide
 from consistency.records.reading import Reading
@@ -48,6 +50,13 @@ class Scored:
     reading: Reading
     assessment: Assessment
     examples: tuple[Evidence, ...] = ()
+
+
+def said_of(assessment: Assessment) -> str:
+    """What an assessment comes to, in a sentence or two."""
+    if assessment.verdict is VoiceVerdict.DRIFT:
+        return message(assessment)
+    return "This sounds like your approved copy." if assessment.verdict is VoiceVerdict.ON_VOICE else "There is too little of it to tell."
 
 
 def score_file(texts: Path, baseline: Path, encoder: Encoder | None = None) -> tuple[Assessment, ...]:

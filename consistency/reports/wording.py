@@ -61,17 +61,22 @@ def visible_lines(text: str) -> str:
 
 def headline(audit: Audit) -> str:
     """What the scan comes to, in one sentence."""
-    errors, warnings = of_severity(audit, Severity.ERROR), of_severity(audit, Severity.WARNING)
-    if audit.verdict is Verdict.NOT_CHECKED:
+    return headline_of(audit.verdict, audit.findings)
+
+
+def headline_of(verdict: Verdict, findings: Sequence[Finding]) -> str:
+    """What a verdict with these findings comes to, in one sentence."""
+    errors, warnings = (sum(one.severity is severity for one in findings) for severity in (Severity.ERROR, Severity.WARNING))
+    if verdict is Verdict.NOT_CHECKED:
         return "Nothing could be checked."
     if errors:
-        more = f", {count(len(warnings), 'place')} to look at" if warnings else ""
-        return f"{count(len(errors), 'problem')} to fix before launch{more}."
+        more = f", {count(warnings, 'place')} to look at" if warnings else ""
+        return f"{count(errors, 'problem')} to fix before launch{more}."
     if warnings:
-        return f"Nothing that stops the launch, {count(len(warnings), 'place')} to look at."
-    if audit.verdict is Verdict.LOOK:
+        return f"Nothing that stops the launch, {count(warnings, 'place')} to look at."
+    if verdict is Verdict.LOOK:
         return "Nothing found, but not everything could be checked."
-    return "Everything that was checked fits the brand." if audit.verdict is Verdict.PASS else "Do not launch yet."
+    return "Everything that was checked fits the brand." if verdict is Verdict.PASS else "Do not launch yet."
 
 
 def of_severity(audit: Audit, severity: Severity) -> tuple[Finding, ...]:

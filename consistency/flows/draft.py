@@ -1,0 +1,165 @@
+"""A draft held against a brand: voice, words, offers, before anybody publishes it. Nothing is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from consistency.baseline import assess_all
+from consistency.checks import CHECKS
+from consistency.flows.compare import Comparison, compare
+from consistency.flows.draft_offers import draft_offers
+from consistency.flows.gate import demands_of, with_set_apart
+from consistency.flows.progress import silent
+from consistency.flows.read import read, with_facts
+from consistency.flows.scan import touchpoint_summary
+from consistency.flows.score import Scored, said_of, score_readings
+from consistency.flows.surroundings import Surroundings
+from consistency.judge import Scene, decide, judge, overall, summarise
+from consistency.judge.concerns import COVERAGE, concern_named
+from consistency.offers import build_ledger
+from consistency.records.audit import ConcernSummary, Verdict, VoiceVerdict
+from consistency.records.campaign import Campaign
+from consistency.records.draft import CheckedDraft, CheckedText
+from consistency.records.finding import Finding, Severity
+from consistency.records.offer import Ledger
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.reports.wording import headline_of
+from consistency.represent import represent_all
+
+DRAFT = "draft"
+"""What a draft's locator begins with, so that it is never taken for a touchpoint of the campaign."""
+ALONE = frozenset({"voice", "terms", "rules", "placeholders", "slips", "look", "identity", "ad_assets"})
+"""Checks that need no other text of the campaign, and are shown none, so that a draft is answered at once however large that is."""
+LEADS = frozenset({"message_match"})
+"""Checks that follow a draft's links to the campaign's pages."""
+COMPARING = frozenset({"offer", "path", "service"})
+"""Concerns that a draft which promises nothing, leads nowhere or stands alone leaves nothing to ask about."""
+OF_APPROVED = "It is about the guide and the approved copy, not about a draft."
+
+
+def draft_of(text: str, name: str = "") -> Touchpoint:
+    """A text at hand as a draft; its channel is still open."""
+    return Touchpoint(locator=f"{DRAFT}/{name}" if name else DRAFT, channel="", kind=Kind.TEXT, text=text)
+
+
+def check_draft(
+    around: Surroundings, drafts: Sequence[Touchpoint], channel: str = "", *, instead_of: str = "", asks_model: bool = False
+) -> CheckedDraft:
+    """What is to be said of one draft, which may have several texts (the rows of an export).
+
+    Without `channel` it is guessed. `instead_of` is the locator of the campaign's touchpoint that the draft would replace, with which it
+    is then not compared. Only with `asks_model` is a language model that the settings name asked for rewordings.
+    """
+    named = [replace(one, locator=_apart(one.locator)) for one in drafts]
+    guessed = channel or guessed_channel(around, named)
+    own = with_facts(read([replace(one, channel=guessed) for one in named], around.approved), around.brand, around.launch)
+    scored, notes = _scored(around, own, asks_model=asks_model)
+    beside = tuple(one for one in around.campaign if one.touchpoint.locator != instead_of)
+    whole = _campaign(around, own, beside, scored)
+    comparison = _compared(around, own, whole)
+    findings, concerns = _judged(around, own, whole, comparison)
+    offers = draft_offers(whole, own, findings)
+    texts = [_text(one, findings, scored.get(one.touchpoint.locator), around.missing) for one in own]
+    told = tuple(replace(one, offers=offers.get(one.touchpoint.locator, ())) for one in texts)
+    verdict = overall(concerns, complete=True)
+    return CheckedDraft(verdict, headline_of(verdict, findings), guessed, not channel, concerns, told, (*notes, *around.notes))
+
+
+def _apart(locator: str) -> str:
+    return locator if locator == DRAFT or locator.startswith(f"{DRAFT}/") else f"{DRAFT}/{locator}"
+
+
+def guessed_channel(around: Surroundings, drafts: Sequence[Touchpoint]) -> str:
+    """The channel that a draft is most likely meant for: that of its format, else the one in whose approved copy it fits best."""
+    kinds = [one.kind for one in drafts]
+    of_kind = [one.touchpoint.channel for one in (*around.approved, *around.campaign) if one.touchpoint.kind is kinds[0]] if kinds else []
+    if of_kind and kinds[0] is not Kind.TEXT:
+        return max(dict.fromkeys(of_kind), key=of_kind.count)
+    if around.judge is None or not drafts:
+        return ""
+    edition = around.judge.learned.edition
+    channels = tuple(dict.fromkeys(text.channel for text in edition.baseline.texts))
+    represented = represent_all(read(drafts[:1]), around.encoder, edition.names)
+    tried = assess_all(edition.baseline, [replace(text, channel=channel) for text in represented for channel in channels])
+    return max(zip(channels, tried, strict=True), key=lambda pair: pair[1].score)[0] if tried else ""
+
+
+def _scored(around: Surroundings, own: Sequence[Reading], *, asks_model: bool) -> tuple[Mapping[str, Scored], tuple[str, ...]]:
+    if around.judge is None:
+        return {}, (f"Voice was not judged: {around.missing}",)
+    voice = around.judge.voice if asks_model else around.judge.voice.model_copy(update={"rewriter": None})
+    scored, notes = score_readings(replace(around.judge, voice=voice), own, around.encoder)
+    return {one.reading.touchpoint.locator: one for one in scored}, notes
+
+
+def _campaign(around: Surroundings, own: tuple[Reading, ...], beside: tuple[Reading, ...], scored: Mapping[str, Scored]) -> Campaign:
+    """The draft among what it is compared with."""
+    readings = (*beside, *own)
+    return Campaign(
+        name=around.project.settings.campaign.name,
+        launch=around.launch,
+        brand=around.brand,
+        readings=readings,
+        approved=around.approved,
+        pages=around.pages,
+        voices={locator: one.assessment for locator, one in scored.items()} if around.judge else None,
+        ledger=build_ledger(readings, around.terms.brief),
+        rules=around.terms.rules,
+        look=around.project.settings.look.rules,
+    )
+
+
+def _compared(around: Surroundings, own: tuple[Reading, ...], whole: Campaign) -> Comparison:
+    """What the checks measured about the draft, each shown no more of the campaign than it holds a text against."""
+    alone = _part(whole, own)
+    led_to = _part(whole, (*(one for one in whole.readings if one.touchpoint.kind is Kind.PAGE and one not in own), *own))
+    off = {**around.terms.standards.gate.off} | {name: OF_APPROVED for name in CHECKS if concern_named(CHECKS[name].concern).is_of_approved}
+    silence = around.project.settings.checks.silence
+    made = compare(whole, off, silent, silence, lambda name: alone if name in ALONE else led_to if name in LEADS else whole)
+    mine = {one.touchpoint.locator for one in own}
+    return replace(made, measurements=tuple(one for one in made.measurements if mine & set(one.about)))
+
+
+def _part(whole: Campaign, readings: tuple[Reading, ...]) -> Campaign:
+    """The campaign as it would be with these readings alone; what belongs to one offer stays together."""
+    places = {one.touchpoint.locator for one in readings}
+    offers = (replace(offer, facts=tuple(fact for fact in offer.facts if fact.locator in places)) for offer in whole.ledger.offers)
+    return replace(whole, readings=readings, ledger=Ledger(tuple(one for one in offers if one.facts or one.declared)))
+
+
+def _judged(
+    around: Surroundings, own: tuple[Reading, ...], whole: Campaign, made: Comparison
+) -> tuple[tuple[Finding, ...], tuple[ConcernSummary, ...]]:
+    """What the measurements mean, by the standards of a scan; nothing of a draft was accepted, but differences may be on purpose."""
+    standards = around.terms.standards
+    summaries = [touchpoint_summary(reading, whole.voices or {}) for reading in own]
+    channel_of = {one.touchpoint.locator: one.touchpoint.channel for one in whole.readings}
+    demands = demands_of(standards.gate, made.asked, summaries)
+    scene = Scene(channel_of, {}, set(made.checks_made), is_complete=True)
+    decided = decide(judge(made.measurements, standards.gate.thresholds, channel_of), (), standards.intended, around.launch, scene)
+    told = {concern: why for concern, why in made.checks_made.items() if not (why and concern in COMPARING)}
+    concerns = summarise(decided.findings, replace(whole, readings=own), (), told, with_set_apart(demands, decided))
+    return decided.findings, tuple(one for one in concerns if one.concern != COVERAGE and not concern_named(one.concern).is_of_approved)
+
+
+def _text(reading: Reading, findings: Sequence[Finding], scored: Scored | None, missing: str) -> CheckedText:
+    locator = reading.touchpoint.locator
+    own = tuple(one for one in findings if locator in one.locators)
+    is_told = scored is not None and scored.assessment.verdict is not VoiceVerdict.CANNOT_TELL
+    return CheckedText(
+        touchpoint=reading.touchpoint,
+        verdict=_worst(own) or (Verdict.PASS if is_told else Verdict.NOT_CHECKED),
+        says=said_of(scored.assessment) if scored else missing,
+        findings=own,
+        assessment=scored.assessment if scored else None,
+        examples=scored.examples if scored and scored.assessment.verdict is VoiceVerdict.DRIFT else (),
+    )
+
+
+def _worst(findings: Sequence[Finding]) -> Verdict | None:
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Verdict.STOP
+    return Verdict.LOOK if Severity.WARNING in severities else None

@@ -1,0 +1,128 @@
+import pytest
+
+from consistency.assets import asset
+from consistency.channels import collect
+from consistency.encoders.hashing import Hashing
+from consistency.encoders.remembering import Remembering
+from consistency.flows.draft import check_draft, draft_of
+from consistency.flows.surroundings import Surroundings, surroundings_of
+from consistency.records.audit import Verdict
+from consistency.records.draft import CheckedDraft, Fit
+from consistency.settings import load_settings
+
+HYPED = """Ready for the BIGGEST wind of your life?! Grab 45% off every Ternaway kite with code FAIRWIND until 30 April 2026!!! \
+Don't miss this once-in-a-lifetime opportunity to leverage our best-in-class lines.\
+ Our team will utilise every possible means to delight you.
+
+{{first_name}}, click here now."""
+
+
+@pytest.fixture(scope="module")
+def around() -> Surroundings:
+    return surroundings_of(load_settings(asset("corpora/demo-brand")))
+
+
+@pytest.fixture(scope="module")
+def hyped(around: Surroundings) -> CheckedDraft:
+    return check_draft(around, [draft_of(HYPED)], "email")
+
+
+def kinds(draft: CheckedDraft) -> set[str]:
+    return {finding.kind for text in draft.texts for finding in text.findings}
+
+
+def offer(draft: CheckedDraft, attribute: str):
+    return next(one for one in draft.texts[0].offers if one.attribute == attribute)
+
+
+def test_a_wrong_discount_stops_a_draft_and_is_named_beside_who_says_otherwise(hyped):
+    assert hyped.verdict is Verdict.STOP
+    discount = offer(hyped, "discount")
+    assert (discount.value, discount.fit) == ("45%", Fit.CONTRADICTS)
+    assert discount.elsewhere[0].value == "25%"
+    assert all("25%" in one.quote for one in discount.elsewhere[0].evidence)
+
+
+def test_a_code_that_the_campaign_uses_is_the_same_and_a_new_promise_is_new(around):
+    draft = check_draft(around, [draft_of("Take 25% off with FAIRWIND. Returns are free within 365 days of any order you place.")], "email")
+    assert offer(draft, "code").fit is Fit.SAME
+    assert next(one for one in draft.texts[0].offers if one.value == "no returns charge").fit is Fit.NEW
+    assert next(one for one in draft.texts[0].offers if one.value == "365 days").fit is Fit.CONTRADICTS
+
+
+def test_voice_template_text_and_a_wrong_day_are_found_with_quotes_that_slice_back(hyped):
+    assert {"voice-drift", "placeholder", "offer-conflict"} <= kinds(hyped)
+    text = hyped.texts[0].touchpoint
+    own = [item for one in hyped.texts[0].findings for item in one.evidence if item.locator == text.locator and item.source == "text"]
+    assert own
+    assert all(text.text[item.start : item.end] == item.quote for item in own)
+
+
+def test_drift_is_told_with_the_brands_range_what_would_help_and_approved_sentences(hyped):
+    told = hyped.texts[0]
+    assert told.says.startswith("This does not sound like your approved copy")
+    assert any(trait.value > trait.high for trait in told.assessment.traits)
+    assert any(one.replacement and one.after >= one.before for one in told.assessment.suggestions)
+    assert all(item.locator.startswith("baseline/") for item in told.examples)
+
+
+def test_approved_copy_passes_in_its_own_channel_and_its_channel_is_guessed(around):
+    approved = next(one for one in around.approved if one.touchpoint.channel == "email" and len(one.touchpoint.text.split()) > 80)
+    draft = check_draft(around, [draft_of(approved.touchpoint.text)])
+    assert draft.is_guessed
+    assert draft.channel in around.channels
+    assert "voice-drift" not in kinds(draft)
+
+
+def test_a_draft_in_the_place_of_a_page_is_not_held_against_that_page(around):
+    odd = next(one for one in around.campaign if any(fact.value == "20" and fact.attribute == "discount" for fact in one.facts))
+    again = check_draft(around, [draft_of(odd.touchpoint.text)], instead_of=odd.touchpoint.locator)
+    places = [item.locator for text in again.texts for one in text.offers for said in one.elsewhere for item in said.evidence]
+    assert odd.touchpoint.locator not in places
+
+
+def test_a_few_words_are_never_called_consistent(around):
+    draft = check_draft(around, [draft_of("Fly it on a line.")], "social")
+    assert draft.verdict is Verdict.LOOK
+    voice = next(one for one in draft.concerns if one.concern == "voice")
+    assert voice.verdict is Verdict.NOT_CHECKED
+
+
+def test_every_row_of_an_export_is_a_text_of_its_own(around):
+    found = collect("campaign", "ads", asset("corpora/demo-brand/campaign/ads/meta-ads.csv"), asset("corpora/demo-brand/campaign/ads"))
+    draft = check_draft(around, found.touchpoints)
+    assert len(draft.texts) == len(found.touchpoints)
+    assert draft.channel == "ads"
+
+
+def test_nothing_of_a_draft_stays_behind(around, hyped):
+    again = check_draft(around, [draft_of("Take 25% off with FAIRWIND.")], "email")
+    assert all(one.touchpoint.locator != "draft" for one in around.campaign)
+    assert not any("45%" in said.value for one in again.texts[0].offers for said in one.elsewhere)
+
+
+def test_without_approved_copy_all_but_the_voice_is_judged(tmp_path):
+    (tmp_path / "consistency.toml").write_text('[brand]\nname = "Larkmoor"\n')
+    draft = check_draft(surroundings_of(load_settings(tmp_path)), [draft_of("Hello {{first_name}}, thank you for your order today.")])
+    assert draft.verdict is Verdict.STOP
+    assert draft.texts[0].assessment is None
+    assert "approved copy" in draft.notes[0]
+
+
+def test_a_remembering_encoder_asks_only_for_what_is_new_and_forgets_the_oldest():
+    class Counting(Hashing):
+        asked: list[str]
+
+        def encode(self, texts):
+            self.asked = list(texts)
+            return super().encode(texts)
+
+    inner = Counting()
+    remembering = Remembering(inner, most=2)
+    first = remembering.encode(["a b", "c d"])
+    again = remembering.encode(["c d", "e f", "a b"])
+    assert inner.asked == ["e f"]
+    assert (again[2] == first[0]).all()
+    remembering.encode(["c d"])
+    assert inner.asked == ["c d"]
+    assert remembering.encode([]).shape == (0, inner.dimensions)
