@@ -83,7 +83,7 @@ def _warm(state: State) -> None:
     """Loads what requests need; what is wrong with one brand is told there, and the others work."""
     for desk in state.bench.desks.values():
         try:
-            desk.judge()
+            desk.surroundings()
         except ConsistencyError as error:
             LOGGER.warning("not ready", extra={"told": {"brand": desk.slug, "what": str(error)}})
     state.ready.set()

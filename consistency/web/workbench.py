@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from consistency.encoders.remembering import Remembering
 from consistency.flows.baseline import bundled, declared_file
 from consistency.flows.history import open_history
 from consistency.flows.score import Judge, judge_of
+from consistency.flows.surroundings import Surroundings, surroundings_of
 from consistency.settings import Project, load_settings
 
 if TYPE_CHECKING:
@@ -32,7 +35,7 @@ class Models:
         """The encoder that the voice model listens with; whoever comes while it is being loaded waits."""
         with self._lock:
             if self._encoder is None:
-                self._encoder = bundled()
+                self._encoder = Remembering(bundled())
             return self._encoder
 
 
@@ -47,6 +50,8 @@ class Desk:
         self._project = load_settings(folder)
         self._stamp = _stamp(self._project)
         self._judge: Judge | None = None
+        self._around: Surroundings | None = None
+        self._read_on = date.min
         self._history: SqlStore | None = None
 
     @property
@@ -60,7 +65,7 @@ class Desk:
         with self._lock:
             now = _stamp(self._project)
             if now != self._stamp:
-                self._project, self._judge = load_settings(self._given), None
+                self._project, self._judge, self._around = load_settings(self._given), None, None
                 self._stamp = _stamp(self._project)
             return self._project
 
@@ -75,6 +80,18 @@ class Desk:
                 self._judge = judge_of(None, project, self._models.encoder())
             return self._judge
 
+    def surroundings(self) -> Surroundings:
+        """What drafts are held against: the campaign's copy, the approved copy, the terms. Read when first asked for, and again when a
+        day has begun or `learn_again` was called.
+        """
+        today = datetime.now(UTC).date()
+        with self._lock:
+            project = self.project
+            if self._around is None or self._read_on != today:
+                self._around = surroundings_of(project, self._models.encoder(), self._judge, today=today)
+                self._judge, self._read_on = self._around.judge, today
+            return self._around
+
     def encoder(self) -> Encoder:
         """The encoder to score with."""
         return self._models.encoder()
@@ -87,9 +104,9 @@ class Desk:
             return self._history
 
     def learn_again(self) -> None:
-        """Forgets the yardstick: the next call of `judge` makes it from the files as they are then."""
+        """Forgets the yardstick and the copy: what asks for them next has them made from the files as they are then."""
         with self._lock:
-            self._judge = None
+            self._judge = self._around = None
 
     def close(self) -> None:
         """Lets go of the history."""
@@ -112,9 +129,9 @@ class Workbench:
         return self._desks
 
     def warm(self) -> None:
-        """Loads models and yardsticks, so that the first visitor does not wait for them."""
+        """Loads models, yardsticks and copy, so that the first visitor does not wait for them."""
         for desk in self._desks.values():
-            desk.judge()
+            desk.surroundings()
 
     def close(self) -> None:
         """Lets go of every history."""
