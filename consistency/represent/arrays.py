@@ -1,4 +1,4 @@
-"""Reads a trained model's arrays and what is said about them from one file, without running anything in it."""
+"""A trained model's arrays: read from one file without running anything in it, and multiplied so that a row counts for itself alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
+
+BLOCK = 64
+"""Rows that are multiplied at a time."""
 
 
 def read_arrays(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
@@ -23,3 +26,16 @@ def read_arrays(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
     except (KeyError, EOFError, AttributeError, zipfile.BadZipFile) as error:
         raise ValueError(error) from error
     return about, arrays
+
+
+def product(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Rows (n, d) times weights (d, k), shape (n, k): each row's result is the same to the bit, whatever rows stand beside it.
+
+    How libraries of linear algebra split a sum depends on how many rows there are; here there are always BLOCK, the last ones zeros.
+    """
+    import numpy as np
+
+    filled = np.zeros((-(-len(rows) // BLOCK) * BLOCK, rows.shape[1]), rows.dtype)
+    filled[: len(rows)] = rows
+    blocks = np.matmul(filled.reshape(-1, BLOCK, rows.shape[1]), weights)
+    return np.asarray(blocks.reshape(len(filled), weights.shape[1])[: len(rows)])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from consistency.assets import asset
 from consistency.errors import ModelError
-from consistency.represent.arrays import read_arrays
+from consistency.represent.arrays import product, read_arrays
 from consistency.represent.checksums import run_checksums
 from consistency.represent.features import FEATURES
 from consistency.represent.model import CLIP, FOLDER, damped
@@ -80,9 +80,9 @@ class DialModel:
             columns, weights = hashed(counts, len(self.gram_weights))
             scores[row] += weights @ self.gram_weights[columns]
         own = damped(rates)[:, self.features]
-        scores += np.clip((own - self.style_middle) / self.style_spread, -CLIP, CLIP) @ self.style_weights
+        scores += product(np.clip((own - self.style_middle) / self.style_spread, -CLIP, CLIP), self.style_weights)
         if layers is not None:
-            scores += ((layers - self.layer_middle) / self.layer_spread) @ self.layer_weights
+            scores += product((layers - self.layer_middle) / self.layer_spread, self.layer_weights)
         return scores
 
 

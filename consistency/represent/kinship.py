@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from consistency.represent.arrays import product
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -68,7 +70,7 @@ class Kinship:
         """Hidden layers of sentences (n, 1152) in e numbers each, float32."""
         import numpy as np
 
-        return np.asarray((layers - self.layer_middle) @ self.layer_basis, dtype=np.float32)
+        return np.asarray(product(layers - self.layer_middle, self.layer_basis), dtype=np.float32)
 
     def place(self, gram_sketches: np.ndarray, layer_sketches: np.ndarray | None, words: np.ndarray) -> np.ndarray:
         """A text's place among brands from its sentences' sketches (n, d) and (n, e) and their words (n,): shape (d + e,), float32.

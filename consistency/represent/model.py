@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from consistency.assets import asset
 from consistency.errors import ModelError
-from consistency.represent.arrays import read_arrays
+from consistency.represent.arrays import product, read_arrays
 from consistency.represent.kinship import Kinship, Whitening
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Grams, Vocabulary
@@ -52,9 +52,9 @@ class Probes:
         scores = np.tile(self.bias, (len(grams), 1)).astype(np.float32)
         for row, (columns, weights) in enumerate(grams):
             scores[row] += weights @ self.gram_weights[columns]
-        scores += np.clip((damped(rates) - self.style_middle) / self.style_spread, -CLIP, CLIP) @ self.style_weights
+        scores += product(np.clip((damped(rates) - self.style_middle) / self.style_spread, -CLIP, CLIP), self.style_weights)
         if layers is not None:
-            scores += ((layers - self.layer_middle) / self.layer_spread) @ self.layer_weights
+            scores += product((layers - self.layer_middle) / self.layer_spread, self.layer_weights)
         return scores
 
 

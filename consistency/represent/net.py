@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from consistency.represent.arrays import product
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -35,8 +37,8 @@ class Net:
         import numpy as np
 
         scaled = self.scaled(inputs)
-        hidden = gelu(scaled @ self.hidden_weights + self.hidden_bias)
-        outputs = hidden @ self.kind_weights + SKIP * (scaled @ self.around_weights) + self.kind_bias
+        hidden = gelu(product(scaled, self.hidden_weights) + self.hidden_bias)
+        outputs = product(hidden, self.kind_weights) + SKIP * product(scaled, self.around_weights) + self.kind_bias
         drift = np.logaddexp.reduce(outputs[:, 1:], axis=1, keepdims=True)
         return np.asarray(np.concatenate([drift, outputs[:, 1:]], axis=1) - outputs[:, :1], dtype=np.float32)
 
