@@ -157,6 +157,9 @@ def _read(file: SourceFile) -> Iterator[Record]:
         yield _line(file, error)
     except RecursionError:
         yield Unreadable(file.locator, "REA20", "its parts lie too deep inside one another.", "Check that it is the file that was meant.")
+    except MemoryError:
+        what = "reading it takes more memory than there is."
+        yield Unreadable(file.locator, "REA24", what, "Check that it is the file that was meant; if it is, split it.")
     except Exception as error:  # a part's fault on one file must not cost the rest; it is reported, never hidden
         what = f"the file could not be read ({type(error).__name__}: {error})."
         yield Unreadable(file.locator, "REA99", " ".join(what.split()), "This is a fault of the program: please report it with this line.")
