@@ -40,6 +40,7 @@ FAMILIES = {
     "SUP": "help desks",
     "TON": "findings of tone",
     "TRM": "findings of words",
+    "UPL": "files that people send",
     "VOI": "findings of voice",
     "WEB": "the team's page",
 }

@@ -157,3 +157,16 @@ delivery = Table(
     Column("sent_at", DateTime(timezone=True)),
     Column("error", Text, nullable=False),
 )
+
+kept_answer = Table(
+    "kept_answer",
+    metadata,
+    Column("owner", String(200), primary_key=True, comment="whose key it is"),
+    Column("key", String(200), primary_key=True, comment="the Idempotency-Key of a request"),
+    Column("digest", DIGEST, nullable=False, comment="of what was asked, so that another question is known"),
+    Column("status", Integer, comment="of HTTP; none while it is being answered"),
+    Column("body", LargeBinary, comment="JSON, zlib"),
+    Column("location", Text, nullable=False),
+    Column("claimed_at", DateTime(timezone=True), nullable=False),
+    Index(None, "claimed_at"),
+)

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from consistency.records.audit import Audit
 from consistency.records.history import Entry, Level, Night, Pending, Point
-from consistency.stores import carry, outbox, reading, upkeep, writing
+from consistency.records.kept_answer import KeptAnswer
+from consistency.stores import carry, outbox, reading, repeats, upkeep, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
@@ -138,6 +139,21 @@ class SqlStore:
         """Takes exported lines in, all or none; gives the number of audits. StoreError STO06 where a line is none."""
         with self._writing() as connection:
             return carry.add_lines(connection, lines, where)
+
+    def claim_key(self, owner: str, key: str, digest: str, now: datetime) -> KeptAnswer | None:
+        """Claims the key of a request that may be repeated; what it was claimed for before, where that is not the first time."""
+        with self._writing() as connection:
+            return repeats.claim(connection, owner, key, digest, now)
+
+    def keep_answer(self, owner: str, key: str, answer: KeptAnswer) -> None:
+        """Keeps the answer to the request that claimed the key."""
+        with self._writing() as connection:
+            repeats.keep(connection, owner, key, answer)
+
+    def release_key(self, owner: str, key: str) -> None:
+        """Gives the key of a request free that failed."""
+        with self._writing() as connection:
+            repeats.release(connection, owner, key)
 
     def close(self) -> None:
         """Lets go of the database."""

@@ -10,7 +10,9 @@ import docx
 
 COPY = "Fly our kites on Friday. They are light, they are kind, and they come with strings."
 LAUGHS = "".join(f'<!ENTITY lol{n} "{f"&lol{n - 1};" * 10}">' for n in range(1, 10))
-BILLION_LAUGHS = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY lol0 "lol">{LAUGHS}]><rss version="2.0"><channel><title>&lol9;</title></channel></rss>'
+BILLION_LAUGHS = (
+    f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY lol0 "lol">{LAUGHS}]><rss version="2.0"><channel><title>&lol9;</title></channel></rss>'
+)
 
 
 def word(text: str = COPY) -> bytes:

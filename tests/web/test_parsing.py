@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -12,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from consistency.errors import UnreadableError
 from consistency.records.touchpoint import Kind
-from consistency.web.confinement import Allowance, confine
 from consistency.web.parsing import STEM, Limits, Parser, UploadError, shown_name, suffix_of
 
 from .hostile import BILLION_LAUGHS, COPY, endless_pdf, pdf, word, word_with, zip_bomb
@@ -62,7 +59,17 @@ def test_the_format_is_told_by_content_not_by_name():
 
 @pytest.mark.parametrize(
     "name",
-    ["../../../../etc/cron.d/evil.txt", "..\\..\\evil.txt", "/etc/passwd", "a\x00b.txt", "C:\\x\\CON.txt", "", "..", "\r\nSet-Cookie: a=b.txt", "x" * 5000],
+    [
+        "../../../../etc/cron.d/evil.txt",
+        "..\\..\\evil.txt",
+        "/etc/passwd",
+        "a\x00b.txt",
+        "C:\\x\\CON.txt",
+        "",
+        "..",
+        "\r\nSet-Cookie: a=b.txt",
+        "x" * 5000,
+    ],
 )
 def test_a_file_name_is_never_a_path(name, tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "uploads"))
