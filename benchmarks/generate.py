@@ -19,7 +19,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, cast, overload
 
-from benchmarks.pieces import CHANNELS, Piece, address_of, numbers_of, piece, wording
+from benchmarks.pieces import ADDRESS, CHANNELS, Piece, Recipe, address_of, numbers_of, piece
 from consistency.assets import asset
 from consistency.channels.kept import write_kept
 from consistency.records.collection import Collection
@@ -36,6 +36,7 @@ KINDS = {
 }
 MENU = ("Kites", "Learn to fly", "Mending", "The loft", "Cart")
 IMPRINT = "Ternaway Kites, LLC. The Sail Loft, 2 Spar Lane, Sandry Point, Oregon."
+USUAL = Recipe()
 PER_FILE, PER_FOLDER = 500, 100
 """Rows of a table or export, and files of a folder."""
 HEAD = """[brand]
@@ -54,8 +55,7 @@ class Generated(Sequence[Touchpoint]):
     """The touchpoints of one channel, made when asked for."""
 
     numbers: Sequence[int]
-    fresh: float
-    seed: int
+    recipe: Recipe
 
     @overload
     def __getitem__(self, at: int) -> Touchpoint: ...
@@ -63,21 +63,21 @@ class Generated(Sequence[Touchpoint]):
     def __getitem__(self, at: slice) -> Sequence[Touchpoint]: ...
     def __getitem__(self, at: int | slice) -> Touchpoint | Sequence[Touchpoint]:
         if isinstance(at, slice):
-            return Generated(self.numbers[at], self.fresh, self.seed)
-        return touchpoint_of(piece(self.numbers[at], wording(self.fresh), self.seed), self.seed)
+            return Generated(self.numbers[at], self.recipe)
+        return touchpoint_of(piece(self.numbers[at], self.recipe), self.recipe)
 
     def __len__(self) -> int:
         return len(self.numbers)
 
 
-def collections(touchpoints: int, fresh: float = 0.5, seed: int = 1) -> tuple[Collection, ...]:
-    """One lazy collection a channel, so many touchpoints in all; `fresh` is the share of sentences that nobody has written."""
-    lazy = [Generated(numbers_of(channel, touchpoints), fresh, seed) for channel in CHANNELS]
+def collections(touchpoints: int, recipe: Recipe = USUAL) -> tuple[Collection, ...]:
+    """One lazy collection a channel, so many touchpoints in all."""
+    lazy = [Generated(numbers_of(channel, touchpoints), recipe) for channel in CHANNELS]
     made = zip(CHANNELS, lazy, strict=True)
     return tuple(Collection("campaign", channel, channel, cast("tuple[Touchpoint, ...]", found)) for channel, found in made if found)
 
 
-def touchpoint_of(piece: Piece, seed: int = 1) -> Touchpoint:
+def touchpoint_of(piece: Piece, recipe: Recipe) -> Touchpoint:
     """A piece as its channel would read it."""
     text, blocks = _laid_out(_parts(piece))
     at = text.rindex(piece.call) if piece.call in text else len(text)
@@ -90,7 +90,7 @@ def touchpoint_of(piece: Piece, seed: int = 1) -> Touchpoint:
         blocks=blocks,
         title=piece.headline if is_page or piece.channel == "email" else "",
         links=() if is_page else (Link(piece.leads_to, at, min(len(text), at + len(piece.call)), Role.CTA),),
-        uri=address_of(piece.number, seed) if is_page else None,
+        uri=address_of(piece.number, recipe) if is_page else None,
     )
 
 
@@ -118,16 +118,16 @@ def _laid_out(parts: Iterable[tuple[Role, str]]) -> tuple[str, tuple[Block, ...]
     return text, tuple(blocks)
 
 
-def write_project(folder: Path, touchpoints: int, form: str = "jsonl", fresh: float = 0.5, seed: int = 1) -> None:
+def write_project(folder: Path, touchpoints: int, form: str = "jsonl", recipe: Recipe = USUAL) -> None:
     """A project in `folder` (made where it is missing) whose campaign has so many touchpoints, in one of FORMS."""
     folder.mkdir(parents=True, exist_ok=True)
     for part in ("baseline", "brand"):
         shutil.copytree(asset("corpora/demo-brand") / part, folder / part, dirs_exist_ok=True)
     if form == "folder":
-        _write_files(folder / "campaign", touchpoints, fresh, seed)
+        _write_files(folder / "campaign", touchpoints, recipe)
         sources = [(name, f"campaign/{name}") for name in CHANNELS if (folder / "campaign" / name).exists()]
     else:
-        write_kept(collections(touchpoints, fresh, seed), folder / f"campaign.{form}")
+        write_kept(collections(touchpoints, recipe), folder / f"campaign.{form}")
         sources = [("campaign", f"campaign.{form}")]
     (folder / "consistency.toml").write_text(HEAD + "".join(_tables(sources)), "utf-8")
 
@@ -136,26 +136,26 @@ def _tables(sources: Iterable[tuple[str, str]]) -> Iterator[str]:
     for channel in CHANNELS:
         yield f'\n[[baseline]]\nchannel = "{channel}"\npath = "baseline/{channel}"\n'
     for channel, path in sources:
-        url = f'url = "{address_of(0).rpartition("/")[0]}/"\n' if channel == "website" else ""
+        url = f'url = "{ADDRESS}"\n' if channel == "website" else ""
         yield f'\n[[source]]\nchannel = "{channel}"\npath = "{path}"\n{url}'
 
 
-def _write_files(folder: Path, touchpoints: int, fresh: float, seed: int) -> None:
+def _write_files(folder: Path, touchpoints: int, recipe: Recipe) -> None:
     for channel in CHANNELS:
-        pieces = (piece(number, wording(fresh), seed) for number in numbers_of(channel, touchpoints))
+        pieces = (piece(number, recipe) for number in numbers_of(channel, touchpoints))
         match channel:
             case "website" | "email" | "docs":
-                _write_each(folder / channel, pieces, seed)
+                _write_each(folder / channel, pieces, recipe)
             case _:
                 _write_together(folder / channel, channel, pieces)
 
 
-def _write_each(folder: Path, pieces: Iterable[Piece], seed: int) -> None:
+def _write_each(folder: Path, pieces: Iterable[Piece], recipe: Recipe) -> None:
     """A file for each piece; pages in one folder, as their names are their addresses."""
     for one in pieces:
         match one.channel:
             case "website":
-                path, content = folder / f"{address_of(one.number, seed).rpartition('/')[2]}.html", _page(one).encode()
+                path, content = folder / f"{address_of(one.number, recipe).rpartition('/')[2]}.html", _page(one).encode()
             case "email":
                 path, content = folder / str(one.number // (20 * PER_FOLDER)) / f"{one.name}.eml", _message(one)
             case _:
@@ -242,8 +242,9 @@ def main() -> None:
     parser.add_argument("--form", choices=FORMS, default="jsonl")
     parser.add_argument("--fresh", type=float, default=0.5, help="share of sentences put together from clauses of two (default 0.5)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--one", action="store_true", help="one offer and one page for all instead of one for each twenty")
     asked = parser.parse_args()
-    write_project(asked.to, asked.touchpoints, asked.form, asked.fresh, asked.seed)
+    write_project(asked.to, asked.touchpoints, asked.form, Recipe(asked.fresh, asked.seed, asked.one))
 
 
 if __name__ == "__main__":

@@ -42,18 +42,26 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The two ways of speaking that pieces are made from, and the share of sentences that are put together anew."""
+class Recipe:
+    """How pieces are made: the share of sentences that nobody has written, and whether all share one offer and one page."""
 
-    own: Phrases
-    strange: Phrases
-    fresh: float
+    fresh: float = 0.5
+    seed: int = 1
+    is_one: bool = False
+
+    def source(self, *what: object) -> Random:
+        """Random choices for one thing, always the same ones."""
+        return Random("/".join(map(str, (self.seed, *what))))
+
+    def group(self, number: int) -> int:
+        """The group whose offer and page a piece has."""
+        return 0 if self.is_one else number // len(GROUP)
 
 
 @cache
-def wording(fresh: float) -> Wording:
-    """The wording of the corpora, read once."""
-    return Wording(own(), strange(), fresh)
+def voices() -> tuple[Phrases, Phrases]:
+    """The brand's own way of speaking and a strange one, read once."""
+    return own(), strange()
 
 
 def numbers_of(channel: str, touchpoints: int) -> range | tuple[int, ...]:
@@ -61,44 +69,39 @@ def numbers_of(channel: str, touchpoints: int) -> range | tuple[int, ...]:
     return tuple(number for number in range(touchpoints) if GROUP[number % len(GROUP)] == channel)
 
 
-def piece(number: int, words: Wording, seed: int = 1) -> Piece:
-    """The piece of this number: the same for the same seed, whatever is generated beside it."""
-    source = Random(f"{seed}/{number}")
-    group, place = divmod(number, len(GROUP))
-    channel, is_strange = GROUP[place], source.randrange(STRANGE) == 0
-    voice = words.strange if is_strange else words.own
-    paragraphs = tuple(" ".join(voice.sentence(source, words.fresh) for _ in range(many)) for many in SENTENCES[channel])
+def piece(number: int, recipe: Recipe) -> Piece:
+    """The piece of this number: the same for the same recipe, whatever is generated beside it."""
+    source, channel = recipe.source(number), GROUP[number % len(GROUP)]
+    is_strange = source.randrange(STRANGE) == 0
+    voice = voices()[is_strange]
     return Piece(
         number,
         channel,
-        source.choice(words.own.heads)[:60],
-        paragraphs,
-        _offer(group, place, seed),
+        source.choice(voices()[0].heads)[:60],
+        tuple(" ".join(voice.sentence(source, recipe.fresh) for _ in range(many)) for many in SENTENCES[channel]),
+        _offer(number, recipe),
         "Pick a kite",
-        f"{ADDRESS}{_page(group * len(GROUP), seed)}",
+        address_of(recipe.group(number) * len(GROUP), recipe),
         is_strange,
     )
 
 
-def address_of(number: int, seed: int = 1) -> str:
+def address_of(number: int, recipe: Recipe) -> str:
     """Where a page is served."""
-    return f"{ADDRESS}{_page(number, seed)}"
+    return f"{ADDRESS}{code_of(recipe.group(number), recipe).lower()}-{number:07}"
 
 
-def _page(number: int, seed: int) -> str:
-    return f"{code_of(number // len(GROUP), seed).lower()}-{number:07}"
-
-
-def code_of(group: int, seed: int = 1) -> str:
+def code_of(group: int, recipe: Recipe) -> str:
     """The code of a group's offer: ten letters that can be said."""
-    source = Random(f"{seed}/code/{group}")
+    source = recipe.source("code", group)
     return "".join(source.choice(letters) for _ in range(5) for letters in LETTERS).upper()
 
 
-def _offer(group: int, place: int, seed: int) -> str:
-    source = Random(f"{seed}/offer/{group}")
+def _offer(number: int, recipe: Recipe) -> str:
+    group = recipe.group(number)
+    source = recipe.source("offer", group)
     discount = 5 * source.randrange(2, MOST_DISCOUNT // 5)
     ends = LAUNCH + timedelta(days=source.randrange(20, 90))
-    if group % WRONG == 0 and GROUP[place] == "email" and GROUP[place - 1] != "email":
+    if number // len(GROUP) % WRONG == 0 and number % len(GROUP) == GROUP.index("email"):
         discount += 5
-    return f"{discount}% off any kite with {code_of(group, seed)} through {ends:%A}, {ends:%B} {ends.day}."
+    return f"{discount}% off any kite with {code_of(group, recipe)} through {ends:%A}, {ends:%B} {ends.day}."

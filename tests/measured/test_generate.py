@@ -1,20 +1,21 @@
 """Generated campaigns: the same copy from the same number, in every form, whatever the size."""
 
+import re
 import tracemalloc
 from collections import Counter
 
 import pytest
 
 from benchmarks.generate import collections, write_project
-from benchmarks.pieces import CHANNELS, GROUP, numbers_of, piece, wording
+from benchmarks.pieces import CHANNELS, GROUP, Recipe, numbers_of, piece
 from consistency.channels import collect
 from consistency.channels.kept import read_kept
 from consistency.records.touchpoint import Kind
 from consistency.settings import load_settings
 
 
-def all_of(touchpoints, **other):
-    return [one for collection in collections(touchpoints, **other) for one in collection.touchpoints]
+def all_of(touchpoints, **recipe):
+    return [one for collection in collections(touchpoints, Recipe(**recipe)) for one in collection.touchpoints]
 
 
 def test_a_smaller_campaign_is_the_beginning_of_a_larger_one():
@@ -43,7 +44,7 @@ def test_files_hold_the_same_copy(tmp_path):
         found = collect("campaign", channel, tmp_path / "campaign" / channel, tmp_path)
         assert not found.unreadable
         said = [" ".join(one.text.split()) for one in found.touchpoints]
-        pieces = [piece(number, wording(0.5)) for number in numbers_of(channel, 40)]
+        pieces = [piece(number, Recipe()) for number in numbers_of(channel, 40)]
         assert len(said) == len(pieces)
         for one in pieces:
             assert any(one.offer in text and all(paragraph in text for paragraph in one.paragraphs) for text in said)
@@ -61,9 +62,15 @@ def test_links_lead_to_the_page_of_their_group():
     assert all(link.url in pages for one in found for link in one.links)
 
 
+def test_one_offer_for_all_is_told_and_linked_by_all():
+    found = all_of(60, is_one=True)
+    assert len({link.url for one in found for link in one.links}) == 1
+    assert len({code for one in found for code in re.findall(r"with ([A-Z]{10}) ", one.text)}) == 1
+
+
 def test_fresh_sentences_hardly_recur():
     def share(fresh):
-        said = Counter(sentence for number in range(1000) for sentence in piece(number, wording(fresh)).paragraphs[0].split(". "))
+        said = Counter(sentence for number in range(1000) for sentence in piece(number, Recipe(fresh)).paragraphs[0].split(". "))
         return len(said) / said.total()
 
     assert share(1.0) > 0.9 > 0.4 > share(0.0)
