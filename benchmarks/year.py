@@ -1,7 +1,8 @@
 """A simulated year of nights: what is alerted when channels change at once, drift slowly, or only follow the seasons.
 
     python -m benchmarks.year                      one year, its planted changes and when each was told
-    python -m benchmarks.year --seeds 20           so many years, summed up
+    python -m benchmarks.year --seeds 20           so many years, and how they are distributed
+    python -m benchmarks.year --still 200          how seldom the charts are wrong where nothing moves
 
 500 touchpoints in five channels. Every night a share of each channel's copy is replaced (posts often, pages seldom). How far a text lies
 off the brand's voice is drawn from a normal distribution around its channel's own level, which moves with the seasons. Planted: one
@@ -16,19 +17,23 @@ import argparse
 import hashlib
 import math
 import random
+import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import NormalDist
 
+from consistency.drift import NEW_COPY, watch
+from consistency.drift.control import YEARS_BETWEEN
+from consistency.drift.levels import level as of_night
 from consistency.flows.nightly import past_of, with_news
 from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, Verdict, VoiceScore, VoiceVerdict
 from consistency.records.collection import Unreadable
 from consistency.records.finding import Evidence, Finding, Severity, Yardstick
-from consistency.records.history import News, Night
+from consistency.records.history import News, Night, Point
 from consistency.stores import STORES, address_of
 
 NIGHTS, SIZE = 365, 500
@@ -40,6 +45,8 @@ JUMP = 2.0
 BRAND = "Simulated"
 START = datetime(2025, 1, 1, 2, tzinfo=UTC)
 YARDSTICK = Yardstick(0.4, 0.8, 0.97, 60)
+NEVER = 9999
+ABRUPT = ("contradiction", "jump", "unread")
 
 
 @dataclass
@@ -151,9 +158,9 @@ def _note(year: Year, night: int, news: News, plan: Plan) -> None:
     if news.newly_unread:
         _told(year, "unread", night - plan.unread_at)
     for drift in news.drifts:
-        if drift.channel == plan.slow_channel and night > plan.slow_from and drift.size > 0:
+        if drift.channel == plan.slow_channel and night > plan.slow_from:
             _told(year, "slow drift", night - plan.slow_from)
-        elif drift.channel == plan.jump_channel and night >= plan.jump_at and drift.size > 0:
+        elif drift.channel == plan.jump_channel and night >= plan.jump_at:
             _told(year, "jump", night - plan.jump_at)
         else:
             year.false.append(f"night {night}: {drift.channel} {drift.size:+.2f}")
@@ -164,18 +171,57 @@ def _told(year: Year, planted: str, after: int) -> None:
         year.told[planted] = after
 
 
+def still(years: int) -> tuple[int, float, float]:
+    """False alarms (to the worse) in so many years in which nothing moves, at the bench's own rates of new copy; and years between, stated
+    and found.
+    """
+    source, found = random.Random(0), 0
+    for _ in range(years):
+        points: list[Point] = []
+        for night in range(NIGHTS):
+            for channel, rate in REPLACED.items():
+                values = [source.gauss(0, 1) for _ in range(SIZE // len(REPLACED)) if not night or source.random() < rate]
+                if values:
+                    made = of_night(channel, NEW_COPY, values)
+                    points.append(Point(night, START + timedelta(days=night), channel, NEW_COPY, made.n, made.mean, made.deviation))
+        found += sum(drift.is_worse for chart in watch(points) for drift in chart.drifts)
+    return found, YEARS_BETWEEN, years / max(found, 1)
+
+
+def told_of(years: dict[int, Year]) -> Iterator[str]:
+    """How the years went: each, then the distribution of what was told when, and of what was told for nothing."""
+    for seed, year in years.items():
+        told = ", ".join(f"{name} {'never' if after is None else f'after {after}'}" for name, after in year.told.items())
+        yield f"year {seed}: told (nights after it began): {told}; false {year.false or 'none'}; {year.alerts} alerts"
+    slow = sorted(NEVER if year.told["slow drift"] is None else year.told["slow drift"] for year in years.values())
+    abrupt = [year.told[name] for year in years.values() for name in ABRUPT]
+    false = [len(year.false) for year in years.values()]
+    yield f"slow drift: median {statistics.median(slow):g} nights, worst {slow[-1]}; within 30 in {_up_to(30, slow)} of {len(slow)}"
+    yield f"abrupt changes: {sum(one is not None and one <= 1 for one in abrupt)} of {len(abrupt)} the same night or the next"
+    yield f"false alerts a year: {statistics.mean(false):.2f}, at most {max(false)}; 2 or fewer in {_up_to(2, false)} of {len(false)}"
+
+
+def _up_to(most: int, values: Sequence[int]) -> int:
+    return sum(one <= most for one in values)
+
+
 def main() -> None:
     """Simulates years and prints what was told when."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=1, help="how many years")
+    parser.add_argument("--first", type=int, default=1, help="the first of the seeds")
     parser.add_argument("--quiet", action="store_true", help="plant nothing: every alert is false")
+    parser.add_argument(
+        "--still", type=int, metavar="YEARS", help="so many years of the charts alone in which nothing moves, not even with seasons"
+    )
     asked = parser.parse_args()
-    plan = Plan(slow_from=9999, jump_at=9999, contradict_at=9999, unread_at=9999) if asked.quiet else Plan()
-    years = [simulate(seed, plan) for seed in range(1, asked.seeds + 1)]
-    for seed, year in enumerate(years, 1):
-        told = ", ".join(f"{name} {'never' if after is None else f'after {after}'}" for name, after in year.told.items())
-        print(f"year {seed}: told (nights after it began): {told}; false {year.false or 'none'}; {year.alerts} alerts")
-    first = years[0]
+    if asked.still:
+        print("{} false alarms; stated one in {:g} years, found one in {:.1f}".format(*still(asked.still)))
+        return
+    plan = Plan(slow_from=NEVER, jump_at=NEVER, contradict_at=NEVER, unread_at=NEVER) if asked.quiet else Plan()
+    years = {seed: simulate(seed, plan) for seed in range(asked.first, asked.first + asked.seeds)}
+    print("\n".join(told_of(years)))
+    first = years[asked.first]
     print(f"{first.seconds:.0f} s for {NIGHTS} nights, {first.bytes / NIGHTS / 1024:.0f} KB a night")
 
 

@@ -73,7 +73,12 @@ def _first(locators: Sequence[str]) -> str:
 
 def moved(drift: Drift) -> str:
     """A drift in a sentence, its size held against how single texts differ."""
-    way = "away from" if drift.size > 0 else "towards"
+    if drift.concern != "voice":
+        return (
+            f"{drift.channel}: {drift.level:.0%} of new and changed copy has {drift.concern} findings since about "
+            f"{drift.begun_at:%Y-%m-%d}; {drift.centre:.0%} was usual."
+        )
+    way = "away from" if drift.is_worse else "towards"
     return (
         f"{drift.channel}: new copy has moved {way} the brand's voice by {abs(drift.size):.1f} standard deviations of single texts "
         f"since about {drift.begun_at:%Y-%m-%d}, though no text need be flagged alone."

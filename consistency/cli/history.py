@@ -64,7 +64,7 @@ def status(config: Path, newest: int, prometheus: Path | None) -> int:
 
 
 def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[str]:
-    from consistency.drift import COPY, watch
+    from consistency.drift import COPY, rebased, watch
     from consistency.reports.history_text import drift_line, entry_line, series_lines
 
     yield f"{brand}, {store.address.shown}"
@@ -72,7 +72,7 @@ def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[s
     points = store.points(brand)
     yield ""
     yield "How far each channel's copy lies off the brand's voice (in standard deviations of approved copy; higher is further off)"
-    yield from series_lines(points, COPY)
+    yield from series_lines(rebased(points), COPY)
     if drifts := [drift for chart in watch(points) for drift in chart.drifts]:
         yield ""
         yield "Channels that moved"

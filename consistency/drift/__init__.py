@@ -1,6 +1,7 @@
 """Drift over time: nightly levels of each channel to control charts, and these to alarms with their size and beginning."""
 
+from consistency.drift.anew import is_shift, rebased
 from consistency.drift.control import Chart, watch
-from consistency.drift.levels import COPY, NEW_COPY, levels
+from consistency.drift.levels import ANEW, COPY, NEW_COPY, OF_NEW, lasting, levels
 
-__all__ = ["COPY", "NEW_COPY", "Chart", "levels", "watch"]
+__all__ = ["ANEW", "COPY", "NEW_COPY", "OF_NEW", "Chart", "is_shift", "lasting", "levels", "rebased", "watch"]

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 from math import sqrt
 
-from consistency.drift.charts import cusum_limit, cusum_step, ewma, pooled, shewhart_limit
-from consistency.drift.levels import NEW_COPY
+from consistency.drift.anew import rebased
+from consistency.drift.charts import count_limit, count_step, cusum_limit, cusum_step, ewma, share_away, shewhart_limit
+from consistency.drift.levels import NEW_COPY, OF_NEW
+from consistency.drift.usual import Usual, usual
 from consistency.records.history import Drift, Point
 
-SHIFT = 0.3
-"""Standard deviations of single texts by which a channel's mean must move to be worth telling; half of it is never told."""
-NEAR, FAR = timedelta(days=20), timedelta(days=140)
-"""Usual is what was written so long ago: not so lately that a slow drift becomes usual, not so long ago that seasons count as drift."""
-LEAST = 100
-"""Texts that must be known before a channel is watched: its usual mean is then known to a tenth of a deviation."""
-YEARS_BETWEEN = 8.0
-"""Years of nights that pass on average between two false alarms of a brand by either chart, over all of its channels."""
+SHIFT = 0.2
+"""What counts as a small effect: standard deviations of single texts by which a channel's mean, or Cohen's h by which a share moves.
+
+Charts are made for shifts of this size; half of it is never told.
+"""
+SLACK = 0.6
+"""Standard errors of the usual mean that are taken off before anything counts."""
+YEARS_BETWEEN = 3.0
+"""Years of nights that pass on average between two false alarms of a brand, over all channels: by voice, and again by all concerns."""
 NIGHTS = 365
 MOST_NIGHTS = 400
 """Nights that are kept in mind."""
@@ -47,13 +49,18 @@ class _Sum:
     seen: int = 0
     moved: float = 0.0
 
-    def add(self, point: Point, z: float, slack: float) -> None:
-        """One more night, which lies `z` standard deviations of single texts off what is usual."""
+    def add(self, point: Point, step: float) -> None:
+        """One more night, which adds `step` to the sum."""
         if self.value <= 0:
             self.since, self.seen, self.moved = point, 0, 0.0
-        self.value = max(0.0, self.value + cusum_step(self.sign * z, point.n, SHIFT, slack))
+        self.value = max(0.0, self.value + step)
         self.seen += point.n
-        self.moved += point.n * z
+        self.moved += point.n * point.mean
+
+    @property
+    def mean(self) -> float:
+        """Of all texts since it began to rise."""
+        return self.moved / self.seen
 
 
 @dataclass
@@ -64,25 +71,40 @@ class _Watch:
     sums: tuple[_Sum, _Sum] = field(default_factory=lambda: (_Sum(1), _Sum(-1)))
 
 
-def watch(points: Sequence[Point], measure: str = NEW_COPY) -> tuple[Chart, ...]:
-    """A chart for each channel that has points of the measure, oldest first; after an alarm its channel is learned anew."""
-    own: dict[str, list[Point]] = {}
-    for point in points:
-        if point.measure == measure:
-            own.setdefault(point.channel, []).append(point)
-    run_length = YEARS_BETWEEN * NIGHTS * len(own)
-    return tuple(_chart(channel, own[channel], run_length) for channel in sorted(own))
+_Look = Callable[[Point, _Watch, Usual, float], Drift | None]
 
 
-def _chart(channel: str, points: Sequence[Point], run_length: float) -> Chart:
+def watch(points: Sequence[Point]) -> tuple[Chart, ...]:
+    """A chart for each channel and measure of new copy, voice first; after an alarm its channel is learned anew.
+
+    `points` are those of all nights, oldest first. Copy that was measured otherwise is brought to the newest measuring before.
+    """
+    own: dict[tuple[str, str], list[Point]] = {}
+    for point in rebased(points):
+        if point.measure.endswith(OF_NEW):
+            own.setdefault((point.measure, point.channel), []).append(point)
+    voice = sum(measure == NEW_COPY for measure, _ in own)
+    charts = []
+    for key in sorted(own, key=lambda one: (one[0] != NEW_COPY, one)):
+        is_voice = key[0] == NEW_COPY
+        run_length = YEARS_BETWEEN * NIGHTS * (voice if is_voice else len(own) - voice)
+        charts.append(_chart(own[key], run_length, _level_moved if is_voice else _share_moved))
+    return tuple(charts)
+
+
+def _chart(points: Sequence[Point], run_length: float, look: _Look) -> Chart:
     moving = ewma([point.mean for point in points], [point.n for point in points], WEIGHT)
-    return Chart(channel, points[0].measure, tuple(points), tuple(moving), tuple(_drifts(points, run_length)))
+    return Chart(points[0].channel, points[0].measure, tuple(points), tuple(moving), tuple(_drifts(points, run_length, look)))
 
 
-def _drifts(points: Sequence[Point], run_length: float) -> list[Drift]:
-    found, state = [], _Watch()
+def _drifts(points: Sequence[Point], run_length: float, look: _Look) -> list[Drift]:
+    found: list[Drift] = []
+    state = _Watch()
+    if not any(point.mean for point in points):
+        return found  # as of most concerns, of which no finding ever told
     for point in points:
-        drift = _looked_at(point, state, run_length)
+        known = usual(point, state.known)
+        drift = look(point, state, known, run_length) if known is not None else None
         if drift is not None:
             found.append(drift)
             state = _Watch()  # what raised the alarm was picked by it, so that the new level is learned from what follows
@@ -91,37 +113,35 @@ def _drifts(points: Sequence[Point], run_length: float) -> list[Drift]:
     return found
 
 
-def _looked_at(point: Point, state: _Watch, run_length: float) -> Drift | None:
-    """The drift that this night shows, by a sum of many nights (CUSUM) or by itself (Shewhart); None where it shows none."""
-    usual = _usual(point, state.known)
-    n = sum(one.n for one in usual)
-    if n < LEAST:
+def _level_moved(point: Point, state: _Watch, known: Usual, run_length: float) -> Drift | None:
+    """The drift of a mean that this night shows, by a sum of many nights (CUSUM) or by itself (Shewhart); each has half of the alarms."""
+    if known.sigma <= 0:
         return None
-    centre, sigma = pooled([one.mean for one in usual], [one.n for one in usual], [one.deviation for one in usual])
-    if sigma <= 0:
-        return None
-    z, slack = (point.mean - centre) / sigma, 1 / sqrt(n)
-    limit = cusum_limit(round(SHIFT * sqrt(_typical(state.known)), 2), run_length)
+    z, slack = (point.mean - known.centre) / known.sigma, SLACK * known.error
+    limit = cusum_limit(round(SHIFT * sqrt(known.a_night), 2), 2 * run_length)
     for side in state.sums:
-        side.add(point, z, slack)
+        side.add(point, cusum_step(side.sign * z, point.n, SHIFT, slack))
         if side.since is not None and side.value > limit:
-            return _drift(point, side.since, side.moved / side.seen, centre, sigma)
-    if (abs(z) - slack) * sqrt(point.n) > shewhart_limit(run_length):
-        return _drift(point, point, z, centre, sigma)
+            return _drift(point, side.since, side.mean, known.centre, known.sigma)
+    if (abs(z) - slack) * sqrt(point.n) > shewhart_limit(2 * run_length):
+        return _drift(point, point, point.mean, known.centre, known.sigma)
     return None
 
 
-def _usual(point: Point, known: Sequence[Point]) -> list[Point]:
-    """The nights that say what is usual now: those of the right age; all that are old enough, or all, where these are few."""
-    old = [one for one in known if one.created_at <= point.created_at - NEAR]
-    recent = [one for one in old if one.created_at >= point.created_at - FAR]
-    return next((some for some in (recent, old) if sum(one.n for one in some) >= LEAST), list(known))
+def _share_moved(point: Point, state: _Watch, known: Usual, run_length: float) -> Drift | None:
+    """The drift of a share that the nights up to this one show (CUSUM of counts)."""
+    centre = min(max(known.centre, 0.0), 1.0)
+    share = (centre * known.n + 0.5) / (known.n + 1)  # where none was found yet, the next must not be infinitely surprising
+    sigma = sqrt(share * (1 - share))
+    hits = min(max(point.mean, 0.0), 1.0) * point.n
+    for side in state.sums:
+        least = min(max(share + side.sign * SLACK * known.error * sigma, 0.001), 0.999)
+        side.add(point, count_step(hits, point.n, least, share_away(least, side.sign * SHIFT)))
+        if side.since is not None and side.value > count_limit(run_length):
+            return _drift(point, side.since, side.mean, share, sigma)
+    return None
 
 
-def _typical(known: Sequence[Point]) -> float:
-    latest = known[-30:]
-    return sum(one.n for one in latest) / len(latest)
-
-
-def _drift(told: Point, since: Point, size: float, centre: float, sigma: float) -> Drift:
+def _drift(told: Point, since: Point, mean: float, centre: float, sigma: float) -> Drift:
+    size = (mean - centre) / sigma
     return Drift(told.channel, told.measure, told.number, told.created_at, since.number, since.created_at, size, centre, sigma)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 from statistics import NormalDist
 
-from consistency.records.audit import Audit, TouchpointSummary
+from consistency.records.audit import Audit, TouchpointSummary, Verdict
 from consistency.records.history import Level
 
 COPY, NEW_COPY = "voice", "voice of new copy"
@@ -15,24 +15,35 @@ COPY, NEW_COPY = "voice", "voice of new copy"
 The first over all touchpoints, the second over those that were not there the night before or whose words changed: these alone are
 independent of earlier nights.
 """
+OF_NEW, ANEW = " of new copy", " measured anew"
+"""What is put behind the name of a measure where it is taken of new copy only, and where it is the shift of copy that did not change."""
 WILDEST = 3.0
 """A text further off counts as so far off: one wild text is a finding of its own and must not move a channel by itself."""
+LEAST_SHIFT = 0.01
+"""Standard deviations, or share of touchpoints, from which on a shift of unchanged copy is kept."""
 
 
-def levels(audit: Audit, before: Collection[tuple[str, str]] = ()) -> Iterator[Level]:
-    """The channels' voice, that of their new copy, and for each other concern the share of touchpoints that a finding names.
+def levels(audit: Audit, last: Audit | None = None) -> Iterator[Level]:
+    """Each channel's voice, and for each other concern the share of its touchpoints that a finding names; both of new copy too.
 
-    `before` are ids and digests of the touchpoints of the night before.
+    Beside them stands by how much copy that is the same as in the `last` audit is measured otherwise: that is no drift of the copy.
     """
-    named = _named(audit)
+    named, was_named = _named(audit), _named(last) if last else {}
+    before = {(one.id, one.digest): one for one in last.touchpoints} if last else {}
     for channel in sorted({one.channel for one in audit.touchpoints}):
         own = [one for one in audit.touchpoints if one.channel == channel]
         new = [one for one in own if (one.id, one.digest) not in before]
-        for measure, some in ((COPY, own), (NEW_COPY, new)):
-            if values := list(_off(some)):
-                yield level(channel, measure, values)
-        for concern in sorted(named):
-            yield level(channel, concern, [float(one.locator in named[concern]) for one in own])
+        same = [(before[one.id, one.digest], one) for one in own if (one.id, one.digest) in before]
+        yield from _levels(channel, COPY, _off(own), _off(new), list(_moved(same)))
+        for concern in sorted(_checked(audit) | named.keys()):
+            where, was = named.get(concern, set()), was_named.get(concern, set())
+            shifts = [(now.locator in where) - (then.locator in was) for then, now in same] if _is_anew(audit, last) else []
+            yield from _levels(channel, concern, _shares(own, where), _shares(new, where), shifts)
+
+
+def lasting(given: Iterable[Level]) -> tuple[Level, ...]:
+    """Those that hold for a night on which nothing has changed: it brings no new copy, and measures nothing otherwise."""
+    return tuple(one for one in given if not one.measure.endswith((OF_NEW, ANEW)))
 
 
 def off(chance: float) -> float:
@@ -49,8 +60,39 @@ def level(channel: str, measure: str, values: Sequence[float]) -> Level:
     return Level(channel, measure, n, mean, spread)
 
 
-def _off(touchpoints: Sequence[TouchpointSummary]) -> Iterator[float]:
-    return (off(one.voice.p_value) for one in touchpoints if one.voice is not None)
+def _levels(channel: str, measure: str, own: Sequence[float], new: Sequence[float], shifts: Sequence[float]) -> Iterator[Level]:
+    if own:
+        yield level(channel, measure, own)
+    if new:
+        yield level(channel, measure + OF_NEW, new)
+    if shifts and abs(sum(shifts) / len(shifts)) >= LEAST_SHIFT:
+        yield level(channel, measure + ANEW, shifts)
+
+
+def _off(touchpoints: Iterable[TouchpointSummary]) -> list[float]:
+    return [off(one.voice.p_value) for one in touchpoints if one.voice is not None]
+
+
+def _moved(pairs: Iterable[tuple[TouchpointSummary, TouchpointSummary]]) -> Iterator[float]:
+    """By how much the voice of each text is measured otherwise than it was."""
+    return (off(now.voice.p_value) - off(was.voice.p_value) for was, now in pairs if was.voice is not None and now.voice is not None)
+
+
+def _shares(touchpoints: Iterable[TouchpointSummary], named: set[str]) -> list[float]:
+    return [float(one.locator in named) for one in touchpoints]
+
+
+def _is_anew(audit: Audit, last: Audit | None) -> bool:
+    """Whether another version of the product, or other models, baselines or checks found what the audit tells.
+
+    A text's findings also change where another text does, so that only then a shift of unchanged touchpoints says how things are measured.
+    """
+    return last is not None and (audit.version, audit.conditions) != (last.version, last.conditions)
+
+
+def _checked(audit: Audit) -> set[str]:
+    """The concerns that the audit looked at, voice apart."""
+    return {one.concern for one in audit.concerns if one.verdict not in {Verdict.NOT_CHECKED, Verdict.OFF}} - {COPY}
 
 
 def _named(audit: Audit) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import takewhile
 
 from consistency.alerts import digest_of
-from consistency.drift import NEW_COPY, levels, watch
+from consistency.drift import lasting, levels, watch
 from consistency.errors import SettingsError
 from consistency.flows.news import news_of
 from consistency.flows.origin import key_of_copy, key_of_files
@@ -92,7 +92,7 @@ def _notes(last: Entry | None, now: datetime) -> Iterator[str]:
 
 def with_news(night: Night, past: Past, told_against: Past, points: Sequence[Point]) -> tuple[Night, News]:
     """The night with its channels' levels beside those of the nights before (`points`), and what is new in it."""
-    night = replace(night, levels=tuple(levels(night.audit, _places(past.last))))
+    night = replace(night, levels=tuple(levels(night.audit, past.last)))
     drifts = _drifts(points, night.levels, night.audit.created_at)
     return night, news_of(night.audit, told_against.last, told_against.before, drifts)
 
@@ -123,8 +123,8 @@ def _repeated(store: SqlStore, last: Entry, now: datetime, *, is_kept: bool) -> 
     notes = tuple(_notes(last, now))
     if not is_kept:
         return Outcome(head, News(), None, was_unchanged=True, notes=notes)
-    old = tuple(level for level in store.levels(last.number) if level.measure != NEW_COPY)
-    return Outcome(head, News(), store.save(Night(head, {}, old, last.key), last), was_unchanged=True, notes=notes)
+    night = Night(head, {}, lasting(store.levels(last.number)), last.key)
+    return Outcome(head, News(), store.save(night, last), was_unchanged=True, notes=notes)
 
 
 def _scanned(project: Project, past: Past, before: str | None, now: datetime, progress: Progress) -> tuple[Night, bool]:
@@ -145,14 +145,10 @@ def _scanned(project: Project, past: Past, before: str | None, now: datetime, pr
     return Night(audit, texts, key=key if is_steady else ""), False
 
 
-def _places(audit: Audit | None) -> frozenset[tuple[str, str]]:
-    return frozenset((one.id, one.digest) for one in audit.touchpoints) if audit else frozenset()
-
-
 def _drifts(points: Sequence[Point], tonight: Sequence[Level], now: datetime) -> tuple[Drift, ...]:
-    """The channels of which tonight's copy is what shows that they moved."""
+    """The channels of which tonight's copy is what shows that they moved for the worse: nobody has to act on the other way."""
     newest = [Point(TONIGHT, now, one.channel, one.measure, one.n, one.mean, one.deviation) for one in tonight]
-    return tuple(drift for chart in watch([*points, *newest]) for drift in chart.drifts if drift.number == TONIGHT)
+    return tuple(drift for chart in watch([*points, *newest]) for drift in chart.drifts if drift.number == TONIGHT and drift.is_worse)
 
 
 def _digests(project: Project, audit: Audit, news: News) -> dict[str, Digest]:

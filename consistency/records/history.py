@@ -80,7 +80,8 @@ class Level:
 class Drift:
     """A channel that moved: told in audit `number`, moving since audit `since`, by `size` standard deviations of single texts.
 
-    `centre` and `sigma` are what was usual before, in the measure's own unit.
+    `centre` and `sigma` are what was usual before, in the measure's own unit: standard deviations of approved copy for voice, else the
+    share (0..1) of touchpoints that findings name. More of either is worse.
     """
 
     channel: str
@@ -92,6 +93,21 @@ class Drift:
     size: float
     centre: float
     sigma: float
+
+    @property
+    def concern(self) -> str:
+        """What it is about: "voice", "offer" …"""
+        return self.measure.partition(" of ")[0]
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether it moved away from the brand's voice, or towards more findings."""
+        return self.size > 0
+
+    @property
+    def level(self) -> float:
+        """Where the channel lies since, in the measure's own unit."""
+        return self.centre + self.size * self.sigma
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +147,7 @@ class News:
     """What a night brought that people should hear: nothing of it was there, or was as bad, before.
 
     `unread` are the things that could not be read and are not checked, in words, `newly_unread` those that could be read the night
-    before. `drifts` are channels whose new copy has moved away from what was usual for them.
+    before. `drifts` are channels whose new copy has become worse than was usual for them.
     """
 
     new: tuple[Finding, ...] = ()

@@ -10,6 +10,7 @@ from consistency.records.finding import Finding
 from consistency.records.history import Difference, Drift, Entry, Point, TextChange
 from consistency.reports.wording import ADVICE, count, visible
 
+VOICE = "voice"
 BARS = "▁▂▃▄▅▆▇█"
 MOST_CHANGES = 20
 CONTEXT = 1
@@ -43,9 +44,11 @@ def sparkline(values: Sequence[float]) -> str:
 
 def drift_line(drift: Drift) -> str:
     """A channel that moved, with size and beginning."""
-    way = "away from" if drift.size > 0 else "towards"
-    size = f"{abs(drift.size):.1f} standard deviations of single texts"
-    return f"  {drift.channel}: new copy moved {way} the brand's voice by {size} since about {drift.begun_at:%Y-%m-%d}"
+    since = f"since about {drift.begun_at:%Y-%m-%d}"
+    if drift.concern != VOICE:
+        return f"  {drift.channel}: {drift.level:.0%} of new copy has {drift.concern} findings {since}; {drift.centre:.0%} was usual"
+    way = "away from" if drift.is_worse else "towards"
+    return f"  {drift.channel}: new copy moved {way} the brand's voice by {abs(drift.size):.1f} standard deviations of single texts {since}"
 
 
 def difference_lines(difference: Difference, width: int = 100) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from consistency.cli import run
+from consistency.drift import OF_NEW
 from consistency.flows.history import open_history
 from consistency.flows.nightly import nightly
 from consistency.flows.origin import key_of_files
@@ -135,6 +136,7 @@ def test_an_unchanged_night_loads_no_model(folder: Path) -> None:
     program = f"""
 import sys
 from consistency.cli import run
+from consistency.drift import OF_NEW
 assert run(["nightly", {str(folder)!r}]) == 0
 heavy = [name for name in ("torch", "spacy", "onnxruntime", "sentence_transformers", "sklearn") if name in sys.modules]
 assert not heavy, heavy
@@ -239,4 +241,6 @@ def test_an_unchanged_night_is_the_same_audit_and_can_be_reported(folder: Path, 
     with open_history(load_settings(folder)) as store:
         first, second = (store.audit("North Quay", number) for number in (1, 2))
         assert replace(second, created_at=first.created_at) == first
-        assert {point.measure for point in store.points("North Quay") if point.number == 2} == {"offer"}
+        repeated = {(point.channel, point.measure): point.mean for point in store.points("North Quay") if point.number == 2}
+        assert (repeated["email", "offer"], repeated["email", "expiry"]) == (0.5, 0)
+        assert not any(measure.endswith(OF_NEW) for _, measure in repeated)
