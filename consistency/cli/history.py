@@ -64,8 +64,8 @@ def status(config: Path, newest: int, prometheus: Path | None) -> int:
 
 
 def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[str]:
-    from consistency.drift import COPY, rebased, watch
-    from consistency.reports.history_text import drift_line, entry_line, series_lines
+    from consistency.drift import COPY, is_shift, rebased, watch
+    from consistency.reports.history_text import anew_lines, drift_line, entry_line, series_lines
 
     yield f"{brand}, {store.address.shown}"
     yield from map(entry_line, entries)
@@ -77,6 +77,10 @@ def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[s
         yield ""
         yield "Channels that moved"
         yield from map(drift_line, drifts)
+    if anew := list(anew_lines(filter(is_shift, points))):
+        yield ""
+        yield "Measured anew: copy that is the same is measured otherwise since, which is no drift"
+        yield from anew
     if waiting := store.waiting(brand):
         yield ""
         yield "Messages that wait to be sent"

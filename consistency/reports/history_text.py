@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 
 from consistency.records.finding import Finding
@@ -49,6 +49,13 @@ def drift_line(drift: Drift) -> str:
         return f"  {drift.channel}: {drift.level:.0%} of new copy has {drift.concern} findings {since}; {drift.centre:.0%} was usual"
     way = "away from" if drift.is_worse else "towards"
     return f"  {drift.channel}: new copy moved {way} the brand's voice by {abs(drift.size):.1f} standard deviations of single texts {since}"
+
+
+def anew_lines(shifts: Iterable[Point], newest: int = 10) -> Iterator[str]:
+    """The nights on which unchanged copy was measured otherwise than before, by how much."""
+    for one in list(shifts)[-newest:]:
+        by = f"{one.mean:+.2f} standard deviations" if one.measure.startswith(VOICE) else f"{one.mean:+.0%} of touchpoints with findings"
+        yield f"  {one.created_at:%Y-%m-%d}  {one.channel}, {one.measure.partition(' measured')[0]}: {by}"
 
 
 def difference_lines(difference: Difference, width: int = 100) -> Iterator[str]:
