@@ -30,6 +30,7 @@ COMMANDS = Rack(
         "voice": "consistency.cli.voice:voice",
         "survey": "consistency.cli.survey:survey",
         "serve": "consistency.web.command:serve",
+        "users": "consistency.cli.users:users",
         "baseline": "consistency.cli.baseline:baseline",
         "rules": "consistency.cli.rules:rules",
         "parts": "consistency.cli.parts:parts",

@@ -29,6 +29,7 @@ FAMILIES = {
     "MOD": "models that travel with the package",
     "NET": "asking over the network",
     "PLH": "findings of left-over template text",
+    "PPL": "people and their rights",
     "QUO": "quoting: a fault of a check",
     "RCK": "parts asked for by name",
     "REA": "reading sources; such a thing is counted, and the rest goes on",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from consistency.errors import SettingsError
 from consistency.flows.news import told_apart
@@ -23,7 +24,12 @@ def open_history(project: Project) -> SqlStore:
     database = settings.database
     if settings.database_variable is not None:
         database = variable(settings.database_variable, "history.database_variable", project)
-    address = address_of(database, project.folder)
+    return open_store(database, project.folder)
+
+
+def open_store(database: str | None, folder: Path = Path()) -> SqlStore:
+    """The database of a URL, or of a file relative to the folder; StoreError where it cannot be opened."""
+    address = address_of(database, folder)
     store: SqlStore = STORES[address.store](address)
     return store
 

@@ -25,14 +25,16 @@ class Role(StrEnum):
 
     def covers(self, other: Role) -> bool:
         """Whether somebody of this role may do what the other may."""
-        order = list(Role)
-        return order.index(self) >= order.index(other)
+        return _RANKS[self] >= _RANKS[other]
+
+
+_RANKS = {role: rank for rank, role in enumerate(Role)}
 
 
 def role_in(roles: Mapping[str, Role], brand: str) -> Role | None:
     """The role with one brand: the higher of the one given for it and the one given for every brand."""
     given = [roles[name] for name in (brand, EVERY_BRAND) if name in roles]
-    return max(given, key=list(Role).index, default=None)
+    return max(given, key=lambda role: _RANKS[role], default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,43 @@ class Account:
     created_at: datetime
     roles: Mapping[str, Role]
     hash: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """A browser that somebody signed in with, and when it was last seen."""
+
+    account: Account
+    created_at: datetime
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A program's way in: it may what its account may, but no more than `role`, with one `brand` or every brand, until `expires_at`."""
+
+    number: int
+    label: str
+    role: Role
+    brand: str
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None = None
+
+    def limits(self, roles: Mapping[str, Role]) -> dict[str, Role]:
+        """What of an account's roles the token passes on."""
+        names = roles if self.brand == EVERY_BRAND else {self.brand}
+        own = {name: role for name in names if (role := role_in(roles, name))}
+        return {name: self.role if role.covers(self.role) else role for name, role in own.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody did, and when: `about` is the id of what it was done to, `detail` what else was decided. Never copy, never a secret."""
+
+    at: datetime
+    who: str
+    action: str
+    brand: str = ""
+    about: str = ""
+    detail: Mapping[str, str] = field(default_factory=dict)

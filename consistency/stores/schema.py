@@ -170,3 +170,72 @@ kept_answer = Table(
     Column("claimed_at", DateTime(timezone=True), nullable=False),
     Index(None, "claimed_at"),
 )
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("login", String(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("hash", Text, nullable=False, comment="of the password, by Argon2"),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+
+account_role = Table(
+    "account_role",
+    metadata,
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    Column("brand", Text, primary_key=True, comment="its name, or * for every brand; a brand may have no audit yet"),
+    Column("role", String(16), nullable=False),
+)
+
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("mark", DIGEST, primary_key=True, comment="SHA-256 of what the browser's cookie holds"),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("seen_at", DateTime(timezone=True), nullable=False),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("mark", DIGEST, nullable=False, unique=True, comment="SHA-256 of the token"),
+    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("brand", Text, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("used_at", DateTime(timezone=True)),
+)
+
+login_try = Table(
+    "login_try",
+    metadata,
+    Column("mark", DIGEST, primary_key=True, comment="SHA-256 of whose tries are counted: an address or a login"),
+    Column("tries", Integer, nullable=False),
+    Column("since", DateTime(timezone=True), nullable=False),
+)
+
+secret = Table(
+    "secret",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+deed = Table(
+    "deed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("brand", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("detail", Text, nullable=False, comment="JSON"),
+    Index(None, "brand"),
+)

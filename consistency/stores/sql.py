@@ -17,6 +17,9 @@ from consistency.stores import carry, outbox, reading, repeats, upkeep, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
+from consistency.stores.people import People
+from consistency.stores.sign_ins import SignIns
+from consistency.stores.trail import Trail
 
 WRITES = "consistency_writes"
 """The execution option of a connection whose transactions write."""
@@ -155,6 +158,18 @@ class SqlStore:
         with self._writing() as connection:
             repeats.release(connection, owner, key)
 
+    def people(self) -> People:
+        """Accounts and their roles, in the same database."""
+        return People(self._reading, self._changing)
+
+    def sign_ins(self) -> SignIns:
+        """Who is signed in, by browser or by token."""
+        return SignIns(self._reading, self._changing)
+
+    def trail(self) -> Trail:
+        """Who decided what, and when."""
+        return Trail(self._reading, self._changing)
+
     def close(self) -> None:
         """Lets go of the database."""
         self._engine.dispose()
@@ -176,8 +191,14 @@ class SqlStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self._told(), self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        with self._changing() as connection:
             self._claim(connection)
+            yield connection
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A transaction that writes rows that no night touches, and so need not wait for one where the database locks by row."""
+        with self._told(), self._engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
             yield connection
 
     @contextmanager

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 from fastapi import FastAPI
 from starlette.responses import Response
@@ -14,6 +14,12 @@ from starlette.types import Scope
 
 import consistency
 from consistency.errors import ConsistencyError
+from consistency.flows.history import open_history, open_store
+from consistency.flows.passwords import Passwords, PeopleError
+from consistency.flows.people import has_admin, operator
+from consistency.flows.sign_in import Door
+from consistency.settings import load_settings
+from consistency.stores.sql import SqlStore
 from consistency.web import health
 from consistency.web.answers import add_answers
 from consistency.web.api import API, PREFIX
@@ -42,7 +48,7 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
         openapi_url=f"{PREFIX}/openapi.json",
         lifespan=_warmed if is_warmed else _closed,
     )
-    app.state.consistency = State(settings, Workbench(settings.folders), Seal(new_token()), environment(), _operator())
+    app.state.consistency = _state(settings)
     app.mount("/static", KeptFiles(directory=STATIC), name="static")
     app.include_router(health.router, include_in_schema=False)
     for name in PAGES:
@@ -54,6 +60,29 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
     app.add_middleware(RequestLog)
     app.add_middleware(SecurityHeaders, settings=settings)
     return app
+
+
+def _state(settings: ServeSettings) -> State:
+    bench = Workbench(settings.folders)
+    store = people_store(settings)
+    if settings.asks_login and not has_admin(store):
+        store.close()
+        raise _no_admin(settings)
+    seal = Seal(store.sign_ins().secret("seal", new_token()))
+    return State(settings, bench, store, Door(store, Passwords(), lambda: datetime.now(UTC)), seal, environment(), operator())
+
+
+def people_store(settings: ServeSettings) -> SqlStore:
+    """The database of people and decisions: the one that is named, else the first brand's history."""
+    if settings.store is None:
+        return open_history(load_settings(settings.folders[0]))
+    return open_store(settings.store)
+
+
+def _no_admin(settings: ServeSettings) -> PeopleError:
+    where = " --store …" if settings.store else f" --in {settings.folders[0]}"
+    todo = f"Make one first: consistency users add LOGIN --role admin{where}"
+    return PeopleError("here everybody must sign in, and there is no admin of every brand yet.", todo=todo, code="PPL11")
 
 
 class KeptFiles(StaticFiles):
@@ -76,7 +105,7 @@ async def _warmed(app: FastAPI) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _closed(app: FastAPI) -> AsyncIterator[None]:
     yield
-    app.state.consistency.bench.close()
+    app.state.consistency.close()
 
 
 def _warm(state: State) -> None:
@@ -85,13 +114,5 @@ def _warm(state: State) -> None:
         try:
             desk.surroundings()
         except ConsistencyError as error:
-            LOGGER.warning("not ready", extra={"told": {"brand": desk.slug, "what": str(error)}})
+            LOGGER.warning("no yardstick", extra={"told": {"brand": desk.slug, "what": str(error)}})
     state.ready.set()
-
-
-def _operator() -> str:
-    """Who runs the server, as the system knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a number without a name, as in containers
-        return "local"

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
-from consistency.records.people import EVERY_BRAND, Role, role_in
-from consistency.web.refusals import csrf_refused, no_such_page, not_allowed
+from consistency.flows.sign_in import SignedIn
+from consistency.records.people import EVERY_BRAND, Deed, Role, role_in
+from consistency.stores.trail import Trail
+from consistency.web.api import PREFIX
+from consistency.web.refusals import csrf_refused, no_such_page, not_allowed, not_signed_in, token_refused
+from consistency.web.security import SAFE
 from consistency.web.state import State, state_of
-from consistency.web.visits import Visit, visit_of
+from consistency.web.visits import visit_of
 from consistency.web.workbench import Desk
 
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 CSRF_FIELD = "csrf"
 CSRF_HEADER = "X-CSRF-Token"
 
@@ -31,13 +36,17 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who makes a request: `roles` by the brand's name, `csrf` is what each of their forms must carry."""
+    """Who makes a request: `roles` by the brand's name, `csrf` is what each of their forms must carry.
+
+    `signature` is what the audit trail calls them: the login, and the token's label where a program acts for them.
+    """
 
     login: str
     name: str
     roles: Mapping[str, Role]
     csrf: str
     way: Way
+    signature: str
 
     def role_in(self, brand: str) -> Role | None:
         """The role with a brand; None: not even its name may be told."""
@@ -55,25 +64,62 @@ class Access:
 
     person: Person
     desk: Desk
+    trail: Trail = field(repr=False)
+
+    def record(self, action: str, about: str = "", detail: Mapping[str, str] | None = None) -> None:
+        """Keeps in the audit trail that this person did something with this brand: to what (its id), and what else was decided.
+
+        For decisions (accepted, assigned, confirmed …), not for looking. No copy and no secret belongs into it.
+        """
+        self.trail.add(Deed(datetime.now(UTC), self.person.signature, action, self.desk.brand, about, detail or {}))
 
 
 async def current_person(request: Request) -> Person:
     """Who makes this request; RefusedError where nobody is signed in, or where a write carries no token of their own."""
-    state, visit = state_of(request), visit_of(request)
-    person = _identified(state, visit)
-    if request.method not in SAFE and person.way is not Way.TOKEN:
-        await _check_csrf(request, person)
+    person = await run_in_threadpool(_identified, request)
+    if request.method not in SAFE and _needs_csrf(request, person):
+        await check_csrf(request, person.csrf)
     request.state.person = person
     return person
 
 
-def _identified(state: State, visit: Visit) -> Person:
-    return Person(state.operator, state.operator, {EVERY_BRAND: Role.ADMIN}, state.seal.csrf(visit.token), Way.LOCAL)
+def _identified(request: Request) -> Person:
+    state = state_of(request)
+    if (given := request.headers.get("authorization")) is not None:
+        return _by_token(state, given)
+    token = visit_of(request).token
+    if not state.settings.asks_login:
+        return Person(state.operator, state.operator, {EVERY_BRAND: Role.ADMIN}, state.seal.csrf(token), Way.LOCAL, state.operator)
+    found = state.door.by_browser(token)
+    if found is None:
+        raise not_signed_in()
+    return _person(found, state.seal.csrf(token), Way.SESSION)
 
 
-async def _check_csrf(request: Request, person: Person) -> None:
+def _by_token(state: State, given: str) -> Person:
+    scheme, _, value = given.partition(" ")
+    found = state.door.by_token(value.strip()) if scheme.casefold() == "bearer" else None
+    if found is None:
+        raise token_refused()
+    return _person(found, "", Way.TOKEN)
+
+
+def _person(found: SignedIn, csrf: str, way: Way) -> Person:
+    account = found.account
+    signature = f"{account.login} ({found.token.label})" if found.token else account.login
+    return Person(account.login, account.name, found.roles, csrf, way, signature)
+
+
+def _needs_csrf(request: Request, person: Person) -> bool:
+    """Tokens are sent by nobody but their owner; a local program has no visit, and pages of other sites were refused at the door."""
+    is_local_program = person.way is Way.LOCAL and request.url.path.startswith(PREFIX)
+    return person.way is not Way.TOKEN and not is_local_program
+
+
+async def check_csrf(request: Request, expected: str) -> None:
+    """RefusedError WEB03 where neither header nor form carries the token of this visit."""
     given = request.headers.get(CSRF_HEADER) or str((await request.form()).get(CSRF_FIELD, ""))
-    if not hmac.compare_digest(given.encode(), person.csrf.encode()):
+    if not hmac.compare_digest(given.encode(), expected.encode()):
         raise csrf_refused()
 
 
@@ -81,19 +127,20 @@ CurrentPerson = Annotated[Person, Depends(current_person)]
 
 
 def require(role: Role) -> Callable[..., Awaitable[Access]]:
-    """A dependency for routes below `/b/{brand}`: gives the person and the desk, refuses who has not the role.
+    """A dependency for routes with `{brand}` in their address: gives the person and the desk, refuses who has not the role.
 
     A brand with which somebody has no role is answered like one that does not exist.
     """
 
     async def allowed(person: CurrentPerson, brand: str, request: Request) -> Access:
-        desk = state_of(request).bench.desks.get(brand)
+        state = state_of(request)
+        desk = state.bench.desks.get(brand)
         if desk is None or person.role_in(desk.brand) is None:
             raise no_such_page()
         if not person.may(role, desk.brand):
             raise not_allowed(role)
         request.state.desk = desk
-        return Access(person, desk)
+        return Access(person, desk, state.store.trail())
 
     return allowed
 

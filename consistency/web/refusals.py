@@ -6,10 +6,14 @@ from consistency.errors import ConsistencyError
 from consistency.records.people import Role
 
 
-class RefusedError(ConsistencyError):
-    """A request that is refused (WEB..); `status` is HTTP's."""
+class WebError(ConsistencyError):
+    """The team's page cannot be served, or refuses (WEB..)."""
 
     code = "WEB00"
+
+
+class RefusedError(WebError):
+    """A request that is refused (WEB..); `status` is HTTP's."""
 
     def __init__(self, what: str, *, status: int, todo: str = "", code: str | None = None) -> None:
         super().__init__(what, todo=todo, code=code)
@@ -31,6 +35,12 @@ def csrf_refused() -> RefusedError:
     """A write without the token of its own page."""
     what = "this form is not from a page of your visit, or the visit has ended."
     return RefusedError(what, status=403, todo="Load the page again and repeat what you did.", code="WEB03")
+
+
+def token_refused() -> RefusedError:
+    """A token that is not ours, has expired or was taken back."""
+    what = "this token is not valid, or not any more."
+    return RefusedError(what, status=401, todo="Ask an admin for another one: `consistency users token add`.", code="WEB06")
 
 
 def not_signed_in() -> RefusedError:

@@ -74,7 +74,7 @@ class Doorkeeper:
             return "This server does not go by that name. Open it by the address that it was started with."
         if not self._settings.asks_login and any(name in headers for name in FORWARDED):
             return "This server is for this machine alone. To run it behind a proxy, start it with --public-url."
-        if scope["method"] not in SAFE and is_foreign(headers):
+        if scope["method"] not in SAFE and is_foreign(headers, self._settings.site):
             return "This was sent by a page of another site. Open the page here and repeat what you did."
         return ""
 
@@ -90,9 +90,12 @@ def name_of(host: str) -> str:
     return host.partition(":")[0].casefold().rstrip(".")
 
 
-def is_foreign(headers: Headers) -> bool:
-    """Whether a browser says that a page of another site sent this. Programs that are no browser say nothing of it."""
+def is_foreign(headers: Headers, site: str = "") -> bool:
+    """Whether a browser says that a page of another site sent this; `site` is our own name behind a proxy.
+
+    Programs that are no browser say nothing of it.
+    """
     origin = headers.get("origin")
-    if origin is not None and origin.partition("://")[2].casefold() != headers.get("host", "").casefold():
+    if origin is not None and origin.partition("://")[2].casefold() not in {headers.get("host", "-").casefold(), site or "-"}:
         return True
     return headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}

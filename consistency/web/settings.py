@@ -15,7 +15,8 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 class ServeSettings:
     """Folders with a consistency.toml each, the database of the people (None: the first folder's history), and the address.
 
-    `public_url` is what people reach it as through a proxy. `is_demo`: the brand is the invented one, and nothing outlives the server.
+    `public_url` is what people reach it as through a proxy; `certificate` and `key` are files, for TLS without one. `is_demo`: the brand
+    is the invented one, and nothing outlives the server.
     """
 
     folders: tuple[Path, ...]
@@ -23,6 +24,8 @@ class ServeSettings:
     host: str = "127.0.0.1"
     port: int = 8765
     public_url: str = ""
+    certificate: str = ""
+    key: str = ""
     is_demo: bool = False
 
     @property
@@ -33,14 +36,19 @@ class ServeSettings:
     @property
     def is_https(self) -> bool:
         """Whether people are known to reach it by TLS."""
-        return urlsplit(self.public_url).scheme == "https"
+        return bool(self.certificate) or urlsplit(self.public_url).scheme == "https"
+
+    @property
+    def site(self) -> str:
+        """Host and port of the public URL, as browsers name them."""
+        return urlsplit(self.public_url).netloc.casefold()
 
     @property
     def hosts(self) -> frozenset[str] | None:
         """The names that requests may call the server by; None where that is left to the network in front of it."""
         if not self.asks_login:
             return LOOPBACK
-        return LOOPBACK | {(urlsplit(self.public_url).hostname or "")} if self.public_url else None
+        return LOOPBACK | {urlsplit(self.public_url).hostname or ""} if self.public_url else None
 
     def written(self) -> str:
         """As JSON, for the processes of several workers."""

@@ -8,6 +8,8 @@ from threading import Event
 from jinja2 import Environment
 from starlette.requests import HTTPConnection
 
+from consistency.flows.sign_in import Door
+from consistency.stores.sql import SqlStore
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal
 from consistency.web.workbench import Workbench
@@ -15,17 +17,24 @@ from consistency.web.workbench import Workbench
 
 @dataclass(slots=True)
 class State:
-    """Settings, desks, templates and signatures; `operator` is who runs the server, for decisions made without login.
+    """Settings, desks, the database of people and decisions with its door, templates and signatures.
 
-    `ready` is set once models and yardsticks are loaded.
+    `operator` is who runs the server, for decisions made without login; `ready` is set once models and yardsticks are loaded.
     """
 
     settings: ServeSettings
     bench: Workbench
+    store: SqlStore
+    door: Door
     seal: Seal
     templates: Environment
     operator: str
     ready: Event = field(default_factory=Event)
+
+    def close(self) -> None:
+        """Lets go of every database."""
+        self.bench.close()
+        self.store.close()
 
 
 def state_of(connection: HTTPConnection) -> State:

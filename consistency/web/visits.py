@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.responses import Response
 
+from consistency.flows.sign_in import LONGEST
 from consistency.web.signing import Seal, new_token
 from consistency.web.state import state_of
-
-DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,11 @@ def is_https(request: Request) -> bool:
 
 def remember(request: Request, response: Response, seal: Seal, token: str) -> None:
     """Sets the cookie of a visit."""
-    response.set_cookie(
-        cookie_name(request), seal.signed(token), max_age=DAYS * 86400, path="/", secure=is_https(request), httponly=True, samesite="lax"
-    )
+    lasts = int(LONGEST.total_seconds())
+    name, value = cookie_name(request), seal.signed(token)
+    response.set_cookie(name, value, max_age=lasts, path="/", secure=is_https(request), httponly=True, samesite="lax")
+
+
+def forget(request: Request, response: Response) -> None:
+    """Lets the browser drop the cookie."""
+    response.delete_cookie(cookie_name(request), path="/", secure=is_https(request), httponly=True, samesite="lax")

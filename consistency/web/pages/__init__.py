@@ -2,4 +2,4 @@
 
 from consistency.registry import Rack
 
-PAGES = Rack("pages", {"home": "consistency.web.pages.home:router"})
+PAGES = Rack("pages", {"home": "consistency.web.pages.home:router", "login": "consistency.web.pages.login:router"})
