@@ -46,12 +46,11 @@ class Desk:
         self.slug = slug
         self._given = folder
         self._models = models
-        self._lock = threading.RLock()
+        self._settings_lock, self._work_lock, self._history_lock = threading.Lock(), threading.RLock(), threading.Lock()
         self._project = load_settings(folder)
         self._stamp = _stamp(self._project)
-        self._judge: Judge | None = None
-        self._around: Surroundings | None = None
-        self._read_on = date.min
+        self._judge: tuple[Project, Judge] | None = None
+        self._around: tuple[Project, date, Surroundings] | None = None
         self._history: SqlStore | None = None
 
     @property
@@ -61,11 +60,14 @@ class Desk:
 
     @property
     def project(self) -> Project:
-        """The settings as they are now; SettingsError where they were broken since the last look."""
-        with self._lock:
+        """The settings as they are now, another object where they were written anew; SettingsError where they were broken since.
+
+        Waits for nobody who reads copy or loads a model.
+        """
+        with self._settings_lock:
             now = _stamp(self._project)
             if now != self._stamp:
-                self._project, self._judge, self._around = load_settings(self._given), None, None
+                self._project = load_settings(self._given)
                 self._stamp = _stamp(self._project)
             return self._project
 
@@ -74,23 +76,24 @@ class Desk:
 
         The first call takes seconds; whoever comes meanwhile waits for it.
         """
-        with self._lock:
-            project = self.project
-            if self._judge is None:
-                self._judge = judge_of(None, project, self._models.encoder())
-            return self._judge
+        project = self.project
+        with self._work_lock:
+            if self._judge is None or self._judge[0] is not project:
+                self._judge = project, judge_of(None, project, self._models.encoder())
+            return self._judge[1]
 
     def surroundings(self) -> Surroundings:
         """What drafts are held against: the campaign's copy, the approved copy, the terms. Read when first asked for, and again when a
-        day has begun or `learn_again` was called.
+        day has begun, the settings were written anew or `learn_again` was called.
         """
-        today = datetime.now(UTC).date()
-        with self._lock:
-            project = self.project
-            if self._around is None or self._read_on != today:
-                self._around = surroundings_of(project, self._models.encoder(), self._judge, today=today)
-                self._judge, self._read_on = self._around.judge, today
-            return self._around
+        project, today = self.project, datetime.now(UTC).date()
+        with self._work_lock:
+            if self._around is None or self._around[0] is not project or self._around[1] != today:
+                judge = self._judge[1] if self._judge and self._judge[0] is project else None
+                made = surroundings_of(project, self._models.encoder(), judge, today=today)
+                self._judge = (project, made.judge) if made.judge else None
+                self._around = project, today, made
+            return self._around[2]
 
     def encoder(self) -> Encoder:
         """The encoder to score with."""
@@ -98,19 +101,19 @@ class Desk:
 
     def history(self) -> SqlStore:
         """The brand's audits, where its settings keep them; StoreError where the database cannot be opened."""
-        with self._lock:
+        with self._history_lock:
             if self._history is None:
-                self._history = open_history(self._project)
+                self._history = open_history(self.project)
             return self._history
 
     def learn_again(self) -> None:
         """Forgets the yardstick and the copy: what asks for them next has them made from the files as they are then."""
-        with self._lock:
+        with self._work_lock:
             self._judge = self._around = None
 
     def close(self) -> None:
         """Lets go of the history."""
-        with self._lock:
+        with self._history_lock:
             if self._history is not None:
                 self._history.close()
                 self._history = None

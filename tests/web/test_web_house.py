@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
 from pathlib import Path
 
@@ -76,3 +77,24 @@ def test_it_is_ready_once_the_models_are_loaded(folders: tuple[Path, ...]) -> No
 
 def test_it_is_not_ready_before(visitor: TestClient) -> None:
     assert visitor.get("/readyz").status_code == 503
+
+
+def test_pages_wait_for_no_brand_that_is_being_read(app: FastAPI, visitor: TestClient) -> None:
+    """The lock that reading holds is held here, so a page that wanted it would never come."""
+    desk = app.state.consistency.bench.desks["ferrow-mills"]
+    held, done = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with desk._work_lock:
+            held.set()
+            done.wait(60)
+
+    reader = threading.Thread(target=hold)
+    reader.start()
+    try:
+        assert held.wait(60)
+        assert visitor.get("/").status_code == 200
+        assert reader.is_alive()
+    finally:
+        done.set()
+        reader.join()
