@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import ClassVar
 
 from consistency.checks.brief import OTHER_KIND, due_on, other_kind, quoted, untold
@@ -72,27 +73,49 @@ DIFFERS = {
     "eligibility": "Who may have it differs",
 }
 """How a finding begins, by the side of the offer that it is about."""
+MOST_NAMED = 100
+"""Touchpoints that a finding names as those that say what is expected; how many there are in all, it says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
-    """One value that an offer is given on one scale, with the facts that say so, the surest first in each touchpoint."""
+    """One value that an offer is given on one scale, with the facts that say so; what is asked of it often is worked out once."""
 
     facts: tuple[Fact, ...]
     weight: float
 
-    @property
+    @cached_property
     def locators(self) -> tuple[str, ...]:
         """The touchpoints that say so, in order."""
         return tuple(dict.fromkeys(fact.locator for fact in self.facts))
 
+    @cached_property
+    def surest(self) -> Mapping[str, Fact]:
+        """The fact that says so most surely in each touchpoint, the first of several."""
+        found: dict[str, Fact] = {}
+        for fact in self.facts:
+            best = found.setdefault(fact.locator, fact)
+            if (fact.certainty, -fact.start) > (best.certainty, -best.start):
+                found[fact.locator] = fact
+        return found
+
+    @cached_property
+    def data(self) -> Mapping[str, Fact]:
+        """The first fact that a page states for machines, by touchpoint."""
+        return {fact.locator: fact for fact in reversed(self.facts) if fact.is_data}
+
+    @cached_property
+    def places(self) -> frozenset[tuple[str, bool]]:
+        """The touchpoints that say so, to people and to machines apart."""
+        return frozenset((fact.locator, fact.is_data) for fact in self.facts)
+
     @property
     def is_data(self) -> bool:
         """True where a page states it for machines."""
-        return any(fact.is_data for fact in self.facts)
+        return bool(self.data)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reduction:
     """A discount of the campaign's own, with the passages that state it, each as (locator, index of the block)."""
 
@@ -100,7 +123,7 @@ class Reduction:
     number: Decimal
     passages: frozenset[tuple[str, int]]
 
-    @property
+    @cached_property
     def locators(self) -> frozenset[str]:
         """The touchpoints that state it."""
         return frozenset(locator for locator, _ in self.passages)
@@ -120,6 +143,66 @@ class Scene:
     launch: date
     reductions: tuple[Reduction, ...]
     shown: Mapping[str, frozenset[Decimal]]
+
+
+@dataclass(frozen=True)
+class Standard:
+    """The value that an offer is expected to have on one scale, with what is needed of it for each touchpoint that says otherwise.
+
+    However many these are, it is worked out once, so that the cost grows with the facts and not with their pairs.
+    """
+
+    side: Side
+    offer: Offer
+    scene: Scene
+
+    @cached_property
+    def spent(self) -> frozenset[tuple[str, tuple[int, int]]]:
+        """The sentences of the offer that name a sum to be spent."""
+        facts = (one for one in self.offer.facts if one.attribute is Attribute.THRESHOLD and one.slot == "spend")
+        return frozenset((one.locator, one.sentence) for one in facts)
+
+    @cached_property
+    def is_free_from_a_sum(self) -> bool:
+        """True where it is no fee, always from some spend on."""
+        free = [one for one in self.side.facts if one.value == "0"]
+        return bool(free) and all((one.locator, one.sentence) in self.spent for one in free)
+
+    @cached_property
+    def reductions(self) -> tuple[Reduction, ...]:
+        """The campaign's discounts that half of the touchpoints tell in the same passage or the next one."""
+        near = {(one.locator, one.passage + by) for one in self.side.facts for by in (-1, 0, 1)}
+        beside = ((one, len({locator for locator, _ in near & one.passages})) for one in self.scene.reductions)
+        return tuple(one for one, count in beside if 2 * count >= len(self.side.locators))
+
+    @cached_property
+    def stems(self) -> frozenset[frozenset[str]]:
+        """What each sentence that states it is about."""
+        return frozenset(_sentence_stems(fact, self.scene.touchpoints) for fact in self.side.facts)
+
+    @cached_property
+    def witnesses(self) -> tuple[Fact, ...]:
+        """Two facts that state it, of pages where there are any."""
+        first = {fact.locator: fact for fact in reversed(self.side.facts)}
+        pages_first = sorted(self.side.locators, key=lambda locator: self.scene.touchpoints[locator].kind is not Kind.PAGE)
+        return tuple(first[locator] for locator in pages_first[:2])
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The touchpoints that say so; of very many the first, and those that are quoted."""
+        locators = self.side.locators
+        quoted_ones = (fact.locator for fact in self.witnesses)
+        return locators if len(locators) <= MOST_NAMED else tuple(dict.fromkeys((*quoted_ones, *locators[:MOST_NAMED])))
+
+    @cached_property
+    def others(self) -> str:
+        """Who says so: how many, and a page among them where there is one, since that is where customers end up."""
+        pages = (one for one in map(self.scene.touchpoints.__getitem__, self.side.locators) if one.kind is Kind.PAGE)
+        titled = next((f"the page “{_short(page.title)}”" for page in pages if page.title.strip()), "")
+        count = len(self.side.locators)
+        if count == 1:
+            return f"{titled or 'one other touchpoint'} says"
+        return f"{count} other touchpoints{f', {titled} among them,' if titled else ''} say"
 
 
 class OfferConflict:
@@ -203,13 +286,18 @@ def _conflicts(offer: Offer, scene: Scene) -> Iterator[Measurement]:
 def _untrue(offer: Offer, sides: list[Side], due: Stated, scene: Scene, sure: float = 1.0) -> Iterator[Measurement]:
     """What differs from the brief, whatever the majority says; `sure` is how surely it speaks of what the brief states."""
     agreeing = _agreeing(offer, due.fact)
-    truth = Side((due.fact,), 0.0)
+    said, truth = frozenset(agreeing), Standard(Side((due.fact,), 0.0), offer, scene)
     for side in sides:
-        for fact in (_surest(side, locator) for locator in side.locators):
-            is_said = fact.locator in agreeing or comparable(fact) == comparable(due.fact) or _shows_both(fact, truth, scene)
-            if not is_said and not _is_free_from_a_sum(fact, truth, offer) and not _is_derived(fact, truth, scene.reductions):
+        for fact in side.surest.values():
+            is_said = fact.locator in said or comparable(fact) == comparable(due.fact)
+            if not is_said and not _goes_with(fact, truth):
                 certainty = fact.certainty * _doubt(fact, due.fact, beside=False) * sure
                 yield _against_brief(offer, fact, due, agreeing, round(certainty, 3), scene.touchpoints)
+
+
+def _goes_with(fact: Fact, standard: Standard) -> bool:
+    """True where a fact is another than the expected one, and both hold."""
+    return _shows_both(fact, standard) or _is_free_from_a_sum(fact, standard) or _is_derived(fact, standard)
 
 
 def _agreeing(offer: Offer, due: Fact) -> tuple[str, ...]:
@@ -286,28 +374,26 @@ def _weight(facts: Sequence[Fact], touchpoints: Mapping[str, Touchpoint]) -> flo
 def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measurement]:
     if len(sides) < 2:
         return
-    expected = sides[0]
-    agreeing = {(fact.locator, fact.is_data) for fact in expected.facts}
+    expected = Standard(sides[0], offer, scene)
+    agreeing = expected.side.places
     for side in sides[1:]:
-        beside = bool(agreeing & {(fact.locator, fact.is_data) for fact in side.facts})
-        for fact in (_surest(side, locator) for locator in side.locators):
-            is_said = (fact.locator, fact.is_data) in agreeing or _shows_both(fact, expected, scene)
-            is_said = is_said or _is_free_from_a_sum(fact, expected, offer)
-            if not is_said and not _is_derived(fact, expected, scene.reductions):
+        beside = not agreeing.isdisjoint(side.places)
+        for fact in side.surest.values():
+            if (fact.locator, fact.is_data) not in agreeing and not _goes_with(fact, expected):
                 certainty = (
                     fact.certainty
-                    * _clarity(expected, side)
-                    * _doubt(fact, expected.facts[0], beside=beside)
-                    * _kinship(fact, expected, scene.touchpoints)
+                    * _clarity(expected.side, side)
+                    * _doubt(fact, expected.side.facts[0], beside=beside)
+                    * _kinship(fact, expected)
                 )
-                yield _measurement(offer, fact, expected, round(certainty, 3), scene.touchpoints)
+                yield _measurement(fact, expected, round(certainty, 3))
 
 
-def _is_free_from_a_sum(fact: Fact, expected: Side, offer: Offer) -> bool:
+def _is_free_from_a_sum(fact: Fact, expected: Standard) -> bool:
     """True for a fee and its absence from some spend on ("£4, free over £40"): both hold, each for its own orders."""
-    free = [fact] if fact.value == "0" else [one for one in expected.facts if one.value == "0"]
-    asked = {(one.locator, one.sentence) for one in offer.facts if one.attribute is Attribute.THRESHOLD and one.slot == "spend"}
-    return fact.slot == "fee" and bool(free) and all((one.locator, one.sentence) in asked for one in free)
+    if fact.slot != "fee":
+        return False
+    return (fact.locator, fact.sentence) in expected.spent if fact.value == "0" else expected.is_free_from_a_sum
 
 
 def _shown_prices(campaign: Campaign) -> dict[str, frozenset[Decimal]]:
@@ -319,14 +405,10 @@ def _shown_prices(campaign: Campaign) -> dict[str, frozenset[Decimal]]:
     }
 
 
-def _shows_both(fact: Fact, expected: Side, scene: Scene) -> bool:
+def _shows_both(fact: Fact, expected: Standard) -> bool:
     """True where a page's data and a price on the same page differ, and the page shows the data's price as well, for another case."""
-    stated = fact if fact.is_data else next((one for one in expected.facts if one.is_data and one.locator == fact.locator), None)
-    return stated is not None and stated.number in scene.shown.get(stated.locator, frozenset())
-
-
-def _surest(side: Side, locator: str) -> Fact:
-    return max((fact for fact in side.facts if fact.locator == locator), key=lambda fact: (fact.certainty, -fact.start))
+    stated = fact if fact.is_data else expected.side.data.get(fact.locator)
+    return stated is not None and stated.number in expected.scene.shown.get(stated.locator, frozenset())
 
 
 def _reductions(offers: Iterable[Offer]) -> tuple[Reduction, ...]:
@@ -339,20 +421,18 @@ def _reductions(offers: Iterable[Offer]) -> tuple[Reduction, ...]:
     return tuple(reduction for reduction in found if len(reduction.locators) > 1)
 
 
-def _is_derived(fact: Fact, expected: Side, reductions: Iterable[Reduction]) -> bool:
+def _is_derived(fact: Fact, expected: Standard) -> bool:
     """True for a price before and after a discount of the campaign's own: they differ because they agree.
 
     The lower one counts as reduced only where the discount is told beside it: in the same touchpoint, and where most touchpoints state it,
     in the same or the next passage in half of them.
     """
-    other = expected.facts[0]
+    other = expected.side.facts[0]
     if fact.attribute is not Attribute.PRICE or fact.slot or not (fact.number and other.number):
         return False
-    fitting = [reduction for reduction in reductions if reduction.leads(fact.number, other.number)]
     if fact.number < other.number:
-        return any(fact.locator in reduction.locators for reduction in fitting)
-    near = {(one.locator, one.passage + by) for one in expected.facts for by in (-1, 0, 1)}
-    return any(2 * len({locator for locator, _ in near & reduction.passages}) >= len(expected.locators) for reduction in fitting)
+        return any(fact.locator in one.locators and one.leads(fact.number, other.number) for one in expected.scene.reductions)
+    return any(reduction.leads(fact.number, other.number) for reduction in expected.reductions)
 
 
 def _clarity(expected: Side, side: Side) -> float:
@@ -373,13 +453,16 @@ def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
     return doubt * _price_doubt(fact, expected)
 
 
-def _kinship(fact: Fact, expected: Side, touchpoints: Mapping[str, Touchpoint]) -> float:
+def _kinship(fact: Fact, expected: Standard) -> float:
     """How likely two times are told of the same work: by the words that their sentences share, and by their size."""
     if not fact.slot.endswith(" time"):
         return 1.0
-    own = _sentence_stems(fact, touchpoints)
-    shared = max(len(own & _sentence_stems(other, touchpoints)) for other in expected.facts)
-    is_far = (fact.unit in {"minute", "hour"}) != (expected.facts[0].unit in {"minute", "hour"})
+    own, shared = _sentence_stems(fact, expected.scene.touchpoints), 0
+    for other in expected.stems:
+        shared = max(shared, len(own & other))
+        if shared > 1:  # more would say no more
+            break
+    is_far = (fact.unit in {"minute", "hour"}) != (expected.side.facts[0].unit in {"minute", "hour"})
     return (1.0 if shared > 1 else 0.6 if shared else 0.3) * (0.4 if is_far else 1.0)
 
 
@@ -397,22 +480,22 @@ def _price_doubt(fact: Fact, expected: Fact) -> float:
     return doubt * (1.0 if Decimal("0.5") < ratio < 2 else 0.5 if Decimal("0.2") < ratio < 5 else 0.3)
 
 
-def _measurement(offer: Offer, fact: Fact, expected: Side, certainty: float, touchpoints: Mapping[str, Touchpoint]) -> Measurement:
-    said, due = spell(fact), spell(expected.facts[0])
+def _measurement(fact: Fact, expected: Standard, certainty: float) -> Measurement:
+    said, due = spell(fact), spell(expected.side.facts[0])
     attribute = TOLD_AS.get(fact.attribute, fact.attribute.value)
-    others = _others(expected, touchpoints)
+    touchpoints = expected.scene.touchpoints
     return Measurement(
         check=OfferConflict.name,
         kind="offer-conflict",
         code=f"offer-{attribute}",
         about=(fact.locator,),
-        value=float(len(expected.locators)),
+        value=float(len(expected.side.locators)),
         certainty=certainty,
         attribute=attribute,
         expected=due,
-        against=expected.locators,
-        evidence=tuple(_evidence(fact, expected, touchpoints)),
-        message=f"{_differs(fact, attribute)}{_named(offer)}: {_sayer(fact, touchpoints)} says {said}; {others} {due}.",
+        against=expected.named,
+        evidence=tuple(_quoted(one, touchpoints) for one in (fact, *expected.witnesses)),
+        message=f"{_differs(fact, attribute)}{_named(expected.offer)}: {_sayer(fact, touchpoints)} says {said}; {expected.others} {due}.",
         fix=f"Say {due} here, or correct the other places.",
     )
 
@@ -433,7 +516,7 @@ def _against_brief(
         certainty=certainty,
         attribute=attribute,
         expected=right,
-        against=(due.fact.locator, *agreeing),
+        against=(due.fact.locator, *agreeing[:MOST_NAMED]),
         evidence=(quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, said), quoted(due)),
         message=f"{_differs(fact, attribute)} ({offer.name}): {_sayer(fact, touchpoints)} says {said}; the brief says {right}{others}.",
         fix=f"Say {right} here, or correct the brief.",
@@ -448,16 +531,6 @@ def _sayer(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> str:
     return "the page's data for search engines" if fact.is_data else f"this {NOUNS[touchpoints[fact.locator].kind]}"
 
 
-def _others(expected: Side, touchpoints: Mapping[str, Touchpoint]) -> str:
-    """Who says what is expected: how many, and a page among them where there is one, since that is where customers end up."""
-    pages = [touchpoints[locator] for locator in expected.locators if touchpoints[locator].kind is Kind.PAGE]
-    titled = next((f"the page “{_short(page.title)}”" for page in pages if page.title.strip()), "")
-    count = len(expected.locators)
-    if count == 1:
-        return f"{titled or 'one other touchpoint'} says"
-    return f"{count} other touchpoints{f', {titled} among them,' if titled else ''} say"
-
-
 def _short(title: str) -> str:
     """A title as people would call it, without the site's name behind it."""
     words = " ".join(title.partition(" | ")[0].split())
@@ -469,9 +542,5 @@ def _named(offer: Offer) -> str:
     return "" if offer.is_main else f" ({offer.name})"
 
 
-def _evidence(fact: Fact, expected: Side, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Evidence]:
-    yield quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, spell(fact))
-    pages_first = sorted(expected.locators, key=lambda locator: touchpoints[locator].kind is not Kind.PAGE)
-    for locator in pages_first[:2]:
-        witness = next(item for item in expected.facts if item.locator == locator)
-        yield quote_around(touchpoints[locator], (witness.start, witness.end), witness.sentence, spell(witness))
+def _quoted(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> Evidence:
+    return quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, spell(fact))
