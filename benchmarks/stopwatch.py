@@ -14,9 +14,9 @@ from unittest.mock import patch
 
 STEPS: Mapping[str, Sequence[str]] = {
     "collect": ("consistency.flows.scan:gather",),
-    "segment": ("consistency.flows.scan:read",),
-    "offers": ("consistency.flows.scan:with_facts", "consistency.flows.scan:build_ledger"),
-    "represent": ("consistency.flows.voice:represent_all",),
+    "segment": ("consistency.flows.work:segment", "consistency.flows.scan:mark_boilerplate"),
+    "offers": ("consistency.flows.work:extract", "consistency.flows.scan:build_ledger"),
+    "represent": ("consistency.flows.work:represent_all", "consistency.flows.voice:represent_all"),
     "encode": ("consistency.encoders.onnx:MiniLM.layers",),
     "assess": ("consistency.flows.scan:hear",),
     "compare": ("consistency.flows.scan:compare",),

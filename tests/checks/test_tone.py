@@ -10,6 +10,7 @@ import pytest
 from consistency.baseline import edition_of, learn
 from consistency.checks.tone import Tone as ToneCheck
 from consistency.encoders.onnx import MiniLM
+from consistency.engines.local import Local
 from consistency.flows.baseline import Learned
 from consistency.flows.context import in_context
 from consistency.flows.tone import standing_in, tone_of, with_dials
@@ -78,8 +79,8 @@ def test_beside_a_kept_baseline_nothing_is_quoted_that_the_scan_did_not_read(app
     kept = Learned(edition_of(learn(BRAND, approved), [BRAND], (), "minilm"), tuple(approved_readings()))
     brand, ignored = Brand(BRAND, (), Guide(traits=("Formal",))), lambda _: None
     read = (reading_of("Tickets at the gate. Dogs sail free.", "approved-0"),)
-    beside = hear((reading_of(ON_VOICE),), read, brand, VoiceSettings(), ignored, kept).tone
-    alone = hear((reading_of(ON_VOICE),), (), brand, VoiceSettings(), ignored, kept).tone
+    beside = hear((reading_of(ON_VOICE),), read, brand, VoiceSettings(), Local(), ignored, kept).tone
+    alone = hear((reading_of(ON_VOICE),), (), brand, VoiceSettings(), Local(), ignored, kept).tone
     assert beside is not None
     assert alone is not None
     assert not beside.missing
