@@ -232,7 +232,7 @@ def _entry(
     text = marked_text(item.text if item else "", own, name, room)
     strip = _strip_of(findings, item)
     weight = sum(harm(finding, item.voice if item and strip else None) for finding in findings)
-    cards = [(finding, _card(finding, touchpoints, text.marks, titles)) for finding in findings]
+    cards = [(finding, card(finding, touchpoints, text.marks, titles)) for finding in findings]
     return Entry(
         id=name,
         title=_called(item),
@@ -258,9 +258,10 @@ def _called(item: TouchpointSummary | None) -> str:
     return begins if len(begins) <= BEGINNING else f"{begins[:BEGINNING].rsplit(' ', 1)[0]} …"
 
 
-def _card(
+def card(
     finding: Finding, touchpoints: Mapping[str, TouchpointSummary], marks: Mapping[tuple[int, int], str], titles: Mapping[str, str]
 ) -> Card:
+    """One finding; `marks` are those of its first touchpoint's text by span, `titles` the concerns' by name."""
     quotes = [_quote(item, touchpoints, marks if item.locator == finding.locators[0] else {}) for item in own_quotes(finding)]
     quoted = {item.locator for item in other_quotes(finding)}
     word = wording.ADVICE[finding.severity]
@@ -331,10 +332,11 @@ def _swatch(value: str) -> str:
 def _strip_of(findings: Iterable[Finding], item: TouchpointSummary | None) -> Strip | None:
     """The voice of a text that drifts; a finding about short texts taken as one is not what the score of any of them says."""
     is_drift = any(finding.kind == "voice-drift" for finding in findings)
-    return _strip(item.voice) if is_drift and item is not None and item.voice is not None and item.voice.flagged else None
+    return strip(item.voice) if is_drift and item is not None and item.voice is not None and item.voice.flagged else None
 
 
-def _strip(voice: VoiceScore) -> Strip:
+def strip(voice: VoiceScore) -> Strip:
+    """A voice score beside the range of the approved copy."""
     score, low, middle, high = (_hundredths(value) for value in _four(voice))
     style = "stop" if voice.flagged else "pass" if voice.verdict is VoiceVerdict.ON_VOICE else "unchecked"
     return Strip(
