@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -29,7 +29,7 @@ from consistency.web.security import Doorkeeper, SecurityHeaders
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal, new_token
 from consistency.web.state import State
-from consistency.web.view import STATIC, environment
+from consistency.web.view import REPORT, REPORT_STYLE, STATIC, environment
 from consistency.web.workbench import Workbench
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -49,6 +49,7 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
         lifespan=_warmed if is_warmed else _closed,
     )
     app.state.consistency = _state(settings)
+    app.add_api_route(f"/static/{REPORT_STYLE}", report_style, include_in_schema=False)
     app.mount("/static", KeptFiles(directory=STATIC), name="static")
     app.include_router(health.router, include_in_schema=False)
     for name in PAGES:
@@ -83,6 +84,11 @@ def _no_admin(settings: ServeSettings) -> PeopleError:
     where = " --store …" if settings.store else f" --in {settings.folders[0]}"
     todo = f"Make one first: consistency users add LOGIN --role admin{where}"
     return PeopleError("here everybody must sign in, and there is no admin of every brand yet.", todo=todo, code="PPL11")
+
+
+def report_style() -> Response:
+    """The launch page's style, by which pages show findings."""
+    return FileResponse(REPORT / REPORT_STYLE, headers={"Cache-Control": FOR_EVER})
 
 
 class KeptFiles(StaticFiles):

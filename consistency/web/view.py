@@ -13,11 +13,15 @@ from starlette.responses import HTMLResponse
 
 import consistency
 from consistency.records.people import Role
+from consistency.reports import wording
+from consistency.reports.html import TEMPLATES
 from consistency.web.state import state_of
 from consistency.web.visits import remember, visit_of
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+REPORT, REPORT_STYLE = TEMPLATES, "report.css"
+"""Where the launch page's template and style lie, which pages show findings by."""
 NAVIGATION = (
     ("draft", "Check a draft"),
     ("campaign", "Campaign"),
@@ -31,15 +35,22 @@ NAVIGATION = (
 def environment() -> Environment:
     """The templates of the package."""
     made = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader([HERE / "templates", REPORT]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.globals |= {"static": static_address(), "navigation": NAVIGATION, "version": consistency.__version__, "Role": Role}
+    made.globals |= {"count": wording.count}
+    made.filters |= {"day": wording.day, "visible": wording.visible, "listed": wording.listed}
     return made
 
 
 def static_address() -> Callable[[str], str]:
     """A function from a static file's name to its address, which changes with the file so that browsers may keep it for ever."""
-    marks = {file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in sorted(STATIC.iterdir()) if file.is_file()}
+    files = [*(file for file in sorted(STATIC.iterdir()) if file.is_file()), REPORT / REPORT_STYLE]
+    marks = {file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in files}
     return lambda name: f"/static/{name}?v={marks[name]}"
 
 
@@ -60,3 +71,8 @@ def render(request: Request, template: str, context: Mapping[str, Any] | None = 
     if visit.is_new:
         remember(request, answer, state.seal, visit.token)
     return answer
+
+
+def is_part(request: Request) -> bool:
+    """Whether htmx asks, which puts the answer into the page that is there; else the whole page is wanted."""
+    return request.headers.get("HX-Request") == "true"

@@ -2,4 +2,11 @@
 
 from consistency.registry import Rack
 
-PAGES = Rack("pages", {"home": "consistency.web.pages.home:router", "login": "consistency.web.pages.login:router"})
+PAGES = Rack(
+    "pages",
+    {
+        "home": "consistency.web.pages.home:router",
+        "login": "consistency.web.pages.login:router",
+        "draft": "consistency.web.pages.draft:router",
+    },
+)

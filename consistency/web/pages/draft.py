@@ -1,0 +1,75 @@
+"""Check a draft: copy that somebody pastes or drops is held against the brand; nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import Response
+
+from consistency.errors import UnreadableError
+from consistency.flows.draft import check_draft, draft_of
+from consistency.flows.surroundings import Surroundings
+from consistency.records.touchpoint import Touchpoint
+from consistency.web.people import Viewer
+from consistency.web.shown.draft import answer
+from consistency.web.view import is_part, render
+
+router = APIRouter(prefix="/b/{brand}/draft")
+LONGEST = 40_000
+"""Characters of one draft that are checked at a time."""
+NO_TEXT = "There is nothing to check yet: paste some copy, or choose a file."
+
+
+@router.get("")
+def form(request: Request, access: Viewer, instead_of: str = "") -> Response:
+    """The empty form, or with the text of the campaign's touchpoint that a draft would take the place of."""
+    around = access.desk.surroundings()
+    text = next((one.touchpoint.text for one in around.campaign if one.touchpoint.locator == instead_of), "")
+    return _page(request, around, text=text, instead_of=instead_of if text else "")
+
+
+@router.post("")
+def check(
+    request: Request,
+    access: Viewer,
+    text: Annotated[str, Form()] = "",
+    channel: Annotated[str, Form()] = "",
+    instead_of: Annotated[str, Form()] = "",
+    change: Annotated[str, Form()] = "",
+) -> Response:
+    """The verdict on a draft; `change` is a rewording to be made in it first, as `START-END:WORDS`."""
+    around = access.desk.surroundings()
+    written = changed(text.replace("\r\n", "\n"), change)
+    if not written.strip():
+        return _page(request, around, problem=NO_TEXT, channel=channel)
+    if len(written) > LONGEST:
+        what = f"this has {len(written):,} characters; {LONGEST:,} are checked at a time."
+        raise UnreadableError(what, todo="Check it in parts, or scan it as a file of the campaign.", code="WEB20")
+    return _checked(request, around, [draft_of(written)], channel, instead_of, text=written, writes_back=bool(change))
+
+
+def changed(text: str, change: str) -> str:
+    """The text with the rewording made; as it is where there is none, or where it would not fit."""
+    place, has_words, words = change.partition(":")
+    start, _, end = place.partition("-")
+    if not has_words or not (start.isdecimal() and end.isdecimal()):
+        return text
+    return text[: int(start)] + words + text[int(end) :] if int(start) < int(end) <= len(text) else text
+
+
+def _checked(
+    request: Request, around: Surroundings, drafts: Sequence[Touchpoint], channel: str, instead_of: str, *, text: str, writes_back: bool
+) -> Response:
+    known = channel if channel in around.channels else ""
+    checked = answer(check_draft(around, drafts, known, instead_of=instead_of), around)
+    return _page(request, around, text=text, channel=known, instead_of=instead_of, answer=checked, writes_back=writes_back)
+
+
+def _page(request: Request, around: Surroundings, **shown: object) -> Response:
+    given = {"text": "", "channel": "", "instead_of": "", "problem": "", "answer": None, "writes_back": False} | shown
+    given |= {"channels": around.channels, "missing": around.missing, "longest": LONGEST}
+    if is_part(request):
+        return render(request, "_draft_answer.html", given)
+    return render(request, "draft.html", given | {"writes_back": False})

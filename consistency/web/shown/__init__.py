@@ -1,0 +1,1 @@
+"""What pages show, prepared so that their templates only lay out."""
