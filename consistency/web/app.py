@@ -29,6 +29,7 @@ from consistency.web.security import Doorkeeper, SecurityHeaders
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal, new_token
 from consistency.web.state import State
+from consistency.web.uploads import LimitedBody
 from consistency.web.view import REPORT, REPORT_STYLE, STATIC, environment
 from consistency.web.workbench import Workbench
 
@@ -57,6 +58,7 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
     for name in API:
         app.include_router(API[name], prefix=PREFIX)
     add_answers(app)
+    app.add_middleware(LimitedBody)
     app.add_middleware(Doorkeeper, settings=settings)
     app.add_middleware(RequestLog)
     app.add_middleware(SecurityHeaders, settings=settings)

@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 
 from consistency.flows.sign_in import Door
 from consistency.stores.sql import SqlStore
+from consistency.web.parsing import Parser
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal
 from consistency.web.workbench import Workbench
@@ -19,7 +20,8 @@ from consistency.web.workbench import Workbench
 class State:
     """Settings, desks, the database of people and decisions with its door, templates and signatures.
 
-    `operator` is who runs the server, for decisions made without login; `ready` is set once models and yardsticks are loaded.
+    `operator` is who runs the server, for decisions made without login; `ready` is set once models and yardsticks are loaded;
+    `parser` reads what people upload.
     """
 
     settings: ServeSettings
@@ -30,6 +32,7 @@ class State:
     templates: Environment
     operator: str
     ready: Event = field(default_factory=Event)
+    parser: Parser = field(default_factory=Parser)
 
     def close(self) -> None:
         """Lets go of every database."""

@@ -7,17 +7,22 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from consistency.assets import asset
 from consistency.flows.passwords import Passwords
 from consistency.flows.people import Registry
 from consistency.records.people import EVERY_BRAND, Role
 from consistency.web.app import create_app, people_store
 from consistency.web.settings import ServeSettings
+from tests.web.browsing import CHROMIUM, DESK, PATIENCE, served, taken_port
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 LOCAL = "http://127.0.0.1:8765"
 TEAM = "http://copy.brand.example"
@@ -121,3 +126,39 @@ def try_login(client: TestClient, login: str, password: str) -> Any:
     """Fills the form in and sends it."""
     csrf = csrf_of(client.get("/login").text)
     return client.post("/login", data={"csrf": csrf, "login": login, "password": password})
+
+
+@pytest.fixture(scope="module")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the invented brand that a module's tests may decide on."""
+    return Path(shutil.copytree(asset("corpora/demo-brand"), tmp_path_factory.mktemp("demo") / "brand"))
+
+
+@pytest.fixture(scope="module")
+def address(demo_folder: Path) -> Iterator[str]:
+    """A server of the invented brand, for this machine alone."""
+    with taken_port() as taken, served(create_app(ServeSettings((demo_folder,)), is_warmed=False), taken) as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new visitor's page; whatever the browser complains of, such as the policy of contents, fails the test."""
+    context = browser.new_context(viewport=DESK)
+    context.set_default_timeout(PATIENCE)
+    opened, complaints = context.new_page(), []
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert not complaints

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, File, Form, Request, UploadFile
 from starlette.responses import Response
 
 from consistency.errors import UnreadableError
 from consistency.flows.draft import check_draft, draft_of
 from consistency.flows.surroundings import Surroundings
 from consistency.records.touchpoint import Touchpoint
+from consistency.web.parsing import SUFFIXES
 from consistency.web.people import Viewer
 from consistency.web.shown.draft import answer
+from consistency.web.state import state_of
 from consistency.web.view import is_part, render
 
 router = APIRouter(prefix="/b/{brand}/draft")
-LONGEST = 40_000
-"""Characters of one draft that are checked at a time."""
+LONGEST, MOST_IN_A_FILE = 40_000, 200_000
+"""Characters of a pasted draft, and of all texts of a file, that are checked at a time."""
 NO_TEXT = "There is nothing to check yet: paste some copy, or choose a file."
 
 
@@ -38,9 +40,12 @@ def check(
     channel: Annotated[str, Form()] = "",
     instead_of: Annotated[str, Form()] = "",
     change: Annotated[str, Form()] = "",
+    file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
-    """The verdict on a draft; `change` is a rewording to be made in it first, as `START-END:WORDS`."""
+    """The verdict on a draft, pasted or as a file; `change` is a rewording to be made in it first, as `START-END:WORDS`."""
     around = access.desk.surroundings()
+    if file is not None and file.filename:
+        return _uploaded(request, around, file, channel)
     written = changed(text.replace("\r\n", "\n"), change)
     if not written.strip():
         return _page(request, around, problem=NO_TEXT, channel=channel)
@@ -59,17 +64,38 @@ def changed(text: str, change: str) -> str:
     return text[: int(start)] + words + text[int(end) :] if int(start) < int(end) <= len(text) else text
 
 
+def _uploaded(request: Request, around: Surroundings, file: UploadFile, channel: str) -> Response:
+    """The verdict on a file. Where it holds one text, that is put into the form to be worked on."""
+    parsed = state_of(request).parser.parse(file.file, file.filename or "", channel)
+    long = sum(len(one.text) for one in parsed.touchpoints)
+    if long > MOST_IN_A_FILE:
+        what = f"this file has {long:,} characters of copy; {MOST_IN_A_FILE:,} are checked at a time."
+        raise UnreadableError(what, todo="Check it in parts, or scan it as a file of the campaign.", code="WEB20")
+    text = parsed.touchpoints[0].text if len(parsed.touchpoints) == 1 else ""
+    gaps = [f"{one.locator}: {one.what} {one.todo}" for one in parsed.unreadable]
+    return _checked(request, around, parsed.touchpoints, channel, "", text=text, writes_back=True, gaps=gaps)
+
+
 def _checked(
-    request: Request, around: Surroundings, drafts: Sequence[Touchpoint], channel: str, instead_of: str, *, text: str, writes_back: bool
+    request: Request,
+    around: Surroundings,
+    drafts: Sequence[Touchpoint],
+    channel: str,
+    instead_of: str,
+    *,
+    text: str,
+    writes_back: bool,
+    gaps: Sequence[str] = (),
 ) -> Response:
     known = channel if channel in around.channels else ""
     checked = answer(check_draft(around, drafts, known, instead_of=instead_of), around)
-    return _page(request, around, text=text, channel=known, instead_of=instead_of, answer=checked, writes_back=writes_back)
+    shown = {"text": text, "channel": known, "instead_of": instead_of, "answer": checked, "writes_back": writes_back, "gaps": gaps}
+    return _page(request, around, **shown)
 
 
 def _page(request: Request, around: Surroundings, **shown: object) -> Response:
-    given = {"text": "", "channel": "", "instead_of": "", "problem": "", "answer": None, "writes_back": False} | shown
-    given |= {"channels": around.channels, "missing": around.missing, "longest": LONGEST}
+    given = {"text": "", "channel": "", "instead_of": "", "problem": "", "answer": None, "writes_back": False, "gaps": ()} | shown
+    given |= {"channels": around.channels, "missing": around.missing, "longest": LONGEST, "accepted": ",".join(sorted(SUFFIXES))}
     if is_part(request):
         return render(request, "_draft_answer.html", given)
     return render(request, "draft.html", given | {"writes_back": False})

@@ -1,0 +1,48 @@
+import pytest
+from starlette.testclient import TestClient
+
+from consistency.web.pages.draft import changed
+from tests.web.conftest import COPY
+
+PAGE = "/b/ferrow-mills/draft"
+
+
+def posted(visitor: TestClient, **fields):
+    csrf = visitor.get(PAGE).text.split('name="csrf" value="')[1].split('"')[0]
+    return visitor.post(PAGE, data={"csrf": csrf} | fields)
+
+
+def test_a_draft_is_answered_with_a_verdict_and_its_text_stays_in_the_form(visitor):
+    answer = posted(visitor, text="Hello {{first_name}}, your bag is on its way from the mill to you.")
+    assert answer.status_code == 200
+    assert "STOP" in answer.text
+    assert "{{first_name}}, your bag" in answer.text
+
+
+def test_nothing_to_check_is_said_in_words(visitor):
+    assert "paste some copy" in posted(visitor, text="  ").text
+
+
+def test_too_much_at_a_time_is_refused_with_what_to_do(visitor):
+    answer = posted(visitor, text="words " * 10_000)
+    assert answer.status_code == 422
+    assert "in parts" in answer.text
+
+
+def test_a_channel_that_there_is_not_is_not_taken(visitor):
+    answer = posted(visitor, text=COPY * 3, channel="<b>x")
+    assert answer.status_code == 200
+    assert "<b>x" not in answer.text
+    assert "copy of no channel" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [("0-5:Bye", "Bye world"), ("", "Hello world"), ("0-99:x", "Hello world"), ("5-0:x", "Hello world"), ("a-b:x", "Hello world")],
+)
+def test_a_rewording_is_made_only_where_it_fits(change, text):
+    assert changed("Hello world", change) == text
+
+
+def test_a_draft_in_the_place_of_nothing_known_starts_empty(visitor):
+    assert 'name="instead_of"' not in visitor.get(PAGE, params={"instead_of": "../../etc/passwd"}).text
