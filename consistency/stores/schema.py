@@ -239,3 +239,19 @@ deed = Table(
     Column("detail", Text, nullable=False, comment="JSON"),
     Index(None, "brand"),
 )
+
+scan_run = Table(
+    "scan_run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("brand", Text, nullable=False),
+    Column("by", Text, nullable=False, comment="who started it"),
+    Column("state", String(16), nullable=False),
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("told_at", DateTime(timezone=True), nullable=False, comment="when it last said what it does"),
+    Column("line", Text, nullable=False, comment="what it last said"),
+    Column("audit_id", Integer, comment="not a foreign key, as old audits may be dropped"),
+    Column("code", String(16), nullable=False, comment="of the error, where it failed"),
+    Column("what", Text, nullable=False, comment="the error in words"),
+    Index(None, "brand", "id"),
+)

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from consistency.records.audit import Audit
 from consistency.records.history import Entry, Level, Night, Pending, Point
 from consistency.records.kept_answer import KeptAnswer
-from consistency.stores import carry, outbox, reading, repeats, upkeep, writing
+from consistency.records.scan_run import ScanRun
+from consistency.stores import carry, outbox, reading, repeats, scan_runs, upkeep, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
@@ -169,6 +170,26 @@ class SqlStore:
     def trail(self) -> Trail:
         """Who decided what, and when."""
         return Trail(self._reading, self._changing)
+
+    def add_scan_run(self, brand: str, by: str, now: datetime) -> int:
+        """A scan that somebody started and that waits for its turn; gives its number."""
+        with self._writing() as connection:
+            return scan_runs.add(connection, brand, by, now)
+
+    def tell_scan_run(self, run: ScanRun) -> None:
+        """Keeps how far a scan is."""
+        with self._writing() as connection:
+            scan_runs.tell(connection, run)
+
+    def scan_runs(self, brand: str, at_most: int, now: datetime) -> tuple[ScanRun, ...]:
+        """The last scans that people started for the brand, newest first."""
+        with self._reading() as connection:
+            return scan_runs.newest(connection, brand, at_most, now)
+
+    def scan_run(self, brand: str, number: int, now: datetime) -> ScanRun | None:
+        """The brand's scan of this number; None where it has none."""
+        with self._reading() as connection:
+            return scan_runs.one(connection, brand, number, now)
 
     def close(self) -> None:
         """Lets go of the database."""

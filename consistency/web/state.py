@@ -11,6 +11,7 @@ from starlette.requests import HTTPConnection
 from consistency.flows.sign_in import Door
 from consistency.stores.sql import SqlStore
 from consistency.web.parsing import Parser
+from consistency.web.scans import Scans
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal
 from consistency.web.workbench import Workbench
@@ -20,8 +21,8 @@ from consistency.web.workbench import Workbench
 class State:
     """Settings, desks, the database of people and decisions with its door, templates and signatures.
 
-    `operator` is who runs the server, for decisions made without login; `ready` is set once models and yardsticks are loaded;
-    `parser` reads what people upload.
+    `operator` is who runs the server, for decisions made without login; `ready` is set once models and yardsticks are loaded. `parser`
+    reads what people send, `scans` are those that people started.
     """
 
     settings: ServeSettings
@@ -33,9 +34,11 @@ class State:
     operator: str
     ready: Event = field(default_factory=Event)
     parser: Parser = field(default_factory=Parser)
+    scans: Scans = field(default_factory=Scans)
 
     def close(self) -> None:
-        """Lets go of every database."""
+        """Waits for the scan that runs, and lets go of every database."""
+        self.scans.close()
         self.bench.close()
         self.store.close()
 
