@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from consistency.errors import ConsistencyError
+from consistency.flows.read import CACHE
 from consistency.flows.whole import write_whole
 from consistency.records.audit import Audit
 from consistency.records.decision import Acceptance, Outcome
 from consistency.records.finding import Finding, Standing
 from consistency.settings import Project
-from consistency.settings.acceptances import load_acceptances, read_text, with_accepted
+from consistency.settings.acceptances import load_acceptances, read_text, with_accepted, without_accepted
 
 SHORTEST = 4
 """Digits of an id by which it may be named."""
+PATIENCE = 30
+"""Seconds that one change of the file waits for another."""
 
 
 class AcceptError(ConsistencyError):
@@ -40,12 +45,36 @@ def accept(project: Project, audit: Audit, findings: Iterable[Finding], terms: T
     """
     if terms.until is not None and terms.until < today:
         raise AcceptError(f"{terms.until} is past.", todo="Give --until a day to come.", code="ACC03")
-    file = project.folder / project.settings.gate.acceptances
-    load_acceptances(file)
     made = tuple(acceptance_of(finding, audit, terms, today) for finding in findings)
-    if made:
-        write_whole(file, with_accepted(read_text(file), made).encode("utf-8"))
+    with _changing(project) as file:
+        if made:
+            write_whole(file, with_accepted(read_text(file), made).encode("utf-8"))
     return made
+
+
+def withdraw(project: Project, id_: str) -> bool:
+    """Takes an acceptance out of the project's file, others and their comments untouched; False where there is none of that id.
+
+    Raises SettingsError where the file is wrong as it stands.
+    """
+    with _changing(project) as file:
+        if all(one.id != id_ for one in load_acceptances(file)):
+            return False
+        write_whole(file, without_accepted(read_text(file), id_).encode("utf-8"))
+    return True
+
+
+@contextmanager
+def _changing(project: Project) -> Iterator[Path]:
+    """The file of acceptances, sound as it stands, and nobody else's for as long as it takes to write it anew."""
+    from filelock import FileLock
+
+    file = project.folder / project.settings.gate.acceptances
+    place = project.folder / CACHE
+    place.mkdir(exist_ok=True)
+    with FileLock(place / f"{file.name}.lock", timeout=PATIENCE):
+        load_acceptances(file)
+        yield file
 
 
 def acceptance_of(finding: Finding, audit: Audit, terms: Terms, today: date) -> Acceptance:

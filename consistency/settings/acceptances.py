@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
@@ -112,6 +112,16 @@ def with_accepted(text: str, acceptances: Iterable[Acceptance]) -> str:
     head, tables = _parted(text)
     for one in acceptances:
         tables[one.id] = _comments(tables.get(one.id, "")) + in_toml(one)
+    return _whole(head, tables)
+
+
+def without_accepted(text: str, id_: str) -> str:
+    """The text of the file without one acceptance and the comments directly above it; SettingsError CFG02 as above."""
+    head, tables = _parted(text)
+    return _whole(head, {name: table for name, table in tables.items() if name != id_})
+
+
+def _whole(head: str, tables: Mapping[str, str]) -> str:
     blocks = [tables[name].strip("\n") for name in sorted(tables)]
     whole = "\n\n".join([(head.strip("\n") or HEAD.strip("\n")), *blocks]) + "\n"
     try:

@@ -10,7 +10,7 @@ import pytest
 from consistency.errors import SettingsError
 from consistency.records.decision import Acceptance
 from consistency.records.finding import Severity
-from consistency.settings.acceptances import load_acceptances, with_accepted
+from consistency.settings.acceptances import load_acceptances, with_accepted, without_accepted
 
 ONE = Acceptance(
     "b84ecdd4666b",
@@ -51,6 +51,14 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert (back.where, back.texts, back.severity, back.weight) == (ONE.where, ONE.texts, ONE.severity, ONE.weight)
     assert back.expected == "HARBOUR\n25"
     assert loaded(tmp_path, BY_HAND)[0].expected is None, "files of before say nothing of it"
+
+
+def test_what_is_withdrawn_goes_with_its_comments_and_nothing_else_changes(tmp_path: Path) -> None:
+    both = with_accepted(BY_HAND, [ONE])
+    assert without_accepted(both, ONE.id) == BY_HAND
+    alone = without_accepted(both, "cccccccccccc")
+    assert "Legal has seen" not in alone and alone.startswith("# Ours, please keep it sorted.")
+    assert [one.id for one in loaded(tmp_path, alone)] == [ONE.id]
 
 
 def test_tables_are_sorted_and_comments_stay(tmp_path: Path) -> None:
