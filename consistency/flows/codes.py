@@ -15,6 +15,7 @@ FAMILIES = {
     "ACC": "accepting findings",
     "ADS": "reading ad platforms",
     "ALR": "sending news",
+    "API": "the HTTP API",
     "BAS": "learning and opening baselines",
     "CFG": "settings and acceptances",
     "DOC": "documents: PDF, Word, slides",

@@ -12,10 +12,31 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from consistency.errors import ConsistencyError
-from consistency.web.refusals import RefusedError
+from consistency.net import NetError
+from consistency.web.parsing import UploadError
+from consistency.web.refusals import BodyTooLargeError, RefusedError
 from consistency.web.view import render
 
 API = "/api/"
+STATUS = {
+    "ACC01": 404,
+    "ACC02": 409,
+    "NET01": 422,
+    "NET02": 422,
+    "REA05": 415,
+    "REA06": 415,
+    "REA07": 415,
+    "STO04": 404,
+    "STO05": 409,
+    "UPL01": 413,
+    "UPL05": 415,
+    "UPL06": 429,
+}
+"""What HTTP calls errors of these codes."""
+OF_FAMILY = {"BAS": 503, "CFG": 503, "MOD": 503, "NET": 502, "STO": 503}
+"""And of these families: of what is not in order here, and not in what was asked. Any other is 422."""
+TELLS_WHERE = (UploadError, NetError)
+"""Errors whose `where` is the asker's own: a file's name, an address. That of others may be a path of this machine."""
 ADVICE = {
     404: "Go back to the start page and choose from there.",
     405: "Open the page again from the start page.",
@@ -33,6 +54,7 @@ class Problem:
     what: str
     todo: str = ""
     code: str = ""
+    where: str = ""
 
     @property
     def title(self) -> str:
@@ -43,8 +65,8 @@ class Problem:
 def answer(request: Request, problem: Problem) -> Response:
     """The problem in the form that the asker reads."""
     if request.url.path.startswith(API):
-        told = {"type": "about:blank", "title": problem.title, "status": problem.status, "detail": problem.what}
-        told |= {key: said for key, said in (("todo", problem.todo), ("code", problem.code)) if said}
+        told = {"type": "about:blank", "title": problem.title, "status": problem.status}
+        told |= {"code": problem.code, "what": problem.what, "where": problem.where, "todo": problem.todo}
         return JSONResponse(told, problem.status, media_type="application/problem+json")
     part = "_problem.html" if request.headers.get("HX-Request") else "problem.html"
     return render(request, part, {"problem": problem}, problem.status)
@@ -65,13 +87,21 @@ def add_answers(app: FastAPI) -> None:
 
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, ConsistencyError)  # noqa: S101 - registered for these alone
-    status = error.status if isinstance(error, RefusedError) else 422
+    status = status_of(error)
     if status == HTTPStatus.UNAUTHORIZED and not request.url.path.startswith(API):
         return _to_login(request)
-    made = answer(request, Problem(status, error.what, error.todo, error.error_code))
+    where = error.where if isinstance(error, TELLS_WHERE) else ""
+    made = answer(request, Problem(status, error.what, error.todo, error.error_code, where))
     if status == HTTPStatus.UNAUTHORIZED:
         made.headers["WWW-Authenticate"] = "Bearer"
     return made
+
+
+def status_of(error: ConsistencyError) -> int:
+    """What HTTP calls an error."""
+    if isinstance(error, RefusedError):
+        return error.status
+    return STATUS.get(error.error_code) or OF_FAMILY.get(error.error_code[:3], 422)
 
 
 def _to_login(request: Request) -> Response:
@@ -84,6 +114,8 @@ def _to_login(request: Request) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for these alone
+    if isinstance(error, BodyTooLargeError):
+        return _told(request, error.error)
     phrase = HTTPStatus(error.status_code).phrase.lower()
     made = answer(request, Problem(error.status_code, f"{phrase}.", ADVICE.get(error.status_code, "")))
     made.headers.update(error.headers or {})

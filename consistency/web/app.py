@@ -23,8 +23,10 @@ from consistency.stores.sql import SqlStore
 from consistency.web import health
 from consistency.web.answers import add_answers
 from consistency.web.api import API, PREFIX
+from consistency.web.api.document import describe
 from consistency.web.log import LOGGER, RequestLog
 from consistency.web.pages import PAGES
+from consistency.web.parsing import Limits, Parser
 from consistency.web.security import Doorkeeper, SecurityHeaders
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal, new_token
@@ -58,7 +60,8 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
     for name in API:
         app.include_router(API[name], prefix=PREFIX)
     add_answers(app)
-    app.add_middleware(LimitedBody)
+    describe(app)
+    app.add_middleware(LimitedBody, form=settings.upload_bytes)
     app.add_middleware(Doorkeeper, settings=settings)
     app.add_middleware(RequestLog)
     app.add_middleware(SecurityHeaders, settings=settings)
@@ -72,7 +75,10 @@ def _state(settings: ServeSettings) -> State:
         store.close()
         raise _no_admin(settings)
     seal = Seal(store.sign_ins().secret("seal", new_token()))
-    return State(settings, bench, store, Door(store, Passwords(), lambda: datetime.now(UTC)), seal, environment(), operator())
+    parser = Parser(Limits(size=settings.upload_bytes))
+    return State(
+        settings, bench, store, Door(store, Passwords(), lambda: datetime.now(UTC)), seal, environment(), operator(), parser=parser
+    )
 
 
 def people_store(settings: ServeSettings) -> SqlStore:

@@ -27,6 +27,7 @@ FILE = click.Path(exists=True, dir_okay=False)
     help="The database of people and decisions: a file, or postgresql://… Default: the history of the first FOLDER.",
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer; several need PostgreSQL.")
+@click.option("--max-upload", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="MB", help="The largest file taken.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 def serve(
     folders: tuple[Path, ...],
@@ -37,6 +38,7 @@ def serve(
     key: str | None,
     store: str | None,
     workers: int,
+    max_upload: int,
     *,
     opens: bool,
 ) -> None:
@@ -61,7 +63,7 @@ def serve(
     if public_url and not re.match(r"https?://[^/@]+/?$", public_url):
         raise click.UsageError("--public-url is scheme and host alone, as in https://copy.brand.example.")
     chosen, is_demo = _chosen(folders)
-    settings = ServeSettings(chosen, store, host, port, public_url, certificate or "", key or "", is_demo=is_demo)
+    settings = ServeSettings(chosen, store, host, port, public_url, certificate or "", key or "", is_demo=is_demo, upload_mb=max_upload)
     run(settings, workers=workers, opens=opens)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
+
 from consistency.errors import ConsistencyError
 from consistency.records.people import Role
+from consistency.web.parsing import UploadError, too_large
 
 
 class WebError(ConsistencyError):
@@ -18,6 +21,14 @@ class RefusedError(WebError):
     def __init__(self, what: str, *, status: int, todo: str = "", code: str | None = None) -> None:
         super().__init__(what, todo=todo, code=code)
         self.status = status
+
+
+class BodyTooLargeError(HTTPException):
+    """Raised into whoever reads a body that turns out larger than `most` bytes, past what would take any other error for damage."""
+
+    def __init__(self, most: int) -> None:
+        self.error: UploadError = too_large(most)
+        super().__init__(413, detail=self.error.what)
 
 
 def no_such_page() -> RefusedError:

@@ -16,7 +16,7 @@ class ServeSettings:
     """Folders with a consistency.toml each, the database of the people (None: the first folder's history), and the address.
 
     `public_url` is what people reach it as through a proxy; `certificate` and `key` are files, for TLS without one. `is_demo`: the brand
-    is the invented one, and nothing outlives the server.
+    is the invented one, and nothing outlives the server. `upload_mb` is how many megabytes one upload may bring.
     """
 
     folders: tuple[Path, ...]
@@ -27,11 +27,17 @@ class ServeSettings:
     certificate: str = ""
     key: str = ""
     is_demo: bool = False
+    upload_mb: int = 20
 
     @property
     def asks_login(self) -> bool:
         """Whether people must sign in: everywhere but on this machine alone."""
         return self.host not in LOOPBACK or bool(self.public_url)
+
+    @property
+    def upload_bytes(self) -> int:
+        """How much one upload may bring."""
+        return self.upload_mb * 1_000_000
 
     @property
     def is_https(self) -> bool:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from consistency.web.parsing import UploadError, too_large
+from consistency.web.answers import Problem, answer
+from consistency.web.parsing import too_large
+from consistency.web.refusals import BodyTooLargeError
 
 FORM_EXTRA = 64 * 1024
 """Bytes of a multipart form beside its file: boundaries, names, the other fields."""
 HEARD_OUT = 4
 """Times the limit up to which a declared body is heard to its end, as browsers show an answer only to what they have sent in full."""
-
-
-class BodyTooLarge(HTTPException):
-    """Raised into whoever reads a body that turns out larger than allowed; answered with 413."""
-
-    def __init__(self, most: int) -> None:
-        self.error: UploadError = too_large(most)
-        super().__init__(413, detail=self.error.what, headers={"Connection": "close"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +41,13 @@ class LimitedBody:
         if size > most + FORM_EXTRA:
             if size <= HEARD_OUT * most:
                 await _hear_out(receive)
-            await _refuse(send, most)
+            await _refuse(scope, receive, send, most)
             return
         await self.app(scope, _counted(receive, most), send)
 
 
 def _counted(receive: Receive, most: int) -> Receive:
-    """`receive` that raises BodyTooLarge when more has come than is allowed."""
+    """`receive` that raises BodyTooLargeError when more has come than is allowed."""
     came = 0
 
     async def counted() -> Message:
@@ -62,7 +55,7 @@ def _counted(receive: Receive, most: int) -> Receive:
         message = await receive()
         came += len(message.get("body", b""))
         if came > most + FORM_EXTRA:
-            raise BodyTooLarge(most)
+            raise BodyTooLargeError(most)
         return message
 
     return counted
@@ -73,14 +66,9 @@ async def _hear_out(receive: Receive) -> None:
         pass
 
 
-async def _refuse(send: Send, most: int) -> None:
-    """413 in the API's own form, which a page shows as it is; the connection ends, with whatever is still being sent."""
-    body = json.dumps(problem_of(too_large(most))).encode()
-    headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode()), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
-def problem_of(error: UploadError) -> dict[str, str]:
-    """An error as the API tells it."""
-    return {"code": error.error_code, "what": error.what, "where": error.where, "todo": error.todo}
+async def _refuse(scope: Scope, receive: Receive, send: Send, most: int) -> None:
+    """413 as the asker reads it; the connection ends, with whatever is still being sent."""
+    error = too_large(most)
+    made = answer(Request(scope), Problem(413, error.what, error.todo, error.error_code))
+    made.headers["Connection"] = "close"
+    await made(scope, receive, send)

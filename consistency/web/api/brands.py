@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from consistency.records.people import Role
+from consistency.web.api.problems import problems
 from consistency.web.people import CurrentPerson
 from consistency.web.state import state_of
 
@@ -20,7 +21,7 @@ class BrandOut(BaseModel):
     role: Role = Field(description="The asker's role with it.")
 
 
-@router.get("/brands")
+@router.get("/brands", summary="Your brands", responses=problems())
 def brands(request: Request, person: CurrentPerson) -> list[BrandOut]:
     """The brands with which the asker has a role."""
     desks = state_of(request).bench.desks.values()
