@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import ClassVar, Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from consistency.records.audit import Audit
@@ -158,6 +158,14 @@ class SqlStore:
         """Gives the key of a request free that failed."""
         with self._writing() as connection:
             repeats.release(connection, owner, key)
+
+    def answers(self) -> bool:
+        """Whether the database answers now."""
+        try:
+            with self._reading() as connection:
+                return connection.scalar(select(1)) == 1
+        except StoreError:
+            return False
 
     def people(self) -> People:
         """Accounts and their roles, in the same database."""

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -111,9 +112,14 @@ class KeptFiles(StaticFiles):
 
 @asynccontextmanager
 async def _warmed(app: FastAPI) -> AsyncIterator[None]:
-    threading.Thread(target=_warm, args=(app.state.consistency,), name="warm", daemon=True).start()
+    """Loads in the background, and when stopped waits for it: a process that ends while a model is being loaded ends by a crash."""
+    stopped = threading.Event()
+    loading = threading.Thread(target=_warm, args=(app.state.consistency, stopped), name="warm")
+    loading.start()
     async with _closed(app):
         yield
+        stopped.set()
+        await run_in_threadpool(loading.join)
 
 
 @asynccontextmanager
@@ -122,9 +128,11 @@ async def _closed(app: FastAPI) -> AsyncIterator[None]:
     app.state.consistency.close()
 
 
-def _warm(state: State) -> None:
+def _warm(state: State, stopped: threading.Event) -> None:
     """Loads what requests need; what is wrong with one brand is told there, and the others work."""
     for desk in state.bench.desks.values():
+        if stopped.is_set():
+            return
         try:
             desk.surroundings()
         except ConsistencyError as error:

@@ -18,6 +18,10 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 def readyz(request: Request) -> Response:
-    """Models and yardsticks are loaded; 503 until then."""
-    is_ready = state_of(request).ready.is_set()
-    return JSONResponse({"status": "ready" if is_ready else "loading"}, 200 if is_ready else 503)
+    """Models and yardsticks are loaded, and the database answers; 503 with the reason where not."""
+    state = state_of(request)
+    if not state.ready.is_set():
+        return JSONResponse({"status": "loading"}, 503)
+    if not state.store.answers():
+        return JSONResponse({"status": "database does not answer"}, 503)
+    return JSONResponse({"status": "ready"})

@@ -24,7 +24,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line; of an exception only its kind and where it was raised, as its words may be a text's."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line: dict[str, object] = {"at": at, "level": record.levelname.lower()}
+        line: dict[str, object] = {"at": at, "level": record.levelname.lower(), "process": record.process}
         told = getattr(record, "told", None)
         line |= told if told is not None else {"logger": record.name, "what": record.getMessage()}
         if record.exc_info and record.exc_info[1]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LIBRARIES = ("argon2", "fastapi", "itsdangerous", "python_multipart", "uvicorn")
 VARIABLE = "CONSISTENCY_SERVE"
 """Carries the settings to the processes of several workers."""
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened at
+"""Addresses that stand for all of a machine's."""
 GRACE, LOCAL_GRACE = 30, 3
 """Seconds that running requests may take to finish when the server is told to stop: a team's, and one's own."""
 DEMO = "There is no consistency.toml here: this is an invented brand. For your own: consistency init FOLDER\n"
@@ -64,7 +66,8 @@ def application() -> FastAPI:
 
 def address(settings: ServeSettings) -> str:
     """What a browser on this machine opens."""
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    named = "localhost" if settings.host in EVERYWHERE else settings.host
+    host = f"[{named}]" if ":" in named else named
     return settings.public_url or f"http{'s' * settings.is_https}://{host}:{settings.port}/"
 
 
