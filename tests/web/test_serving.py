@@ -15,8 +15,8 @@ import requests
 from consistency.cli import run
 from consistency.web.settings import ServeSettings
 from tests.stores.postgres import BINARY, Cluster
-from tests.web.conftest import PASSWORD, add_people, csrf_of
 from tests.web.command_server import Server
+from tests.web.conftest import PASSWORD, add_people, csrf_of
 
 
 @pytest.fixture
