@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
@@ -115,6 +115,16 @@ class Engine(Protocol):
         What the work raises is raised here and ends the whole. A worker that is lost (killed, a machine gone) is replaced, told of, and
         what it had in hand is done again; EngineError ENG02 where one batch loses every worker that takes it.
         """
+
+
+class Cache(Protocol):
+    """What was computed before, packed, by the digest of all that it was computed from. It may know nothing of a key at any time."""
+
+    def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
+        """What is known of the keys; those of which nothing is are left out."""
+
+    def put(self, made: Mapping[str, bytes]) -> None:
+        """Takes what was computed; a later run may find it."""
 
 
 class Check(Protocol):

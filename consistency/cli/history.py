@@ -164,10 +164,11 @@ def import_(file: Path, config: Path) -> None:
 @click.option("--keep", type=click.IntRange(2), help="Audits of the brand that stay, the newest. Default: [history] keep, or all.")
 @CONFIG
 def vacuum(keep: int | None, config: Path) -> None:
-    """Drop old audits and what only they held, and give the space back."""
+    """Drop old audits and what only they held, and work that no night has used for long; give the space back."""
     with _opened(config) as (project, store):
         number = keep or project.settings.history.keep
         gone = store.keep_newest(project.settings.brand.name, number) if number else 0
+        store.drop_work(project.settings.cache.days)
         store.shrink()
     click.echo(f"{gone} audit{'s' * (gone != 1)} dropped.", err=True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from consistency.cli.caching import cache_option, cached_as_asked
 from consistency.cli.exits import ExitCode
 from consistency.cli.gating import SEVERITIES
 from consistency.cli.output import ReportTarget, Target, write
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
     metavar="FORMAT=FILE",
     help="Also write the whole report, as in html=tonight.html; may be given several times.",
 )
-def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple[Target, ...], *, dry_run: bool) -> int:
+@cache_option
+def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple[Target, ...], *, dry_run: bool, no_cache: bool) -> int:
     """Scan as a scheduler does: read what the sources hold, keep the audit in the history, tell people only what is new.
 
     Where nothing has changed since the night before, nothing is scanned again. The history lies at .consistency/history.db, or where
@@ -64,7 +66,7 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
     from consistency.flows.tell import tell
     from consistency.settings import load_settings
 
-    project = load_settings(config)
+    project = cached_as_asked(load_settings(config), no_cache=no_cache)
     with open_history(project) as store:
         with stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, is_kept=not dry_run)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from consistency.cli.caching import cache_option, cached_as_asked
 from consistency.cli.engine import engine_options
 from consistency.cli.gating import asked_of, check_options, ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
@@ -18,6 +19,7 @@ from consistency.cli.progress import progress_line
 @ending_options
 @check_options
 @engine_options
+@cache_option
 def scan(
     config: Path,
     format_: str | None,
@@ -29,6 +31,8 @@ def scan(
     max_new: int | None,
     engine: str | None,
     workers: int | None,
+    *,
+    no_cache: bool,
 ) -> int:
     """Scan a campaign before it launches.
 
@@ -62,15 +66,19 @@ def scan(
       4  nothing fails the scan, but a declared source could not be read or a
          check that is on could not be made
     """
+    from consistency.flows.cache import cache_of
     from consistency.flows.engine import run_by
     from consistency.flows.last import keep
     from consistency.flows.scan import scan as scan_campaign
     from consistency.settings import load_settings
 
     wanted = targets(format_, output, reports)
-    project = run_by(load_settings(config), engine, workers)
-    with progress_line() as progress:
-        audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new))
+    project = cached_as_asked(run_by(load_settings(config), engine, workers), no_cache=no_cache)
+    notes: list[str] = []
+    with progress_line() as progress, cache_of(project, notes.append) as cache:
+        audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new), cache=cache)
+    for note in notes:
+        click.echo(note, err=True)
     if told := keep(audit, project.folder):
         click.echo(told, err=True)
     return deliver(audit, wanted)

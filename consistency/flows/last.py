@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from consistency.errors import ConsistencyError
+from consistency.flows.cache import own_folder
 from consistency.flows.read import CACHE
 from consistency.flows.whole import write_whole
 from consistency.records.audit import Audit
@@ -21,10 +22,8 @@ class NoScanError(ConsistencyError):
 
 def keep(audit: Audit, folder: Path) -> str:
     """Keeps the audit in the project's folder of things that do not belong in git; says why where it cannot, else ""."""
-    place = folder / CACHE
+    place = own_folder(folder)
     try:
-        place.mkdir(exist_ok=True)
-        (place / ".gitignore").write_text("*\n", "utf-8")
         write_whole(place / FILE, Json().render(audit))
     except OSError as error:
         return f"This scan is not kept for `accept` and `explain`: {error.strerror or error} ({place})."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -10,9 +11,11 @@ from itertools import takewhile
 from consistency.alerts import digest_of
 from consistency.drift import lasting, levels, watch
 from consistency.errors import SettingsError
+from consistency.flows.cache import Borrowed
 from consistency.flows.news import news_of
 from consistency.flows.origin import key_of_copy, key_of_files
 from consistency.flows.progress import Progress, silent
+from consistency.protocols import Cache
 from consistency.records.audit import Audit
 from consistency.records.finding import Severity
 from consistency.records.history import Digest, Drift, Entry, Level, News, Night, Point
@@ -73,7 +76,8 @@ def nightly(
             return _repeated(store, same, now, is_kept=is_kept)
         past = past_of(store, brand)
         told_against = past if since is None else past_of(store, brand, since)
-        night, was_unchanged = _scanned(project, past, key, now, progress)
+        with _work_in(store, project, now, is_kept=is_kept) as cache:
+            night, was_unchanged = _scanned(project, past, key, now, progress, cache)
         night, news = with_news(night, past, told_against, store.points(brand))
         notes = tuple(_notes(past.entry, now))
         if not is_kept:
@@ -127,7 +131,22 @@ def _repeated(store: SqlStore, last: Entry, now: datetime, *, is_kept: bool) -> 
     return Outcome(head, News(), store.save(night, last), was_unchanged=True, notes=notes)
 
 
-def _scanned(project: Project, past: Past, before: str | None, now: datetime, progress: Progress) -> tuple[Night, bool]:
+@contextmanager
+def _work_in(store: SqlStore, project: Project, now: datetime, *, is_kept: bool) -> Iterator[Cache | None]:
+    """What earlier nights computed. What this one adds is kept before its audit is, so that a night that is killed then is soon made up for."""
+    days = project.settings.cache.days
+    if not days:
+        yield None
+        return
+    work = store.work(days, now.date())
+    yield work if is_kept else Borrowed(work)
+    if is_kept:
+        work.keep()
+
+
+def _scanned(
+    project: Project, past: Past, before: str | None, now: datetime, progress: Progress, cache: Cache | None = None
+) -> tuple[Night, bool]:
     """The audit of what is read now, `before` being the key of the files before they were read; or the last one, where it is the same.
 
     What changed while it was read is given no key, so that the next night scans again.
@@ -139,7 +158,7 @@ def _scanned(project: Project, past: Past, before: str | None, now: datetime, pr
     key = key_of_copy(project, gathered.collections, now.date()) if before is None else before
     if past.entry is not None and past.last is not None and past.last.is_complete and past.entry.key == key:
         return Night(replace(past.last, created_at=now), {}, key=key), True
-    audit = audited(project, gathered, terms, now, progress)
+    audit = audited(project, gathered, terms, now, progress, cache)
     texts = {touchpoint.digest: touchpoint.text for one in gathered.campaign for touchpoint in one.touchpoints}
     is_steady = before is None or key_of_files(project, now.date()) == before
     return Night(audit, texts, key=key if is_steady else ""), False

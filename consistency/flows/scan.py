@@ -18,6 +18,7 @@ from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_cha
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.journeys import journeys_of
 from consistency.flows.ledger import offer_table
+from consistency.flows.once import Once
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read_guide_of, touchpoints_of
 from consistency.flows.rules import rules_of
@@ -25,6 +26,7 @@ from consistency.flows.voice import Voices, hear
 from consistency.flows.work import Reader, Splitter, done
 from consistency.judge import Gate, Scene, concern_named, decide, gated, is_complete, judge, missed_in, overall, summarise
 from consistency.offers import build_ledger
+from consistency.protocols import Cache
 from consistency.records.audit import Audit, ConcernSummary, Conditions, SourceSummary, TouchpointSummary, VoiceScore, VoiceVerdict
 from consistency.records.campaign import Brand, Campaign, page_key
 from consistency.records.collection import Collection
@@ -70,10 +72,13 @@ class Standards:
     intended: tuple[Intended, ...]
 
 
-def scan(project: Project, progress: Progress = silent, now: datetime | None = None, asked: Asked | None = None) -> Audit:
+def scan(
+    project: Project, progress: Progress = silent, now: datetime | None = None, asked: Asked | None = None, cache: Cache | None = None
+) -> Audit:
     """The audit of a project's campaign; `progress` hears what is being done, `now` becomes the audit's time stamp (UTC).
 
-    `asked` is what this scan asks of the gate beyond the settings. Raises SettingsError where the settings declare nothing to scan
+    `asked` is what this scan asks of the gate beyond the settings, `cache` what earlier scans computed: the audit is the same with and
+    without it. Raises SettingsError where the settings declare nothing to scan
     (CFG06) or an offer that cannot be read (CFG20, CFG21), where they or the acceptances are wrong, and GateError where `asked` is;
     everything else that goes wrong with a source is told in the audit, and the rest goes on.
     """
@@ -81,7 +86,7 @@ def scan(project: Project, progress: Progress = silent, now: datetime | None = N
     if not project.settings.source:
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
     terms = terms_of(project, now.date(), asked)
-    return audited(project, gather(project, progress), terms, now, progress)
+    return audited(project, gather(project, progress), terms, now, progress, cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +104,10 @@ def terms_of(project: Project, today: date, asked: Asked | None = None) -> Terms
     return Terms(standards_of(project, asked), brief, rules_of(project))
 
 
-def audited(project: Project, gathered: Gathered, terms: Terms, now: datetime, progress: Progress) -> Audit:
+def audited(project: Project, gathered: Gathered, terms: Terms, now: datetime, progress: Progress, cache: Cache | None = None) -> Audit:
     """The audit of what was gathered."""
     off = terms.standards.gate.off
-    campaign, voices = prepare(project, gathered, now.date(), progress, terms.brief, terms.rules, off)
+    campaign, voices = prepare(project, gathered, now.date(), progress, terms.brief, terms.rules, off, cache)
     return conclude(
         project, gathered, campaign, voices, compare(campaign, off, progress, project.settings.checks.silence), terms.standards, now
     )
@@ -130,6 +135,7 @@ def prepare(
     brief: Sequence[DeclaredOffer] = (),
     rules: tuple[Rule, ...] = (),
     off: Iterable[str] = (),
+    cache: Cache | None = None,
 ) -> tuple[Campaign, Voices]:
     """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy.
 
@@ -139,7 +145,7 @@ def prepare(
     brand = Brand(settings.brand.name, settings.brand.aliases, gathered.guide)
     launch = settings.campaign.launch or today
     kept = declared_baseline(project)
-    with engine_of(project) as engine:
+    with Once(engine_of(project), cache) as engine:
         progress("splitting the copy into sentences")
         approved = mark_boilerplate(done(engine, Splitter(), touchpoints_of(gathered.approved)))
         readings = mark_boilerplate(done(engine, Reader(brand, launch), touchpoints_of(gathered.campaign)), approved)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from consistency.baseline import Baseline, assess_all, examples_of, learn, nearest, summarise
+from consistency.baseline import Baseline, examples_of, learn, nearest, summarise, yardstick_of
 from consistency.baseline.discoveries import among_all
 from consistency.baseline.edition import sentences_of
 from consistency.encoders import ENCODERS
@@ -19,14 +19,13 @@ from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
 from consistency.flows.tone import standing_in, tone_of, with_dials
-from consistency.flows.work import Listener, done, own_encoder
+from consistency.flows.work import Assessor, Listener, done, own_encoder
 from consistency.protocols import Encoder, Engine
 from consistency.records.audit import BaselineSummary, ChannelDistance, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
 from consistency.records.reading import Reading
 from consistency.records.voice import Assessment, Pool, Representation, Tone
-from consistency.represent import represent_all
 from consistency.settings import VoiceSettings
 
 BY_NAME = "sentence_transformers"
@@ -80,7 +79,7 @@ def hear(
         heard = _heard(readings, approved, brand, kept, engine)
     except BaselineError as error:
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
-    assessments, joined, together = _assessed(readings, heard, settings, encoder)
+    assessments, joined, together = _assessed(readings, heard, settings, engine)
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress)
     examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
@@ -106,13 +105,14 @@ def hear(
 
 
 def _assessed(
-    readings: Sequence[Reading], heard: _Heard, settings: VoiceSettings, encoder: Encoder
+    readings: Sequence[Reading], heard: _Heard, settings: VoiceSettings, engine: Engine
 ) -> tuple[tuple[Assessment, ...], tuple[Joined, ...], tuple[Assessment, ...]]:
     """What the baseline says of each text, the pools of short ones, and what it says of those; drift is what stands out among all."""
-    alone = assess_all(heard.baseline, heard.texts, settings.false_alarms)
+    one_by_one = Assessor(heard.baseline, yardstick_of(heard.baseline), settings.false_alarms)
+    alone = done(engine, one_by_one, heard.texts)
     joined = pools_of(readings, {one.locator: one for one in alone})
-    texts = (*heard.texts, *represent_all([one.reading for one in joined], encoder, heard.names))
-    every = (*alone, *assess_all(heard.baseline, texts[len(alone) :], settings.false_alarms, are_pools=True))
+    texts = (*heard.texts, *done(engine, Listener(heard.names), [one.reading for one in joined]))
+    every = (*alone, *done(engine, replace(one_by_one, is_pool=True), texts[len(alone) :]))
     is_thin = summarise(heard.baseline).strength != ENOUGH
     every = with_dials(among_all(every, settings.false_discoveries, is_thin=is_thin), texts, heard.baseline.texts)
     return every[: len(alone)], joined, every[len(alone) :]

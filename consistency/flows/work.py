@@ -9,13 +9,15 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TypeVar
 
+from consistency.baseline import Baseline, assess
 from consistency.flows.baseline import bundled
 from consistency.offers import extract
 from consistency.protocols import Encoder, Engine
 from consistency.records.campaign import Brand
+from consistency.records.finding import Yardstick
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Touchpoint
-from consistency.records.voice import Representation
+from consistency.records.voice import Assessment, Representation
 from consistency.represent import represent_all
 from consistency.segment import segment
 
@@ -59,6 +61,23 @@ class Listener:
 
         with threadpool_limits(1, user_api="blas"):
             return represent_all(readings, own_encoder(), self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """Representations to what the baseline says of each alone; `level` is the share of approved copy that may be called drifted.
+
+    `yardstick` is the baseline's own; `is_pool` where each is several short texts taken together.
+    """
+
+    baseline: Baseline
+    yardstick: Yardstick
+    level: float
+    is_pool: bool = False
+
+    def __call__(self, texts: Sequence[Representation]) -> list[Assessment]:
+        """An assessment for each, in order."""
+        return [assess(self.baseline, text, self.yardstick, self.level, is_pool=self.is_pool) for text in texts]
 
 
 @lru_cache(maxsize=1)

@@ -159,6 +159,14 @@ class RunSettings(Table):
     gpus: float = Field(0.0, ge=0, description="GPUs for each worker, which may be a part of one as in 0.25; for ray.")
 
 
+class CacheSettings(Table):
+    """What is kept of a scan's work, so that no copy is read, listened to or measured twice."""
+
+    days: int = Field(
+        30, ge=0, le=3650, description="Days without a scan that uses it after which a result goes; 0 keeps nothing, and all is done anew."
+    )
+
+
 class HistorySettings(Table):
     """Where `consistency nightly` keeps its audits, and how many."""
 
@@ -210,6 +218,7 @@ class Settings(Table):
     look: LookSettings = Field(default_factory=LookSettings)
     run: RunSettings = Field(default_factory=RunSettings)
     rule: tuple[RuleSettings, ...] = Field((), strict=False, description="Rules about wording of the brand's own.")
+    cache: CacheSettings = Field(default_factory=CacheSettings)
     history: HistorySettings = Field(default_factory=HistorySettings)
     alert: tuple[AlertSettings, ...] = Field((), strict=False, description="Who hears of a night's news, one table a target.")
 

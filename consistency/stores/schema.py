@@ -255,3 +255,12 @@ scan_run = Table(
     Column("what", Text, nullable=False, comment="the error in words"),
     Index(None, "brand", "id"),
 )
+
+work = Table(
+    "work",
+    metadata,
+    Column("key", DIGEST, primary_key=True, comment="of all that it was made from, and of the parts that made it"),
+    Column("used_on", Date, nullable=False, comment="the last day, give or take some, on which a run used it"),
+    Column("body", LargeBinary, nullable=False, comment="what came of it, as the part that made it packs it"),
+    Index(None, "used_on"),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from sqlalchemy import Connection, Engine, select
@@ -14,13 +14,14 @@ from consistency.records.audit import Audit
 from consistency.records.history import Entry, Level, Night, Pending, Point
 from consistency.records.kept_answer import KeptAnswer
 from consistency.records.scan_run import ScanRun
-from consistency.stores import carry, outbox, reading, repeats, scan_runs, upkeep, writing
+from consistency.stores import carry, outbox, reading, repeats, scan_runs, upkeep, work, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
 from consistency.stores.people import People
 from consistency.stores.sign_ins import SignIns
 from consistency.stores.trail import Trail
+from consistency.stores.work import Work
 
 WRITES = "consistency_writes"
 """The execution option of a connection whose transactions write."""
@@ -133,6 +134,15 @@ class SqlStore:
         """Drops all but the newest audits, and what only they held; gives how many went."""
         with self._writing() as connection:
             return upkeep.keep_newest(connection, brand, audits)
+
+    def work(self, days: int, today: date | None = None) -> Work:
+        """What earlier runs have computed, kept while no more than so many days pass without a run that uses it."""
+        return Work(self._reading, self._writing, days, today)
+
+    def drop_work(self, days: int) -> int:
+        """Drops what no run has used for so many days, counted back from the last that did; gives how many results went."""
+        with self._writing() as connection:
+            return work.drop_unused(connection, days)
 
     def lines(self, brand: str | None = None) -> Iterator[str]:
         """The whole history as lines of JSON, of one brand or of all; `add_lines` takes them back."""

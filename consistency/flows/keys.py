@@ -1,0 +1,109 @@
+"""What a result depends on, as a digest: the input, and the code and models that work on it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+import consistency
+from consistency.assets import asset
+
+ROOT = Path(consistency.__file__).parent
+NAMED = re.compile(r"^[ \t]*(?:from (consistency[\w.]*) import (\([^)]*\)|[^\n]+)|import (consistency[\w.]*))", re.MULTILINE)
+LIBRARIES = ("spacy", "numpy", "onnxruntime", "tokenizers", "regex")
+"""Other people's code of which a new version may count, split or encode otherwise."""
+TAIL = 1 << 16
+"""Bytes at the end of a model's file that tell it from any other: archives end with the checksums of all that they hold."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """SHA-256 of the parts, told apart, in hex."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.hexdigest()
+
+
+@lru_cache(maxsize=64)
+def version_of(module: str, *models: str) -> str:
+    """A digest of a module's code and of all of this package's code that it stands on, of the models named by path, and of libraries.
+
+    So a part that was changed has a new version, without anybody having to think of it.
+    """
+    sources = (f"{name}\n{_source(name)}" for name in sorted(_stands_on(module)))
+    return digest(_libraries(), *sources, *(_model(name) for name in models))
+
+
+def _stands_on(module: str) -> set[str]:
+    """The module and all modules of this package that it imports, directly or not."""
+    known: set[str] = set()
+    waiting = [module]
+    while waiting:
+        if (name := waiting.pop()) not in known:
+            known.add(name)
+            waiting += _imported(name)
+    return known
+
+
+@lru_cache(maxsize=1024)
+def _imported(module: str) -> tuple[str, ...]:
+    return tuple(_names(_source(module)))
+
+
+def _names(source: str) -> Iterator[str]:
+    """The modules that a source names in its imports, parts of packages by their own names."""
+    for match in NAMED.finditer(source):
+        name = match[1] or match[3]
+        yield name
+        parts = re.findall(r"\w+", match[2] or "")
+        yield from (f"{name}.{part}" for part in parts if _file(f"{name}.{part}") is not None)
+
+
+@lru_cache(maxsize=1024)
+def _source(module: str) -> str:
+    """A module's code; where only compiled code is there, what stands for it is the version of the package."""
+    file = _file(module)
+    return consistency.__version__ if file is None else file.read_text("utf-8")
+
+
+def _file(module: str) -> Path | None:
+    """The file of a module of this package, else of a plug-in's, where it is there as source."""
+    if module.partition(".")[0] != consistency.__name__:
+        spec = find_spec(module)
+        return Path(spec.origin) if spec and spec.origin and spec.origin.endswith(".py") else None
+    place = ROOT.joinpath(*module.split(".")[1:])
+    return next((file for file in (place.with_suffix(".py"), place / "__init__.py") if file.is_file()), None)
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> str:
+    return " ".join([sys.version, *(f"{name} {_installed(name)}" for name in LIBRARIES)])
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _model(name: str) -> bytes:
+    """What tells a model's file from any other version of it."""
+    file = asset(name)
+    size = file.stat().st_size
+    with file.open("rb") as stream:
+        stream.seek(max(0, size - TAIL))
+        return b"%d " % size + stream.read()
+
+
+def joined(names: Iterable[str]) -> str:
+    """Names as one part of a digest."""
+    return "\0".join(names)
