@@ -47,7 +47,7 @@ class Keeping(Protocol):
 
 
 @singledispatch
-def keeping_of(work: object) -> Keeping | None:
+def keeping_of(_work: object) -> Keeping | None:
     """How the results of a work are kept; None where they are not."""
     return None
 

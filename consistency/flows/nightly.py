@@ -133,7 +133,7 @@ def _repeated(store: SqlStore, last: Entry, now: datetime, *, is_kept: bool) -> 
 
 @contextmanager
 def _work_in(store: SqlStore, project: Project, now: datetime, *, is_kept: bool) -> Iterator[Cache | None]:
-    """What earlier nights computed. What this one adds is kept before its audit is, so that a night that is killed then is soon made up for."""
+    """What earlier nights computed; what this one adds is kept before its audit, so that one that is killed between is soon made up for."""
     days = project.settings.cache.days
     if not days:
         yield None

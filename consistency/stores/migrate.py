@@ -14,7 +14,7 @@ STAMP = table("alembic_version", column("version_num"))
 
 
 def is_up_to_date(connection: Connection) -> bool:
-    """Whether the tables have the form that this version knows; told without Alembic, whose loading is most of an unchanged night's time."""
+    """Whether the tables have the form that this version knows; told without Alembic, which loads slower than a quiet night takes."""
     newest = max(file.name.partition("_")[0] for file in STEPS.glob("versions/[0-9]*.py"))
     if not inspect(connection).has_table(STAMP.name):
         return False
