@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from consistency.records.audit import Audit
 from consistency.records.finding import Finding, Severity
-from consistency.records.history import Digest, Drift, News
+from consistency.records.history import Digest, Drift, Dropped, News
 
 ADVICE = {Severity.ERROR: "STOP", Severity.WARNING: "LOOK", Severity.NOTE: "NOTE"}
 MOST_WORDS = 300
 """Characters of a quote that are shown."""
+MOST_PLACES = 3
+"""Places of a dropped sentence that are named."""
 
 
 def digest_of(audit: Audit, news: News, least: Severity = Severity.WARNING, at_most: int = 20) -> Digest | None:
@@ -30,6 +32,7 @@ def _subject(news: News) -> str:
         _count(len(news.new), "new problem"),
         _count(len(news.worse), "that got worse", "that got worse"),
         _count(len(news.drifts), "channel drifts", "channels drift"),
+        _count(len(news.dropped), "dropped sentence still said", "dropped sentences still said"),
         _count(len(news.unread), "source not read", "sources not read"),
         _count(len(news.resolved), "resolved", "resolved"),
     ]
@@ -47,6 +50,7 @@ def _lines(audit: Audit, news: News, at_most: int) -> Iterator[str]:
     yield from _section("New", [_told(finding) for finding in news.new], at_most)
     yield from _section("Worse than before", [f"{_told(now)} (was {ADVICE[before.severity]})" for before, now in news.worse], at_most)
     yield from _section("Channels whose new copy has moved", [moved(drift) for drift in news.drifts], at_most)
+    yield from _section("No longer on the site, but still said", [_still_said(one) for one in news.dropped], at_most)
     yield from _section("Could not be read, so not checked", list(news.unread), at_most)
     yield from _section("Resolved", [f"{_first(finding.locators)}: {finding.message}" for finding in news.resolved], at_most)
 
@@ -61,10 +65,24 @@ def _section(title: str, lines: Sequence[str], at_most: int) -> Iterator[str]:
         yield f"  … and {len(lines) - at_most} more: consistency history show"
 
 
+def _still_said(one: Dropped) -> str:
+    places = list(dict.fromkeys(quote.locator for quote in one.still))
+    says = "still says so" if len(places) == 1 else "still say so"
+    return f"“{_short(one.sentence)}” has gone from {one.page}; {', '.join(places[:MOST_PLACES])}{_and_more(places)} {says}."
+
+
+def _and_more(places: Sequence[str]) -> str:
+    return f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= MOST_WORDS else plain[: MOST_WORDS - 1] + "…"
+
+
 def _told(finding: Finding) -> str:
-    quote = " ".join(finding.evidence[0].quote.split())
-    shown = quote if len(quote) <= MOST_WORDS else quote[: MOST_WORDS - 1] + "…"
-    return f"{ADVICE[finding.severity]} {_first(finding.locators)}: {finding.message} “{shown}” [{finding.id}]"
+    quote = _short(finding.evidence[0].quote)
+    return f"{ADVICE[finding.severity]} {_first(finding.locators)}: {finding.message} “{quote}” [{finding.id}]"
 
 
 def _first(locators: Sequence[str]) -> str:

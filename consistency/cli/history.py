@@ -40,6 +40,7 @@ def history() -> None:
     Examples:
       consistency history status      how nights went, and where channels move
       consistency history diff 41 42  what is new, worse and resolved between two
+      consistency history dropped     what the site says no longer, and mails and ads still do
       consistency history show 42 --output report.html
     """
 
@@ -107,10 +108,13 @@ def _metrics(store: SqlStore, path: Path) -> int:
 )
 def show(number: int | None, config: Path, format_: str | None, output: Path | None) -> None:
     """Show an audit once more, the newest where none is named, in any format of a report."""
+    from consistency.flows.history import with_history
+
     form = format_of(format_, output)
     with _opened(config) as (project, store):
         brand = project.settings.brand.name
-        audit = store.audit(brand, _number(store, brand, number))
+        wanted = _number(store, brand, number)
+        audit = with_history(store, store.audit(brand, wanted), wanted)
     write(audit, summary() if form == "terminal" and output is None else REPORTS[form](), output)
     if output is not None:
         click.echo(f"Wrote {output}", err=True)
@@ -132,9 +136,31 @@ def diff(before: int, after: int | None, config: Path) -> int:
     with _opened(config) as (project, store):
         brand = project.settings.brand.name
         found = difference(store, brand, before, _number(store, brand, after))
-    width = max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
-    click.echo("\n".join(difference_lines(found, width)))
+    click.echo("\n".join(difference_lines(found, _width())))
     return ExitCode.FINDINGS if found.new or found.worse else ExitCode.CLEAN
+
+
+@history.command()
+@CONFIG
+@click.option("--site", default="website", show_default=True, metavar="CHANNEL", help="The channel that says what holds.")
+def dropped(config: Path, site: str) -> int:
+    """Find sentences that the site has dropped while other channels still say them.
+
+    Compares what pages once said with what they say now, over all kept audits, and looks for each sentence that is gone in the ads,
+    e-mails and all other copy of the newest audit. Sentences of fewer than six words, legal wording, quotations, and what most pages
+    repeat do not count; capitals, punctuation and typographic signs make no difference.
+
+    \b
+    Exit codes: 0 none, 2 some.
+    """
+    from consistency.flows.dropped import dropped as still_said
+    from consistency.reports.history_text import dropped_lines
+
+    with _opened(config) as (project, store):
+        brand = project.settings.brand.name
+        found = still_said(store, brand, site=site)
+    click.echo("\n".join(dropped_lines(found, _width())))
+    return ExitCode.FINDINGS if found else ExitCode.CLEAN
 
 
 @history.command()
@@ -171,6 +197,10 @@ def vacuum(keep: int | None, config: Path) -> None:
         store.drop_work(project.settings.cache.days)
         store.shrink()
     click.echo(f"{gone} audit{'s' * (gone != 1)} dropped.", err=True)
+
+
+def _width() -> int:
+    return max(60, min(shutil.get_terminal_size((100, 50)).columns, 120))
 
 
 def _number(store: SqlStore, brand: str, number: int | None) -> int:

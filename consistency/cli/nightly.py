@@ -60,7 +60,7 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
          or an alert could not be sent
     Where both 2 and 4 hold it is 2.
     """
-    from consistency.flows.history import open_history
+    from consistency.flows.history import open_history, with_history
     from consistency.flows.last import keep
     from consistency.flows.nightly import nightly as one_night
     from consistency.flows.tell import tell
@@ -71,7 +71,11 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
         with stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, is_kept=not dry_run)
         for one in reports:
-            write(_whole(outcome, store), REPORTS[one.form](), one.output)
+            write(
+                with_history(store, _whole(outcome, store), outcome.entry.number if outcome.entry else None),
+                REPORTS[one.form](),
+                one.output,
+            )
         deliveries = () if dry_run else tell(project, store)
     if not dry_run and not outcome.was_unchanged and (said := keep(outcome.audit, project.folder)):
         click.echo(said, err=True)

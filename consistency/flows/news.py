@@ -32,10 +32,12 @@ def news_of(now: Audit, last: Audit | None, before: Sequence[Audit] = (), drifts
 def is_seen(finding: Finding, audit: Audit) -> bool:
     """Whether an audit could tell that a finding is gone: its touchpoints were read, or all of their channel was and they are not there."""
     read = {one.locator for one in audit.touchpoints}
-    if all(locator in read for locator in finding.locators):
-        return True
-    gaps = [line.locator for source in audit.sources for line in source.unreadable]
-    return not any(_may_hide(gap, locator) for gap in gaps for locator in finding.locators if locator not in read)
+    return not any(may_be_hidden(locator, audit) for locator in finding.locators if locator not in read)
+
+
+def may_be_hidden(locator: str, audit: Audit) -> bool:
+    """Whether a touchpoint that an audit did not read may be among what it could not read."""
+    return any(_may_hide(line.locator, locator) for source in audit.sources for line in source.unreadable)
 
 
 def _may_hide(gap: str, locator: str) -> bool:

@@ -12,6 +12,7 @@ from consistency.alerts import digest_of
 from consistency.drift import lasting, levels, watch
 from consistency.errors import SettingsError
 from consistency.flows.cache import Borrowed
+from consistency.flows.dropped import dropped_since
 from consistency.flows.news import news_of
 from consistency.flows.origin import key_of_copy, key_of_files
 from consistency.flows.progress import Progress, silent
@@ -79,6 +80,7 @@ def nightly(
         with _work_in(store, project, now, is_kept=is_kept) as cache:
             night, was_unchanged = _scanned(project, past, key, now, progress, cache)
         night, news = with_news(night, past, told_against, store.points(brand))
+        news = replace(news, dropped=dropped_since(store, told_against.last, told_against.entry, night.audit, night.texts))
         notes = tuple(_notes(past.entry, now))
         if not is_kept:
             return Outcome(night.audit, news, None, was_unchanged, notes)

@@ -10,6 +10,7 @@ from consistency.records.collection import Skipped, Unreadable
 from consistency.records.decision import Decision, Intended
 from consistency.records.finding import Finding, Measurement, Yardstick
 from consistency.records.gate import GateOutcome
+from consistency.records.trend import AuditHistory
 
 
 class Verdict(StrEnum):
@@ -229,6 +230,7 @@ class Audit:
     `settings` is the settings' file, seen from where the scan ran; locators are relative to its folder.
     `findings` are those that count; what the team accepts is in `decisions`, what it wants in `intended`. `offers` are those that more than
     one touchpoint makes, `distances` how far the campaign's channels lie apart, `conditions` what was judged by.
+    `history` is what the audits before it say beside it, None where no history was asked.
     """
 
     version: str
@@ -252,3 +254,4 @@ class Audit:
     offers: tuple[OfferSummary, ...] = ()
     distances: tuple[ChannelDistance, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
+    history: AuditHistory | None = None

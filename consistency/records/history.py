@@ -8,6 +8,22 @@ from datetime import datetime
 
 from consistency.records.audit import Audit, Verdict
 from consistency.records.finding import Finding
+from consistency.records.trend import Drift, Dropped, Level, Point
+
+__all__ = [
+    "Difference",
+    "Digest",
+    "Drift",
+    "Dropped",
+    "Entry",
+    "Level",
+    "News",
+    "Night",
+    "Pending",
+    "Point",
+    "TextChange",
+    "Version",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +46,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """How one measure of one channel stood in one audit: mean and standard deviation over `n` touchpoints, in the measure's own unit."""
-
-    number: int
-    created_at: datetime
-    channel: str
-    measure: str
-    n: int
-    mean: float
-    deviation: float
-
-
-@dataclass(frozen=True, slots=True)
 class TextChange:
     """A touchpoint whose words differ between two audits; `before` or `after` is None where there was none or it is not kept."""
 
@@ -50,6 +53,18 @@ class TextChange:
     channel: str
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of a touchpoint, told by its place and the digest of its text, with the first and the last audit that saw it."""
+
+    place: str
+    locator: str
+    channel: str
+    digest: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +78,6 @@ class Difference:
     resolved: tuple[Finding, ...]
     known: tuple[Finding, ...]
     texts: tuple[TextChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One measure over the `n` touchpoints of a channel in one audit: mean and standard deviation, in the measure's own unit."""
-
-    channel: str
-    measure: str
-    n: int
-    mean: float
-    deviation: float
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """A channel that moved: told in audit `number`, moving since audit `since`, by `size` standard deviations of single texts.
-
-    `centre` and `sigma` are what was usual before, in the measure's own unit: standard deviations of approved copy for voice, else the
-    share (0..1) of touchpoints that findings name. More of either is worse.
-    """
-
-    channel: str
-    measure: str
-    number: int
-    told_at: datetime
-    since: int
-    begun_at: datetime
-    size: float
-    centre: float
-    sigma: float
-
-    @property
-    def concern(self) -> str:
-        """What it is about: "voice", "offer" …"""
-        return self.measure.partition(" of ")[0]
-
-    @property
-    def is_worse(self) -> bool:
-        """Whether it moved away from the brand's voice, or towards more findings."""
-        return self.size > 0
-
-    @property
-    def level(self) -> float:
-        """Where the channel lies since, in the measure's own unit."""
-        return self.centre + self.size * self.sigma
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +117,8 @@ class News:
     """What a night brought that people should hear: nothing of it was there, or was as bad, before.
 
     `unread` are the things that could not be read and are not checked, in words, `newly_unread` those that could be read the night
-    before. `drifts` are channels whose new copy has become worse than was usual for them.
+    before. `drifts` are channels whose new copy has become worse than was usual for them, `dropped` sentences that the site says no
+    longer and others still do.
     """
 
     new: tuple[Finding, ...] = ()
@@ -156,8 +127,9 @@ class News:
     drifts: tuple[Drift, ...] = ()
     unread: tuple[str, ...] = ()
     newly_unread: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
         """Whether nobody needs to hear of this night."""
-        return not (self.new or self.worse or self.resolved or self.drifts or self.newly_unread)
+        return not (self.new or self.worse or self.resolved or self.drifts or self.newly_unread or self.dropped)

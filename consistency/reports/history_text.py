@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 
 from consistency.records.finding import Finding
-from consistency.records.history import Difference, Drift, Entry, Point, TextChange
+from consistency.records.history import Difference, Drift, Dropped, Entry, Point, TextChange
+from consistency.reports.course import sparkline
 from consistency.reports.wording import ADVICE, count, visible
 
 VOICE = "voice"
-BARS = "▁▂▃▄▅▆▇█"
 MOST_CHANGES = 20
 CONTEXT = 1
 """Lines around a change of words."""
@@ -33,13 +33,6 @@ def series_lines(points: Sequence[Point], measure: str, nights: int = 40) -> Ite
     for channel in channels:
         means = [point.mean for point in own if point.channel == channel][-nights:]
         yield f"  {channel:<{wide}}  {sparkline(means)}  {means[-1]:+.2f}  (from {min(means):+.2f} to {max(means):+.2f})"
-
-
-def sparkline(values: Sequence[float]) -> str:
-    """Values as bars between their least and their greatest; all the lowest where they do not differ."""
-    low, high = min(values), max(values)
-    step = (high - low) / (len(BARS) - 1) or 1.0
-    return "".join(BARS[round((value - low) / step)] for value in values)
 
 
 def drift_line(drift: Drift) -> str:
@@ -74,6 +67,20 @@ def difference_lines(difference: Difference, width: int = 100) -> Iterator[str]:
         yield from change_lines(change)
     if len(difference.texts) > MOST_CHANGES:
         yield f"… and {len(difference.texts) - MOST_CHANGES} more touchpoints"
+
+
+def dropped_lines(dropped: Sequence[Dropped], width: int = 100) -> Iterator[str]:
+    """Each sentence that the site says no longer, when its page dropped it, and where it still stands with its quote."""
+    number = count(len(dropped), "sentence")
+    yield f"{number} that the site has dropped, still said elsewhere:" if dropped else "Nothing that the site has dropped is still said."
+    for one in dropped:
+        gone = f"gone from {one.page} between {one.last_seen:%Y-%m-%d} and {one.gone_at:%Y-%m-%d}; still said in"
+        yield ""
+        yield from textwrap.wrap(f"“{visible(one.sentence)}”", width, subsequent_indent=" ")
+        yield from textwrap.wrap(gone, width, initial_indent="  ", subsequent_indent="  ")
+        for quote in one.still:
+            told = f"{quote.locator}, from character {quote.start}: “{visible(quote.quote)}”"
+            yield from textwrap.wrap(told, width, initial_indent="    ", subsequent_indent="      ")
 
 
 def change_lines(change: TextChange) -> Iterator[str]:

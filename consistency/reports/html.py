@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from consistency.records.audit import Audit
 from consistency.reports import page, wording
 from consistency.reports.causes import causes
+from consistency.reports.course import tally_of, trend_lines
 from consistency.reports.coverage import STAGES, coverage, has_stages
 from consistency.reports.decision_text import decision_lines
 from consistency.reports.distances import FAR, NEAR, distance_picture
@@ -69,6 +70,8 @@ def _shown(audit: Audit) -> dict[str, Any]:
         "near": NEAR,
         "far": FAR,
         "causes": causes(audit),
+        "tally": tally_of(audit),
+        "trends": trend_lines(audit),
         "decided": decision_lines(audit),
         "entries": page.entries(audit),
         "rows": page.rows(audit),

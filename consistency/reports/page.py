@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from consistency.records.audit import Audit, ConcernSummary, TouchpointSummary, Verdict, VoiceScore, VoiceVerdict
 from consistency.records.finding import Evidence, Finding, Severity
 from consistency.reports import wording
+from consistency.reports.course import mark_of
 from consistency.reports.finding_text import examples, other_quotes, own_quotes
 from consistency.reports.passages import Passage, marked_text, room_for
 
@@ -56,7 +57,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding as it is shown."""
+    """One finding as it is shown; `standing` is the style and the words of whether it is new or known, empty without a history."""
 
     id: str
     concern: str
@@ -74,6 +75,7 @@ class Card:
     fix: str
     examples: tuple[Quote, ...]
     strip: Strip | None
+    standing: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,14 @@ def entries(audit: Audit) -> tuple[Entry, ...]:
         found.setdefault(finding.locators[0], []).append(finding)
     room = room_for(len(found))
     made = [_entry(f"t{number}", locator, own, touchpoints, titles, room) for number, (locator, own) in enumerate(found.items(), 1)]
-    return tuple(sorted(made, key=lambda entry: -entry.harm))
+    standings = {one.id: mark_of(audit, one) for one in audit.findings}
+    return tuple(sorted((_standing(entry, standings) for entry in made), key=lambda entry: -entry.harm))
+
+
+def _standing(entry: Entry, standings: Mapping[str, tuple[str, str]]) -> Entry:
+    """The entry, each of its cards with whether its finding is new or known."""
+    cards, notes = (tuple(replace(one, standing=standings[one.id]) for one in some) for some in (entry.cards, entry.notes))
+    return replace(entry, cards=cards, notes=notes)
 
 
 def harm(finding: Finding, voice: VoiceScore | None) -> float:

@@ -11,6 +11,7 @@ from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verd
 from consistency.records.collection import Unreadable
 from consistency.records.finding import Finding
 from consistency.reports import wording
+from consistency.reports.course import mark_of, spark_lines, tally_of
 from consistency.reports.decision_text import AGAIN, decision_lines, short_id
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ FEWEST = 3
 """Things that could not be read that are told in full on the smallest screen."""
 NAMED = 2
 """Things that could not be read that are named right under the verdict."""
+NIGHTS = 20
+"""Nights that are drawn."""
 LEAST = 3
 """Findings that are told however small the screen is, but for one where nothing else can be left out."""
 NARROW = {"expiry": "Deadline", "path": "Promise", "rules": "Rules", "placeholders": "Slips"}
@@ -44,7 +47,7 @@ class Terminal:
 
     def render(self, audit: Audit) -> bytes:
         """The summary, UTF-8, lines ended with a newline and without trailing blanks."""
-        head = self._printed(_head(audit), "", _concerns(audit), "", _grid(audit))
+        head = self._printed(_head(audit), "", _concerns(audit), "", _grid(audit), *_course(audit))
         lines = self._fitted(audit, head, one_by_one=True)
         for least in (LEAST, LEAST - 1):
             if len(lines) > self.height:
@@ -54,7 +57,7 @@ class Terminal:
     def _fitted(self, audit: Audit, head: list[str], least: int = LEAST, *, one_by_one: bool) -> list[str]:
         """Everything, with as many findings and then as many gaps as the screen has room for."""
         foot = self._foot(audit, FEWEST, one_by_one=one_by_one)
-        found = self._findings(_in_turn(audit.findings), self.height - len(head) - len(foot), least)
+        found = self._findings(audit, _in_turn(audit.findings), self.height - len(head) - len(foot), least)
         spare = self.height - len(head) - len(found)
         fuller = (self._foot(audit, FEWEST + more, one_by_one=one_by_one) for more in range(spare - len(foot), 0, -1))
         return [*head, *found, *next((longer for longer in fuller if len(longer) <= spare), foot)]
@@ -64,14 +67,14 @@ class Terminal:
         read = _sources(audit, most, one_by_one=one_by_one)
         return self._printed("", *_decided(audit, most), *read, *_unjudged(audit), *self._page())
 
-    def _findings(self, findings: Sequence[Finding], room: int, least: int) -> list[str]:
+    def _findings(self, audit: Audit, findings: Sequence[Finding], room: int, least: int) -> list[str]:
         """As many of the worst as there is room for, but `least` of them, and how many more there are."""
         if not findings:
             return []
         lines = self._printed("", _title("What was found"))
         shown = 0
         for finding in findings:
-            told = self._printed(*_finding(finding))
+            told = self._printed(*_finding(finding, mark_of(audit, finding)[1]))
             if shown >= least and len(lines) + len(told) > room - 1:
                 break
             lines += told
@@ -132,12 +135,13 @@ def _head(audit: Audit) -> RenderableType:
     from rich.text import Text
 
     campaign = f"{audit.brand}: {audit.campaign}" if audit.campaign else audit.brand
-    unread = _unread(audit)
+    unread, tally = _unread(audit), tally_of(audit)
     return Text.assemble(
         (f"{wording.visible(campaign)}, launch {wording.day(audit.launch)}\n", "bold"),
         (audit.verdict.value, STYLES[audit.verdict.value]),
         f"  {wording.headline(audit)}",
         (f"\n{unread}" if unread else "", "yellow"),
+        (f"\n{tally}" if tally else "", "dim"),
     )
 
 
@@ -204,6 +208,14 @@ def _cell(concern: ConcernSummary, channel: str) -> RenderableType:
     return _dim(told) if told else _verdict(verdict.value)
 
 
+def _course(audit: Audit) -> Iterable[RenderableType]:
+    """How each channel's voice went, and what else moved."""
+    if lines := list(spark_lines(audit, NIGHTS)):
+        yield ""
+        yield _title("Over the last nights (higher is further off the brand's voice)")
+        yield from (_indented(line, 2, "dim") for line in lines)
+
+
 def _in_turn(findings: Sequence[Finding]) -> list[Finding]:
     """Of each severity first the worst of every concern, then the second of each, so that a small screen shows something of all."""
     seen: Counter[tuple[str, str]] = Counter()
@@ -215,7 +227,7 @@ def _in_turn(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for *_, finding in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def _finding(finding: Finding) -> Iterable[RenderableType]:
+def _finding(finding: Finding, mark: str = "") -> Iterable[RenderableType]:
     from rich.table import Table
     from rich.text import Text
 
@@ -223,8 +235,10 @@ def _finding(finding: Finding) -> Iterable[RenderableType]:
     word = wording.ADVICE[finding.severity]
     told.add_row(_verdict(word), Text(wording.visible(finding.message), overflow="fold"))
     yield told
-    again = f" ({AGAIN[finding.standing]})" if AGAIN[finding.standing] else ""
-    yield _indented(f"{short_id(finding)}{again} {finding.locators[0]}: “{_shortened(finding.evidence[0].quote)}”", 5, "dim")
+    said = ", ".join(part for part in (AGAIN[finding.standing], mark) if part)
+    yield _indented(
+        f"{short_id(finding)}{f' ({said})' if said else ''} {finding.locators[0]}: “{_shortened(finding.evidence[0].quote)}”", 5, "dim"
+    )
 
 
 def _decided(audit: Audit, most: int) -> Iterable[RenderableType]:

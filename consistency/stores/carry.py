@@ -1,10 +1,11 @@
-"""A history carried to another database: lines of JSON, texts before the audits that saw them."""
+"""A history carried to another database: lines of JSON, texts and old nights' series before the audits that saw them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,22 +15,24 @@ from consistency.records.audit import Audit
 from consistency.records.history import Level, Night
 from consistency.stores import reading
 from consistency.stores.errors import StoreError
+from consistency.stores.lost import add_lost_night, lost_nights
 from consistency.stores.packing import read, unpacked, written
 from consistency.stores.rows import add_texts
 from consistency.stores.schema import brand, text, touchpoint
 from consistency.stores.writing import add_night
 
-SCHEMA = "consistency-history/1"
+SCHEMA, TAKEN = "consistency-history/2", frozenset({"consistency-history/1", "consistency-history/2"})
 
 
 def lines(connection: Connection, name: str | None = None) -> Iterator[str]:
-    """A head, then a line for each text and each audit, of one brand or of all."""
+    """A head, then a line for each text, for each night of which only its series is left, and for each audit, of one brand or of all."""
     names = reading.brands(connection) if name is None else (name,)
     yield _line({"schema": SCHEMA, "brands": list(names)})
     digests: Any = select(touchpoint.c.digest) if name is None else _digests_of(name)
     for row in connection.execute(select(text.c.digest, text.c.body).where(text.c.digest.in_(digests)).order_by(text.c.digest)):
         yield _line({"text": unpacked(row.body), "digest": row.digest})
     for brand_name in names:
+        yield from map(_line, lost_nights(connection, brand_name))
         for entry in reading.entries(connection, brand_name):
             audit = reading.whole(connection, entry.number)
             levels = [asdict(level) for level in reading.levels(connection, entry.number)]
@@ -54,11 +57,14 @@ def add_lines(connection: Connection, given: Iterable[str], where: str = "") -> 
 
 def _add(connection: Connection, row: dict[str, Any], *, is_first: bool) -> int:
     if is_first:
-        if row["schema"] != SCHEMA:
+        if row["schema"] not in TAKEN:
             raise ValueError(f"its schema is {row['schema']!r}, not {SCHEMA!r}")
         return 0
     if "text" in row:
         add_texts(connection, {row["digest"]: row["text"]})
+        return 0
+    if "night" in row:
+        add_lost_night(connection, row["brand"], datetime.fromisoformat(row["night"]), [Level(**level) for level in row["levels"]])
         return 0
     audit, levels = read(Audit, json.dumps(row["audit"])), tuple(Level(**level) for level in row["levels"])
     known = reading.entries(connection, audit.brand)

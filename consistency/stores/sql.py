@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from consistency.records.audit import Audit
-from consistency.records.history import Entry, Level, Night, Pending, Point
+from consistency.records.history import Entry, Level, Night, Pending, Point, Version
 from consistency.records.kept_answer import KeptAnswer
 from consistency.records.scan_run import ScanRun
-from consistency.stores import carry, outbox, reading, repeats, scan_runs, upkeep, work, writing
+from consistency.stores import carry, outbox, reading, repeats, scan_runs, sightings, upkeep, work, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
@@ -104,6 +104,16 @@ class SqlStore:
         """How every measure of every channel stood in every audit, oldest first."""
         with self._reading() as connection:
             return reading.points(connection, brand)
+
+    def versions(self, brand: str) -> tuple[Version, ...]:
+        """Every version of every touchpoint of the brand, with the first and the last audit that saw it."""
+        with self._reading() as connection:
+            return sightings.versions(connection, brand)
+
+    def seen(self, brand: str) -> dict[str, tuple[int, ...]]:
+        """The ids of the brand's findings, each with the numbers of the audits that have it."""
+        with self._reading() as connection:
+            return sightings.seen(connection, brand)
 
     def save(self, night: Night, same_as: Entry | None = None) -> Entry:
         """Keeps an audit and, with it or not at all, what alerts still have to say of it.

@@ -62,7 +62,7 @@ def _add_series(connection: Connection, number: int, row: Mapping[str, Any], lev
 
 def _header(audit: Audit) -> Audit:
     """What an audit holds besides its three long lists, and without what differs each night."""
-    return replace(audit, created_at=NO_TIME, touchpoints=(), findings=(), measurements=())
+    return replace(audit, created_at=NO_TIME, touchpoints=(), findings=(), measurements=(), history=None)
 
 
 def _audit_row(audit: Audit, key: str) -> dict[str, Any]:

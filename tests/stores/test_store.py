@@ -129,6 +129,32 @@ def test_a_history_moves_to_another_database(store: SqlStore, tmp_path: Path) ->
         assert other.texts([digest(text_of(1, 2))]) == {digest(text_of(1, 2)): text_of(1, 2)}
 
 
+def test_series_of_dropped_audits_move_with_the_history(store: SqlStore, tmp_path: Path) -> None:
+    for day in range(5):
+        store.save(night(day, versions={day: 1}))
+        store.save(night(day, brand="South Quay", size=3))
+    store.keep_newest(BRAND, 2)
+    store.keep_newest("South Quay", 3)
+    lines = list(store.lines())
+    with opened(str(tmp_path / "other.db"), tmp_path) as other:
+        assert other.add_lines(lines) == 5
+        assert list(other.lines()) == lines
+        for brand in (BRAND, "South Quay"):
+            was, now = ([replace(point, number=0) for point in one.points(brand)] for one in (store, other))
+            assert now == was
+        assert other.add_lines(lines) == 0
+        assert len(other.points(BRAND)) == len(store.points(BRAND))
+        other.save(night(9))
+        assert other.points(BRAND)[-1].created_at == night(9).audit.created_at
+
+
+def test_lines_of_the_first_form_are_still_taken(store: SqlStore, tmp_path: Path) -> None:
+    store.save(night(0))
+    head, *rest = store.lines()
+    with opened(str(tmp_path / "other.db"), tmp_path) as other:
+        assert other.add_lines([head.replace("consistency-history/2", "consistency-history/1"), *rest]) == 1
+
+
 def test_what_is_there_already_is_not_taken_in_twice_and_nothing_before_it(store: SqlStore, tmp_path: Path) -> None:
     for day in range(3):
         store.save(night(day, versions={1: day}))
