@@ -40,7 +40,7 @@ def history() -> None:
     Examples:
       consistency history status      how nights went, and where channels move
       consistency history diff 41 42  what is new, worse and resolved between two
-      consistency history dropped     what the site says no longer, and mails and ads still do
+      consistency history dropped     what the site dropped and mails still say
       consistency history show 42 --output report.html
     """
 
