@@ -142,7 +142,7 @@ def denied_names(promises: Iterable[Line], lines: Sequence[Line], names: frozens
             if word in names or set(word.split()) & PLACELESS or not stems(word) <= affirmed(promise.folded):
                 continue
             for line in lines:
-                if re.search(rf"\b{name}\b", line.text) and (sure := _leaves_out(line, word)):
+                if name in line.text and re.search(rf"\b{name}\b", line.text) and (sure := _leaves_out(line, word)):
                     contested = any(stems(word) <= other.words and other is not line for other in lines)
                     yield Breach(promise, line, sure * (0.5 if contested else 1.0), "contradicted", f"the page leaves out {name}")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from consistency.checks.negations import EMPTY, WORD, stem
+from consistency.checks.negations import EMPTY, KEPT, WORD, stem
 from consistency.checks.statements import Breach, Line
 
 THING = r"(?P<thing>[a-z][a-z' -]{2,40}?)"
@@ -69,7 +70,8 @@ def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
                     yield Breach(promise, line, 0.85, "contradicted", "the page charges for it")
 
 
-def _given(folded: str) -> set[frozenset[str]]:
+@lru_cache(maxsize=KEPT)
+def _given(folded: str) -> frozenset[frozenset[str]]:
     """The things that a sentence gives, each as the stem of its last naming word (of two where a fee has two)."""
     found = set()
     for pattern in GIVEN:
@@ -79,7 +81,7 @@ def _given(folded: str) -> set[frozenset[str]]:
             words = [word for word in WORD.findall(match["thing"]) if word not in EMPTY and word not in VAGUE and len(word) > 2]
             if words:
                 found.add(frozenset({stem(words[-1])}))
-    return found
+    return frozenset(found)
 
 
 def _is_charged(folded: str, thing: frozenset[str]) -> bool:

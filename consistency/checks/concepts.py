@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from consistency.checks.negations import EMPTY, WORD, stem
+from consistency.checks.negations import EMPTY, KEPT, WORD, stem
 
 _PHRASES = (
     (r"(?:payment|card|bank|billing|credit card) details", "card"),
@@ -103,6 +104,7 @@ TOO_BROAD = frozenset(form for word in _TOO_BROAD_WORDS.split() for form in (wor
 """Concepts that so many sentences share that they show no kinship alone."""
 
 
+@lru_cache(maxsize=KEPT)
 def concepts(folded: str) -> frozenset[str]:
     """The concepts that a folded text names, denied or not; words of no concept stand by their stems."""
     if ANY_PHRASE.search(folded):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from consistency.checks.negations import KEPT
 from consistency.checks.statements import Breach, Line
 
 _COUNT_WORDS = """
@@ -124,13 +126,19 @@ def _kinship(promise: Line, lead: Lead, line: Line, other: Lead) -> float:
     return 0.85 if shared else 0.45 if other.is_exact else 0.0
 
 
+@lru_cache(maxsize=KEPT)
 def _processes(folded: str) -> frozenset[str]:
     """The kinds of work that a text speaks of."""
     return frozenset(name for name, pattern in PROCESSES if pattern.search(folded))
 
 
-def leads(folded: str) -> Iterator[Lead]:
+@lru_cache(maxsize=KEPT)
+def leads(folded: str) -> tuple[Lead, ...]:
     """The lead times that a sentence states; times to change one's mind, to give notice or to enjoy something are none."""
+    return tuple(_leads(folded))
+
+
+def _leads(folded: str) -> Iterator[Lead]:
     if NO_LEAD.search(folded) and not PAYING.search(folded) and not re.search(r"\b(?:takes?|allow|wait)\b", folded):
         return
     processes = _processes(folded)

@@ -7,23 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from consistency.checks.availability import ALL, BROAD, denied_names, limited, partial
 from consistency.checks.benefits import Ends, ungiven
 from consistency.checks.charges import charged
 from consistency.checks.hop_amounts import Key, offers_of, outbid
-from consistency.checks.hops import legs, unfollowed
+from consistency.checks.hops import Leg, legs, unfollowed
 from consistency.checks.lead_times import slower
 from consistency.checks.measures import miscounted
-from consistency.checks.negations import Denial, affirmed, denials, stems
+from consistency.checks.negations import KEPT, Denial, affirmed, denials, stems
 from consistency.checks.offer_conflict import OfferConflict
 from consistency.checks.opposites import opposed
 from consistency.checks.ordinals import misplaced
 from consistency.checks.promise_table import PROMISES, Promise
 from consistency.checks.rephrased import asked_for, done_after_all, excluded, refused
 from consistency.checks.slicing import quote_around
-from consistency.checks.statements import Breach, Line, fold, lines_of
+from consistency.checks.statements import Breach, Line, fold, lines_of, words_in
 from consistency.checks.strings_attached import attached
 from consistency.checks.ways import BY_WAY, counted_out, misdirected
 from consistency.checks.weekdays import off_days
@@ -56,6 +57,8 @@ SHORT = 60
 """Words up to which a message has one subject."""
 IN_PASSING = 0.45
 """How surely a page lacks what a longer message promises by the way: the link may be for something else."""
+MOST_OPEN = 64
+"""Pages whose sentences are held at a time."""
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
 
@@ -109,16 +112,16 @@ class MessageMatch:
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
         """One measurement for each promise that is not kept."""
         readings = {reading.touchpoint.locator: reading for reading in campaign.readings}
-        lines = {locator: lines_of(reading, ANSWERING) for locator, reading in readings.items()}
-        spread = Counter(word for found in lines.values() for word in frozenset().union(*(line.words for line in found)))
-        common = frozenset(word for word, count in spread.items() if count > max(3, RARE * len(readings)))
+        lines = lru_cache(maxsize=MOST_OPEN)(lambda locator: lines_of(readings[locator], ANSWERING))
+        common = _common(campaign.readings)
         names, offers = _own_names(campaign), offers_of(campaign.ledger)
         told = _told_as_conflicts(campaign)
-        for leg in legs(campaign):
+        found: dict[int, list[Measurement]] = {}
+        for at, leg in _by_target(legs(campaign)):
             hop = Hop(
                 source=readings[leg.source],
                 pages={target: readings[target] for target in leg.targets},
-                lines={target: lines[target] for target in leg.targets},
+                lines={target: lines(target) for target in leg.targets},
                 common=common,
                 names=names,
                 offers=offers,
@@ -127,8 +130,20 @@ class MessageMatch:
                 must_give=leg.must_give,
                 where=leg.where,
             )
-            yield from (_measurement(breach, page, hop) for breach, page in _breaches(hop))
+            found[at] = [_measurement(breach, page, hop) for breach, page in _breaches(hop)]
+        yield from (measurement for at in sorted(found) for measurement in found[at])
         yield from unfollowed(campaign)
+
+
+def _common(readings: Sequence[Reading]) -> frozenset[str]:
+    """The words that so many touchpoints use that one alone decides nothing."""
+    spread = Counter(word for reading in readings for word in words_in(reading, ANSWERING))
+    return frozenset(word for word, count in spread.items() if count > max(3, RARE * len(readings)))
+
+
+def _by_target(found: Iterable[Leg]) -> list[tuple[int, Leg]]:
+    """Legs with their places in the campaign, those to the same pages together, so that each page is read once and then forgotten."""
+    return sorted(enumerate(found), key=lambda one: one[1].targets)
 
 
 def _told_as_conflicts(campaign: Campaign) -> dict[str, frozenset[str]]:
@@ -300,13 +315,15 @@ def _elsewhere(promises: Iterable[Line], hop: Hop) -> Iterator[Breach]:
 
 def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
     """The promise is one of the usual ones, and the page says what cannot be true beside it."""
-    for kind in PROMISES:
-        counters = [line for line in lines if kind.counter.search(line.folded)]
-        if not counters:
-            continue
-        repeated = any(_claims(kind.claim, line) for line in lines)
+    countering: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        for at in _counters(line.folded):
+            countering[at].append(line)
+    for at, counters in sorted(countering.items()):
+        kind = PROMISES[at]
+        repeated = any(at in _claims(line.folded) for line in lines)
         for promise in promises:
-            if _claims(kind.claim, promise):
+            if at in _claims(promise.folded):
                 shared = max(counters, key=lambda line: (len(line.topic & promise.topic), _same_work(kind, promise, line)))
                 is_kin = not kind.needs_kin or bool((shared.topic & promise.topic) - BROAD) or _same_work(kind, promise, shared)
                 yield Breach(
@@ -320,9 +337,17 @@ def _same_work(kind: Promise, promise: Line, answer: Line) -> bool:
     return any(pattern.search(promise.folded) and pattern.search(told) for pattern in kind.works)
 
 
-def _claims(pattern: re.Pattern[str], line: Line) -> bool:
-    match = pattern.search(line.folded)
-    return bool(match and not NEGATED.search(line.folded[: match.start()]))
+@lru_cache(maxsize=KEPT)
+def _counters(folded: str) -> tuple[int, ...]:
+    """The places in PROMISES of what cannot be true beside a sentence."""
+    return tuple(at for at, kind in enumerate(PROMISES) if kind.counter.search(folded))
+
+
+@lru_cache(maxsize=KEPT)
+def _claims(folded: str) -> frozenset[int]:
+    """The places in PROMISES of what a sentence claims."""
+    found = ((at, kind.claim.search(folded)) for at, kind in enumerate(PROMISES))
+    return frozenset(at for at, match in found if match and not NEGATED.search(folded[: match.start()]))
 
 
 def _untold(hop: Hop) -> list[Fact]:

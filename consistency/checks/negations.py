@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+KEPT = 4096
+"""Sentences of which it is remembered what they say: a page is held against all that links to it, and much is said in many places."""
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 SUFFIX = re.compile(r"(?:ations?|ings?|ers?|ies|ied|ed|es|s|y|e)$")
 BREAK = (
@@ -27,6 +30,8 @@ LEFT_OUT = re.compile(
     r"|covered|allowed|permitted|possible|accepted|welcome|part of|offered|sold|supported|stocked|provided)\b"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
+LEAVES_OUT = re.compile(r"n't|\bnot\b|\bno longer\b|\bnever\b|\bextra\b|\bsold separately\b|\bexcluded\b")
+"""What stands in every text that LEFT_OUT matches, and is quickly looked for."""
 UNFIT = re.compile(
     r"\b(?:(?:not|isn't|aren't|no|never)(?: be)? (?:good|right|safe|suitable|suited|meant|made|fit|recommended)|unsuitable|unsafe|unfit)"
     r" (?:for|to|on) (?:an? |the |any |anyone |people who are )*(?P<list>[a-z' ,-]+?)(?=\s*(?:[^a-z' ,-]|$|\b(?:because|but|so|until"
@@ -98,13 +103,19 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
+@lru_cache(maxsize=KEPT)
 def stems(folded: str) -> frozenset[str]:
     """The stems of the words of a folded text that name something."""
     return frozenset(stem(word) for word in WORD.findall(folded) if word not in EMPTY and len(word) > 2)
 
 
-def denials(folded: str) -> Iterator[Denial]:
+@lru_cache(maxsize=KEPT)
+def denials(folded: str) -> tuple[Denial, ...]:
     """The things that a folded sentence says are not there, each item of a list by itself."""
+    return tuple(_denials(folded))
+
+
+def _denials(folded: str) -> Iterator[Denial]:
     for match in NO.finditer(folded):
         if not EVENT.match(folded, match.end()):
             place = PLACE.match(folded, match.end())
@@ -121,7 +132,7 @@ def denials(folded: str) -> Iterator[Denial]:
 
 def _left_out(folded: str) -> Iterator[Denial]:
     """ "Gift wrap isn't included": what stands before the words that leave it out."""
-    for match in LEFT_OUT.finditer(folded):
+    for match in LEFT_OUT.finditer(folded) if LEAVES_OUT.search(folded) else ():
         thing = match["list"] or match["extra"]
         if thing.split()[-1] not in EMPTY:
             yield from _items(thing, match.start(), match.end(), split=False)
@@ -162,10 +173,11 @@ def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[
             yield Denial(frozenset(stem(word) for word in named), start, end, bool(set(named) & CONDITIONS), stem(named[-1]))
 
 
+@lru_cache(maxsize=KEPT)
 def affirmed(folded: str) -> frozenset[str]:
     """The stems that stand in a folded sentence outside everything it denies; "gluten-free" has no gluten."""
     rest = WITHOUT.sub(lambda match: " " * len(match.group()), folded)
-    for pattern in (NO, NOT, NOTHING, UNFIT, LEFT_OUT):
+    for pattern in (NO, NOT, NOTHING, UNFIT, LEFT_OUT) if LEAVES_OUT.search(folded) else (NO, NOT, NOTHING, UNFIT):
         for match in pattern.finditer(folded):
             rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
     return stems(rest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from consistency.checks.lead_times import leads, slower
@@ -41,6 +42,45 @@ class Said:
 
     locator: str
     line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Every line in which service speaks to one kind of claim, in order: what backs it, weakens it, breaks it, breaks it for every case."""
+
+    backing: tuple[Said, ...]
+    weaker: tuple[Said, ...]
+    broken: tuple[Said, ...]
+    plain: tuple[Said, ...]
+
+
+class Service:
+    """All that service says, looked through once for each kind of claim that is made, however many make it."""
+
+    def __init__(self, said: tuple[Said, ...]) -> None:
+        self._said = said
+        self._replies: dict[str, Replies] = {}
+
+    def to(self, kind: Claim) -> Replies:
+        """What it says to claims of a kind."""
+        if kind.name not in self._replies:
+            self._replies[kind.name] = self._look_through(kind)
+        return self._replies[kind.name]
+
+    def _look_through(self, kind: Claim) -> Replies:
+        about = [one for one in self._said if kind.about is None or kind.about.search(f"{one.line.heading} {one.line.folded}")]
+        broken = [one for one in about if kind.broken.search(one.line.folded) and not kind.backed.search(one.line.folded)]
+        return Replies(
+            backing=tuple(one for one in about if kind.backed.search(one.line.folded)),
+            weaker=tuple(one for one in about if kind.weaker and kind.weaker.search(one.line.folded)),
+            broken=tuple(broken),
+            plain=tuple(one for one in broken if kind.is_total or not OTHER_CASE.search(one.line.folded)),
+        )
+
+    @cached_property
+    def timed(self) -> tuple[Said, ...]:
+        """The lines that say how long something takes."""
+        return tuple(one for one in self._said if any(True for _ in leads(one.line.folded)))
 
 
 class PromiseDelivery:
@@ -86,17 +126,16 @@ class PromiseDelivery:
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
         """One measurement for each claim of a touchpoint that is not backed, and one a kind of claim without evidence."""
-        said = [Said(one.touchpoint.locator, line) for one in _serving(campaign) for line in lines_of(one, ANSWERING)]
+        service = Service(tuple(Said(one.touchpoint.locator, line) for one in _serving(campaign) for line in lines_of(one, ANSWERING)))
         touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
         unbacked: dict[str, tuple[Touchpoint, Line]] = {}
         for reading in campaign.readings:
             touchpoint = reading.touchpoint
             if not _promotes(touchpoint):
                 continue
-            linked = campaign.leads_to(touchpoint)
-            heard = [one for one in said if one.locator not in linked]
+            linked = frozenset(campaign.leads_to(touchpoint))
             for line in lines_of(reading, CLAIMING):
-                for name, answer in _answers(line, heard):
+                for name, answer in _answers(line, service, linked):
                     if answer.line is None:
                         unbacked.setdefault(name, (touchpoint, line))
                     elif answer.certainty:
@@ -120,22 +159,18 @@ def _promotes(touchpoint: Touchpoint) -> bool:
     return touchpoint.kind in PROMOTIONAL and not _is_rule(touchpoint)
 
 
-def _answers(claim: Line, said: Sequence[Said]) -> Iterator[tuple[str, Answer]]:
-    """For each claim that a line makes its name, and what service says to it."""
+def _answers(claim: Line, service: Service, linked: frozenset[str]) -> Iterator[tuple[str, Answer]]:
+    """For each claim that a line makes its name, and what service says to it elsewhere than on the `linked` pages."""
     for kind in CLAIMS:
         if kind.words.search(claim.folded) and (kind.about is None or kind.about.search(claim.folded)):
-            yield kind.name, _answer(kind, claim, said)
+            yield kind.name, _answer(kind, claim, service.to(kind), linked)
     if SOON.search(claim.folded) and any(lead.processes for lead in leads(claim.folded)):
-        yield "how soon", _in_time(claim, said)
+        yield "how soon", _in_time(claim, [one for one in service.timed if one.locator not in linked])
 
 
-def _answer(kind: Claim, claim: Line, said: Iterable[Said]) -> Answer:
+def _answer(kind: Claim, claim: Line, said: Replies, linked: frozenset[str]) -> Answer:
     """The plainest answer: a line that takes the claim back, else one that weakens it, else one that backs it."""
-    about = [one for one in said if kind.about is None or kind.about.search(f"{one.line.heading} {one.line.folded}")]
-    backing = next((one for one in about if kind.backed.search(one.line.folded)), None)
-    weaker = next((one for one in about if kind.weaker and kind.weaker.search(one.line.folded)), None)
-    broken = [one for one in about if kind.broken.search(one.line.folded) and not kind.backed.search(one.line.folded)]
-    plain = next((one for one in broken if kind.is_total or not OTHER_CASE.search(one.line.folded)), None)
+    backing, weaker, broken, plain = (_first(lines, linked) for lines in (said.backing, said.weaker, said.broken, said.plain))
     own = bool(OWN_CASE.search(claim.folded))
     if weaker and not own:
         return Answer("weaker", weaker.line, weaker.locator, SURE)
@@ -143,10 +178,14 @@ def _answer(kind: Claim, claim: Line, said: Iterable[Said]) -> Answer:
         sure = UNSURE if backing else SURE_OF_MONEY if kind.is_money else SURE
         return Answer("contradicted", plain.line, plain.locator, sure)
     if broken and backing and not own:
-        return Answer("weaker", broken[0].line, broken[0].locator, SURE if broken[0].locator == backing.locator else UNSURE)
+        return Answer("weaker", broken.line, broken.locator, SURE if broken.locator == backing.locator else UNSURE)
     if backing:
         return Answer("backed", backing.line, backing.locator)
-    return Answer("other case", broken[0].line, broken[0].locator) if broken else Answer("none")
+    return Answer("other case", broken.line, broken.locator) if broken else Answer("none")
+
+
+def _first(lines: Iterable[Said], linked: frozenset[str]) -> Said | None:
+    return next((one for one in lines if one.locator not in linked), None)
 
 
 def _in_time(claim: Line, said: Sequence[Said]) -> Answer:

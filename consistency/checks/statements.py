@@ -54,6 +54,12 @@ def fold(text: str) -> str:
     return text.translate(QUOTES).lower()
 
 
+def words_in(reading: Reading, roles: frozenset[Role]) -> frozenset[str]:
+    """All that the sentences of a reading in some roles affirm."""
+    texts = (reading.slice(segment)[:LONGEST] for segment in reading.segments if segment.role in roles)
+    return frozenset().union(*(affirmed(fold(text)) for text in texts))
+
+
 def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
     """The sentences of a reading in some roles."""
     found, heading = [], ""
