@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from consistency.errors import ConsistencyError
 from consistency.net import NetError
+from consistency.web.api.document import methods_at
 from consistency.web.parsing import UploadError
 from consistency.web.refusals import BodyTooLargeError, RefusedError
 from consistency.web.view import render
@@ -21,8 +22,7 @@ API = "/api/"
 STATUS = {
     "ACC01": 404,
     "ACC02": 409,
-    "NET01": 422,
-    "NET02": 422,
+    "BAS01": 409,
     "REA05": 415,
     "REA06": 415,
     "REA07": 415,
@@ -33,11 +33,12 @@ STATUS = {
     "UPL06": 429,
 }
 """What HTTP calls errors of these codes."""
-OF_FAMILY = {"BAS": 503, "CFG": 503, "MOD": 503, "NET": 502, "STO": 503}
+OF_FAMILY = {"BAS": 503, "CFG": 503, "MOD": 503, "STO": 503}
 """And of these families: of what is not in order here, and not in what was asked. Any other is 422."""
 TELLS_WHERE = (UploadError, NetError)
 """Errors whose `where` is the asker's own: a file's name, an address. That of others may be a path of this machine."""
 ADVICE = {
+    400: "Send it as the document of the API says: sound JSON in UTF-8, or a sound form.",
     404: "Go back to the start page and choose from there.",
     405: "Open the page again from the start page.",
     413: "Send less at a time.",
@@ -115,10 +116,14 @@ def _to_login(request: Request) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for these alone
     if isinstance(error, BodyTooLargeError):
-        return _told(request, error.error)
+        made = _told(request, error.error)
+        made.headers["Connection"] = "close"  # or all that is still to come would be taken in
+        return made
     phrase = HTTPStatus(error.status_code).phrase.lower()
     made = answer(request, Problem(error.status_code, f"{phrase}.", ADVICE.get(error.status_code, "")))
     made.headers.update(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and (methods := methods_at(request.app, request.url.path)):
+        made.headers["Allow"] = ", ".join(methods)
     return made
 
 

@@ -225,7 +225,7 @@ def test_a_write_that_comes_twice_is_done_once(programs, scanned):
     assert (first.status_code, again.status_code) == (201, 201), again.text
     assert (again.content, again.headers["Location"]) == (first.content, first.headers["Location"])
     assert again.headers["Idempotency-Replayed"] == "true" and "Idempotency-Replayed" not in first.headers
-    problem(programs["apo"]("POST", f"{BASE}/acceptances", key="order-1", json=body | {"reason": "Other."}), 422, "API01")
+    problem(programs["apo"]("POST", f"{BASE}/acceptances", key="order-1", json=body | {"reason": "Other."}), 409, "API01")
     problem(programs["root"]("POST", f"{BASE}/acceptances", key="order-1", json=body), 409, "API06"), "a key is its owner's own"
     gone = [programs["apo"]("DELETE", first.headers["Location"], key="order-2").status_code for _ in range(2)]
     assert gone == [204, 204]

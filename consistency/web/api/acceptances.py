@@ -61,7 +61,7 @@ def acceptances(access: Viewer, paging: PageAsked) -> PageOut[AcceptanceOut]:
     return PageOut[AcceptanceOut].model_validate(paging.cut(_accepted(access.desk.project)))
 
 
-@router.post("", status_code=201, summary="Accept a finding", response_model=AcceptanceOut, responses=problems(409))
+@router.post("", status_code=201, summary="Accept a finding", response_model=AcceptanceOut, responses=problems(400, 409, 413))
 def accept_finding(access: Approver, request: Request, once: AnsweredOnce, asked: AcceptanceIn) -> Response:
     """Accepts a finding of the newest audit; from the next scan on it does not count. 409 where it is accepted already."""
 
@@ -82,7 +82,7 @@ def acceptance(access: Viewer, finding: FindingId) -> AcceptanceOut:
     return AcceptanceOut.model_validate(found)
 
 
-@router.delete("/{finding}", status_code=204, summary="Withdraw an acceptance", response_class=Response, responses=problems())
+@router.delete("/{finding}", status_code=204, summary="Withdraw an acceptance", response_class=Response, responses=problems(409))
 def withdraw_acceptance(access: Approver, finding: FindingId, once: AnsweredOnce) -> Response:
     """Takes an acceptance back; from the next scan on the finding counts again."""
 

@@ -23,7 +23,7 @@ class BaselineOut(Record):
     advice: str = Field(description="What to add where it is not.")
 
 
-@router.get("", summary="What the brand is judged by", responses=problems(503))
+@router.get("", summary="What the brand is judged by", responses=problems(409, 503))
 def baseline(access: Viewer) -> BaselineOut:
-    """How much approved copy there is by channel, and whether it is enough; 503 where there is too little to judge anything by."""
+    """How much approved copy there is by channel, and whether it is enough; 409 where there is too little to judge anything by."""
     return BaselineOut.model_validate(summarise(access.desk.judge().learned.edition.baseline))

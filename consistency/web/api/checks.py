@@ -140,13 +140,13 @@ class CheckOut(Record):
     notes: list[str]
 
 
-@router.post("", summary="Check a text", responses=problems(413, 429))
+@router.post("", summary="Check a text", responses=problems(400, 413, 429))
 def check_text(access: Viewer, asked: CheckIn) -> CheckOut:
     """Holds a text against the brand's voice, words and offers. Nothing is kept of it."""
     return checked(access, [draft_of(asked.text)], asked.channel, instead_of=asked.instead_of)
 
 
-@router.post("/file", summary="Check a file", responses=problems(413, 415, 429))
+@router.post("/file", summary="Check a file", responses=problems(400, 413, 415, 429))
 def check_file(
     access: Viewer,
     request: Request,
@@ -158,7 +158,7 @@ def check_file(
     return checked(access, *_some(parsed, channel))
 
 
-@router.post("/page", summary="Check a page", responses=problems(413, 415, 429, 502))
+@router.post("/page", summary="Check a page", responses=problems(400, 413, 415, 429))
 def check_page(access: Viewer, request: Request, asked: PageIn) -> CheckOut:
     """Fetches the page, past a guard that asks public addresses alone, and checks what it says."""
     parsed = fetch_page(str(asked.url), asked.channel, state_of(request).parser)

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from starlette.routing import compile_path
 
 from consistency.web.api.problems import ProblemOut
 
@@ -36,6 +37,12 @@ def describe(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
+
+
+def methods_at(app: FastAPI, path: str) -> list[str]:
+    """The methods that the document names for an address, in capitals."""
+    routes = (methods for template, methods in app.openapi()["paths"].items() if compile_path(template)[0].match(path))
+    return sorted({method.upper() for methods in routes for method in methods})
 
 
 def _document(app: FastAPI) -> dict[str, Any]:

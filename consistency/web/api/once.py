@@ -43,8 +43,8 @@ class Once:
     def answer(self, asked: BaseModel | None, act: Callable[[], Made]) -> Response:
         """The answer of `act`, or the one that was given when the same was asked by the same key.
 
-        RefusedError API01 (422) where the key came with another question before, API02 (409) where that one is still being answered. A
-        write that fails frees its key.
+        RefusedError (409) API01 where the key came with another question before, API02 where that one is still being answered. A write that
+        fails frees its key.
         """
         if self.key is None:
             return _response(_kept(act(), ""))
@@ -72,7 +72,7 @@ def _kept(made: Made, digest: str) -> KeptAnswer:
 def _again(known: KeptAnswer, digest: str) -> Response:
     if known.digest != digest:
         what = "this Idempotency-Key came with another request before."
-        raise RefusedError(what, status=422, todo="Take a new key for each thing that is to be done.", code="API01")
+        raise RefusedError(what, status=409, todo="Take a new key for each thing that is to be done.", code="API01")
     if known.status is None:
         raise RefusedError("the first request of this Idempotency-Key is under way.", status=409, todo="Send it again.", code="API02")
     answer = _response(known)

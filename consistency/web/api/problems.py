@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 PROBLEM_JSON = "application/problem+json"
 REASONS = {
+    400: "What was sent cannot be read at all.",
     401: "Nobody is known by what was sent as a token.",
     403: "The asker's role does not reach.",
     404: "There is nothing of that id, or nothing that the asker may know of.",
@@ -16,7 +17,6 @@ REASONS = {
     415: "What was sent is no copy in any format that is read.",
     422: "What was asked makes no sense as it is: `what` says which part of it.",
     429: "Too much is asked at once.",
-    502: "The address that was to be checked gave nothing to check.",
     503: "The server cannot do this now.",
 }
 """What each status means, in a sentence."""
