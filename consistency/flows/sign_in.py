@@ -44,7 +44,19 @@ class Door:
     def enter(self, login: str, password: str, address: str, before: str = "") -> str:
         """What the browser shows from now on, a new value each time; `before`, what it showed until now, is worth nothing any more.
 
-        PeopleError PPL08 where login and password do not fit, PPL09 after too many tries, in the same words whether there is such a login.
+        PeopleError as `prove` raises it.
+        """
+        account, now, sign_ins = self.prove(login, password, address), self.now(), self.store.sign_ins()
+        sign_ins.end(before)
+        value = secrets.token_urlsafe(32)
+        sign_ins.begin(value, account.number, now, now - LONGEST)
+        self.store.trail().add(Deed(now, account.login, "signed in"))
+        return value
+
+    def prove(self, login: str, password: str, address: str) -> Account:
+        """Whose login and password these are.
+
+        PeopleError PPL08 where they do not fit, PPL09 after too many tries, in the same words whether there is such a login.
         """
         login, now = folded(login)[:200], self.now()
         self._refuse_many(login, address, now)
@@ -52,14 +64,9 @@ class Door:
         self._count(login, address, now)
         if not self.passwords.fits(account.hash if account else None, password) or account is None:
             raise PeopleError(NOBODY, todo="Try again, or ask an admin for a new password.", code="PPL08")
-        sign_ins = self.store.sign_ins()
-        sign_ins.forget_tries(tries_of(login))
-        sign_ins.give_back_try(_tries_from(address))
-        sign_ins.end(before)
-        value = secrets.token_urlsafe(32)
-        sign_ins.begin(value, account.number, now, now - LONGEST)
-        self.store.trail().add(Deed(now, login, "signed in"))
-        return value
+        self.store.sign_ins().forget_tries(tries_of(login))
+        self.store.sign_ins().give_back_try(_tries_from(address))
+        return account
 
     def by_browser(self, value: str) -> SignedIn | None:
         """Who is signed in by what a browser shows; None where nobody is, or for too long."""

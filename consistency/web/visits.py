@@ -50,3 +50,8 @@ def remember(request: Request, response: Response, seal: Seal, token: str) -> No
 def forget(request: Request, response: Response) -> None:
     """Lets the browser drop the cookie."""
     response.delete_cookie(cookie_name(request), path="/", secure=is_https(request), httponly=True, samesite="lax")
+
+
+def address_of(request: Request) -> str:
+    """Where the request came from, as far as server and proxy know."""
+    return request.client.host if request.client else ""

@@ -7,6 +7,8 @@ PAGES = Rack(
     {
         "home": "consistency.web.pages.home:router",
         "login": "consistency.web.pages.login:router",
+        "account": "consistency.web.pages.account:router",
+        "trail": "consistency.web.pages.trail:router",
         "draft": "consistency.web.pages.draft:router",
     },
 )

@@ -14,7 +14,7 @@ from consistency.web.log import LOGGER
 from consistency.web.people import CurrentPerson, check_csrf
 from consistency.web.state import state_of
 from consistency.web.view import render
-from consistency.web.visits import forget, remember, visit_of
+from consistency.web.visits import address_of, forget, remember, visit_of
 
 router = APIRouter()
 STATUS = {"PPL08": 401, "PPL09": 429, "PPL10": 503}
@@ -41,8 +41,7 @@ def sign_in(
     next: Annotated[str, Form()] = "/",  # noqa: A002 - as above
 ) -> Response:
     """A new visit for whoever knows the password; the old one is worth nothing any more."""
-    state = state_of(request)
-    address = request.client.host if request.client else ""
+    state, address = state_of(request), address_of(request)
     try:
         token = state.door.enter(login, password, address, before=visit_of(request).token)
     except PeopleError as error:
