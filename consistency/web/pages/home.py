@@ -1,4 +1,4 @@
-"""The start page: the brands at work, or the only one's first page."""
+"""The start page: the brands at work."""
 
 from __future__ import annotations
 
