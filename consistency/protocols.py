@@ -133,6 +133,9 @@ class Check(Protocol):
     `name` is its name in the rack, `kinds` the kinds of finding it may lead to, `concern` the concern whose verdict it feeds. `lacks`
     says in plain words why the check cannot be made on this campaign (no baseline, no guide), or None where it can; a check of what the
     settings may ask for (rules) says `UNASKED` where they do not, and leaves no trace in the audit then.
+
+    A check that looks at each touchpoint alone says so by `is_of_one = True`: its measurements are about one touchpoint each, and depend
+    on nothing else but brand, guide, rules, launch and approved copy. It is then shown only the touchpoints that it has not measured yet.
     """
 
     name: ClassVar[str]

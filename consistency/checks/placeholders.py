@@ -76,6 +76,7 @@ class Placeholders:
     name: ClassVar[str] = "placeholders"
     concern: ClassVar[str] = "placeholders"
     kinds: ClassVar[tuple[str, ...]] = ("placeholder",)
+    is_of_one: ClassVar[bool] = True
     flagged: ClassVar[tuple[str, ...]] = (
         "We’ll write again on [INSERT DATE].",
         "Our number is [TBC].",

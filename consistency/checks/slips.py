@@ -99,14 +99,13 @@ def _own(reading: Reading) -> Iterator[Segment]:
 
 def _doubled(reading: Reading) -> Iterator[Measurement]:
     text = reading.touchpoint.text
-    shields = [*machine_spans(text), *quoted_spans(text)[0]]
-    for segment in _own(reading):
-        for match in TWICE.finditer(text, segment.start, segment.end):
-            certainty = _doubt(match)
-            if certainty and not is_within(match.span(), shields):
-                quote = quote_around(reading.touchpoint, match.span(), (segment.start, segment.end), says=f"“{match.group()}”")
-                said = " ".join(match.group().split())
-                yield _measured((reading,), "SLP01", certainty, (quote,), f"A word stands twice: “{said}”.", f"Write “{match[1]}” once.")
+    found = [(match, segment) for segment in _own(reading) for match in TWICE.finditer(text, segment.start, segment.end) if _doubt(match)]
+    shields = [*machine_spans(text), *quoted_spans(text)[0]] if found else []
+    for match, segment in found:
+        if not is_within(match.span(), shields):
+            quote = quote_around(reading.touchpoint, match.span(), (segment.start, segment.end), says=f"“{match.group()}”")
+            said = " ".join(match.group().split())
+            yield _measured((reading,), "SLP01", _doubt(match), (quote,), f"A word stands twice: “{said}”.", f"Write “{match[1]}” once.")
 
 
 def _doubt(match: re.Match[str]) -> float:

@@ -78,6 +78,7 @@ class Terms:
     name: ClassVar[str] = "terms"
     concern: ClassVar[str] = "terms"
     kinds: ClassVar[tuple[str, ...]] = ("term-violation",)
+    is_of_one: ClassVar[bool] = True
     guide_of_examples: ClassVar[str] = (
         "## Words\n\n| We say | We don't say |\n|---|---|\n| guests | customers |\n| sign"
         " in | log in, login |\n| use | leverage |\n| nice | best |\n\n"

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from consistency.checks import CHECKS
 from consistency.flows.context import in_context
+from consistency.flows.measure import Measurer
 from consistency.flows.progress import Progress
-from consistency.protocols import UNASKED
+from consistency.protocols import UNASKED, Cache
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
 
@@ -32,12 +33,14 @@ def compare(
     progress: Progress,
     silence: Collection[str] = (),
     seen_by: Callable[[str], Campaign] | None = None,
+    cache: Cache | None = None,
 ) -> Comparison:
     """Makes every check that the campaign has what it takes for; `off` says of checks that are not wanted why not.
 
     Measurements of the kinds in `silence` are left out. `seen_by` gives the part of the campaign that a check is shown, by its name;
-    all are shown all of it where there is none.
+    all are shown all of it where there is none. `cache` is what earlier scans measured.
     """
+    whole = Measurer(campaign, cache)
     measured: list[Measurement] = []
     made: dict[str, str | None] = {}
     asked: dict[str, tuple[str, ...]] = {}
@@ -53,6 +56,7 @@ def compare(
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
-            measured.extend(item for item in check.measure(seen) if item.kind not in silence)
+            measurer = whole if seen is campaign else Measurer(seen, cache)
+            measured.extend(item for item in measurer.measured(check) if item.kind not in silence)
     switched_off: dict[str, str | None] = {concern: off[names[0]] for concern, names in asked.items() if off.keys() >= set(names)}
     return Comparison(in_context(measured, campaign), made | switched_off, asked, frozenset(switched_off))

@@ -52,12 +52,18 @@ def keeping_of(_work: object) -> Keeping | None:
     return None
 
 
-def pack(kind: Any, value: Any) -> bytes | None:
-    """A record, or several, as JSON, compressed; None where they hold what JSON cannot."""
+def plain(kind: Any, value: Any) -> bytes | None:
+    """A record, or several, as JSON; None where they hold what JSON cannot, such as half a character."""
     try:
-        return zlib.compress(_adapter(kind).dump_json(value), FAST)
+        return bytes(_adapter(kind).dump_json(value))
     except ValueError:
         return None
+
+
+def pack(kind: Any, value: Any) -> bytes | None:
+    """The same, compressed."""
+    body = plain(kind, value)
+    return None if body is None else zlib.compress(body, FAST)
 
 
 def unpack(kind: Any, body: bytes) -> Any:
@@ -138,10 +144,8 @@ def _(work: Reader) -> Keeping:
 
 
 def _blocks(touchpoint: Touchpoint) -> bytes:
-    try:
-        return bytes(_adapter(tuple[Block, ...]).dump_json(touchpoint.blocks))
-    except ValueError:  # half a character in a label
-        return repr(touchpoint.blocks).encode("utf-8", "surrogatepass")
+    blocks = touchpoint.blocks
+    return plain(tuple[Block, ...], blocks) or repr(blocks).encode("utf-8", "surrogatepass")
 
 
 ARRAYS = ("words", "counts", "probes", "style", "projection", "kinship", "dials")

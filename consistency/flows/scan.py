@@ -108,9 +108,8 @@ def audited(project: Project, gathered: Gathered, terms: Terms, now: datetime, p
     """The audit of what was gathered."""
     off = terms.standards.gate.off
     campaign, voices = prepare(project, gathered, now.date(), progress, terms.brief, terms.rules, off, cache)
-    return conclude(
-        project, gathered, campaign, voices, compare(campaign, off, progress, project.settings.checks.silence), terms.standards, now
-    )
+    comparison = compare(campaign, off, progress, project.settings.checks.silence, cache=cache)
+    return conclude(project, gathered, campaign, voices, comparison, terms.standards, now)
 
 
 def standards_of(project: Project, asked: Asked | None = None) -> Standards:

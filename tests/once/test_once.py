@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -14,6 +14,7 @@ from consistency.flows.keeping import keeping_of
 from consistency.flows.once import Once
 from consistency.flows.work import done
 from consistency.protocols import Engine
+from tests.once.memory import Memory
 
 
 @dataclass
@@ -46,19 +47,6 @@ class _Kept:
 @keeping_of.register
 def _(_: Lengths) -> _Kept:
     return _Kept()
-
-
-@dataclass
-class Memory:
-    """A cache in this process."""
-
-    known: dict[str, bytes] = field(default_factory=dict)
-
-    def get(self, keys: Sequence[str]) -> Mapping[str, bytes]:
-        return {key: self.known[key] for key in keys if key in self.known}
-
-    def put(self, made: Mapping[str, bytes]) -> None:
-        self.known.update(made)
 
 
 WORDS = [random.Random(number % 150).choice("abcdef") * (number % 150 + 1) for number in range(700)]
