@@ -2,11 +2,9 @@
 
 Example::
 
-    from pathlib import Path
-
     import consistency
 
-    audit = consistency.scan(consistency.load_settings(Path("campaign")))
+    audit = consistency.scan("campaign")
     for finding in audit.findings:
         print(finding.severity, finding.message, finding.evidence[0].quote)
 """
@@ -17,27 +15,64 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from consistency.api.audit import Audit, Finding
+    from consistency.api.baseline import Assessment, Baseline
+    from consistency.api.frames import to_frame
+    from consistency.api.verbs import compare, learn, read_touchpoints, scan
     from consistency.errors import ConsistencyError
-    from consistency.flows.scan import scan
-    from consistency.records.audit import Audit, Verdict
-    from consistency.records.finding import Evidence, Finding, Severity
-    from consistency.records.touchpoint import Touchpoint
-    from consistency.settings import load_settings
+    from consistency.records.audit import Verdict, VoiceVerdict
+    from consistency.records.audit_change import AuditChange
+    from consistency.records.baseline_change import BaselineChange
+    from consistency.records.finding import Evidence, Severity
+    from consistency.records.touchpoint import Kind, Touchpoint
+    from consistency.settings import Project, load_settings
 
 __version__ = "0.1.0"
 
-__all__ = ["Audit", "ConsistencyError", "Evidence", "Finding", "Severity", "Touchpoint", "Verdict", "load_settings", "scan"]
+__all__ = [
+    "Assessment",
+    "Audit",
+    "AuditChange",
+    "Baseline",
+    "BaselineChange",
+    "ConsistencyError",
+    "Evidence",
+    "Finding",
+    "Kind",
+    "Project",
+    "Severity",
+    "Touchpoint",
+    "Verdict",
+    "VoiceVerdict",
+    "compare",
+    "learn",
+    "load_settings",
+    "read_touchpoints",
+    "scan",
+    "to_frame",
+]
 
 _HOMES = {
-    "Audit": "consistency.records.audit",
+    "Assessment": "consistency.api.baseline",
+    "Audit": "consistency.api.audit",
+    "AuditChange": "consistency.records.audit_change",
+    "Baseline": "consistency.api.baseline",
+    "BaselineChange": "consistency.records.baseline_change",
     "ConsistencyError": "consistency.errors",
     "Evidence": "consistency.records.finding",
-    "Finding": "consistency.records.finding",
+    "Finding": "consistency.api.audit",
+    "Kind": "consistency.records.touchpoint",
+    "Project": "consistency.settings",
     "Severity": "consistency.records.finding",
     "Touchpoint": "consistency.records.touchpoint",
     "Verdict": "consistency.records.audit",
+    "VoiceVerdict": "consistency.records.audit",
+    "compare": "consistency.api.verbs",
+    "learn": "consistency.api.verbs",
     "load_settings": "consistency.settings",
-    "scan": "consistency.flows.scan",
+    "read_touchpoints": "consistency.api.verbs",
+    "scan": "consistency.api.verbs",
+    "to_frame": "consistency.api.frames",
 }
 
 

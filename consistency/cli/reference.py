@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-PAGES = ("channels", "checks", "commands", "errors", "parts", "reports", "settings")
+PAGES = ("api", "channels", "checks", "commands", "errors", "parts", "reports", "settings")
 
 
 @click.command(short_help="Print the reference, made from the program.")
@@ -17,6 +17,7 @@ def reference(of: str, folder: Path | None) -> None:
 
     \b
     The pages:
+      api       every public name of the library, and the columns of its tables
       channels  which formats and services copy is read from
       checks    what each check looks for, and how severe its findings are
       commands  every command with its options, and shell completion
@@ -43,11 +44,13 @@ def reference(of: str, folder: Path | None) -> None:
 
 def page(name: str) -> str:
     """A page of the reference."""
+    from consistency.cli.reference_api import api_reference
     from consistency.cli.reference_commands import command_reference
     from consistency.flows.reference import channel_reference, report_reference
     from consistency.flows.reference_parts import checks_reference, errors_reference, parts_reference, settings_reference
 
     made = {
+        "api": api_reference,
         "channels": channel_reference,
         "checks": checks_reference,
         "commands": command_reference,

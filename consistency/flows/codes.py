@@ -25,6 +25,7 @@ FAMILIES = {
     "GUI": "the style guide",
     "IDN": "findings of the brand's own marks",
     "JUD": "judging: a fault of a check",
+    "LIB": "using the library",
     "LOK": "findings of the look",
     "LST": "the last scan",
     "MOD": "models that travel with the package",

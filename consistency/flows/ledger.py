@@ -34,4 +34,5 @@ def _term(attribute: str, values: Sequence[Side]) -> Term:
 
 
 def _saying(side: Side, locators: Sequence[str]) -> Saying:
-    return Saying(spell(side.facts[0]), tuple(locators))
+    first = side.facts[0]
+    return Saying(spell(first), tuple(locators), first.day)

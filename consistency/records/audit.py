@@ -169,10 +169,11 @@ class BaselineSummary:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One value that an offer is given ("25%"), and the touchpoints that give it."""
+    """One value that an offer is given ("25%"), and the touchpoints that give it; `day` is the value of a start or a deadline as a date."""
 
     value: str
     locators: tuple[str, ...]
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,13 @@ from consistency.settings.secrets import ADVICE, addresses_with_user, is_secret,
 SETTINGS_FILE = "consistency.toml"
 
 
-def load_settings(path: Path) -> Project:
+def load_settings(path: Path | str) -> Project:
     """The settings of a file, or of the folder that holds `consistency.toml`.
 
     Raises SettingsError: CFG01 not there, CFG02 no TOML, CFG03 a value that cannot be, CFG04 an unknown key, CFG05 a key missing. Where
     several things are wrong, the error's text has a line for each.
     """
+    path = Path(path)
     file = path / SETTINGS_FILE if path.is_dir() else path
     text = _read(file)
     is_named_so = file.suffix.casefold() == ".toml"
