@@ -15,11 +15,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from consistency.api.audit import Audit, Finding
-    from consistency.api.baseline import Assessment, Baseline
-    from consistency.api.frames import to_frame
-    from consistency.api.verbs import compare, learn, read_touchpoints, scan
     from consistency.errors import ConsistencyError
+    from consistency.library.audit import Audit, Finding
+    from consistency.library.baseline import Assessment, Baseline
+    from consistency.library.frames import to_frame
+    from consistency.library.verbs import compare, learn, read_touchpoints, scan
     from consistency.records.audit import Verdict, VoiceVerdict
     from consistency.records.audit_change import AuditChange
     from consistency.records.baseline_change import BaselineChange
@@ -53,26 +53,26 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Assessment": "consistency.api.baseline",
-    "Audit": "consistency.api.audit",
+    "Assessment": "consistency.library.baseline",
+    "Audit": "consistency.library.audit",
     "AuditChange": "consistency.records.audit_change",
-    "Baseline": "consistency.api.baseline",
+    "Baseline": "consistency.library.baseline",
     "BaselineChange": "consistency.records.baseline_change",
     "ConsistencyError": "consistency.errors",
     "Evidence": "consistency.records.finding",
-    "Finding": "consistency.api.audit",
+    "Finding": "consistency.library.audit",
     "Kind": "consistency.records.touchpoint",
     "Project": "consistency.settings",
     "Severity": "consistency.records.finding",
     "Touchpoint": "consistency.records.touchpoint",
     "Verdict": "consistency.records.audit",
     "VoiceVerdict": "consistency.records.audit",
-    "compare": "consistency.api.verbs",
-    "learn": "consistency.api.verbs",
+    "compare": "consistency.library.verbs",
+    "learn": "consistency.library.verbs",
     "load_settings": "consistency.settings",
-    "read_touchpoints": "consistency.api.verbs",
-    "scan": "consistency.api.verbs",
-    "to_frame": "consistency.api.frames",
+    "read_touchpoints": "consistency.library.verbs",
+    "scan": "consistency.library.verbs",
+    "to_frame": "consistency.library.frames",
 }
 
 

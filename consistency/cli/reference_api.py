@@ -70,7 +70,7 @@ def _class(name: str, kind: type, path: str) -> Iterator[str]:
 
 def _function(name: str, function: Any, depth: int) -> Iterator[str]:
     told = name.removeprefix("consistency.")
-    yield f"{'#' * depth} `{name}`\n\n```python\n{told}{_signature(function)}\n```\n\n{inspect.getdoc(function) or ''}\n"
+    yield f"{'#' * depth} `{name}`\n\n```py\n{told}{_signature(function)}\n```\n\n{inspect.getdoc(function) or ''}\n"
 
 
 def _signature(function: Any) -> str:
@@ -89,10 +89,10 @@ def _in_cell(kind: Any) -> str:
 
 
 def _tables() -> Iterator[str]:
-    from consistency.api.audit_tables import AUDIT_TABLES
-    from consistency.api.baseline_tables import BASELINE_TABLES
-    from consistency.api.frames import ROWS
-    from consistency.api.rows import TraitRow
+    from consistency.library.audit_tables import AUDIT_TABLES
+    from consistency.library.baseline_tables import BASELINE_TABLES
+    from consistency.library.frames import ROWS
+    from consistency.library.rows import TraitRow
 
     yield TABLES_HEAD
     yield from _table_group("Audit.to_frame", {f'"{name}"': row for name, (row, _) in AUDIT_TABLES.items()})

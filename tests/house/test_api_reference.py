@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import consistency
-from consistency.api.audit_tables import AUDIT_TABLES
-from consistency.api.baseline_tables import BASELINE_TABLES
 from consistency.cli.reference_api import public_members
+from consistency.library.audit_tables import AUDIT_TABLES
+from consistency.library.baseline_tables import BASELINE_TABLES
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/api.md").read_text("utf-8")
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import consistency
-from consistency.api.errors import LibraryError
 from consistency.errors import BaselineError
+from consistency.library.errors import LibraryError
 
 HYPE = (
     "Get ready for AMAZING deals!!! We're thrilled to announce the most epic sale in the history of ever. Buy now or cry later, bestie! "
@@ -36,7 +36,7 @@ def test_many_are_scored_as_one_is(baseline, campaign) -> None:
 
 @pytest.mark.parametrize("wrong", [0, 0.5, 5])
 def test_a_share_that_is_none_is_refused(baseline, wrong) -> None:
-    with pytest.raises(LibraryError, match="API04: false_alarms"):
+    with pytest.raises(LibraryError, match="LIB04: false_alarms"):
         baseline.score_all(["a"], false_alarms=wrong)
 
 
@@ -56,7 +56,7 @@ def test_texts_teach_what_their_folder_teaches(baseline, tmp_path) -> None:
     own = consistency.learn(approved, "Ternaway Kites")
     assert own.summary.touchpoints == baseline.summary.touchpoints
     assert consistency.compare(own, baseline).distance == pytest.approx(0, abs=0.1)
-    with pytest.raises(LibraryError, match="API07: the texts say nothing of who speaks"):
+    with pytest.raises(LibraryError, match="LIB07: the texts say nothing of who speaks"):
         consistency.learn(["a text"])
     with pytest.raises(BaselineError, match="BAS01"):
         consistency.learn(["one text that is long enough to count"], "Brand")
@@ -88,9 +88,9 @@ def test_a_baseline_of_numbers_alone_knows_no_topics(baseline, tmp_path) -> None
     baseline.write(tmp_path / "numbers.baseline", with_sentences=False)
     numbers = consistency.Baseline.read(tmp_path / "numbers.baseline")
     assert numbers.vectors().shape == baseline.vectors().shape
-    with pytest.raises(LibraryError, match="API06"):
+    with pytest.raises(LibraryError, match="LIB06"):
         numbers.vectors(space="topic")
-    with pytest.raises(LibraryError, match="API01: there is no table 'tone'"):
+    with pytest.raises(LibraryError, match="LIB01: there is no table 'tone'"):
         baseline.vectors(space="tone")
 
 
@@ -116,7 +116,7 @@ def test_a_sample_is_smaller_and_the_same_each_time(baseline) -> None:
     assert some.summary.touchpoints == 20
     assert some.version == baseline.sample(20, seed=3).version != baseline.sample(20, seed=4).version
     assert baseline.sample(baseline.summary.touchpoints).version == baseline.version
-    with pytest.raises(LibraryError, match="API04: 999 texts are more than"):
+    with pytest.raises(LibraryError, match="LIB04: 999 texts are more than"):
         baseline.sample(999)
     with pytest.raises(BaselineError, match="BAS01"):
         baseline.sample(2)
@@ -131,5 +131,5 @@ def test_power_says_what_would_be_found(baseline) -> None:
 def test_a_purpose_that_is_none_is_refused() -> None:
     from consistency.assets import asset
 
-    with pytest.raises(LibraryError, match="API01: there is no purpose 'approved'"):
+    with pytest.raises(LibraryError, match="LIB01: there is no purpose 'approved'"):
         consistency.read_touchpoints(asset("corpora/demo-brand"), "approved")

@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 import consistency
-from consistency.api.errors import LibraryError
 from consistency.errors import ReportError
 from consistency.judge import JudgeError
+from consistency.library.errors import LibraryError
 from consistency.reports import REPORTS
 
 
@@ -43,14 +43,14 @@ def test_an_audit_without_findings_keeps_the_types_of_its_columns(audit, tmp_pat
 
 
 def test_what_is_no_audit_is_refused(audit, tmp_path) -> None:
-    with pytest.raises(LibraryError, match=r"API03 .*audit\.csv: an audit is written as \.json or \.parquet, not as \.csv"):
+    with pytest.raises(LibraryError, match=r"LIB03 .*audit\.csv: an audit is written as \.json or \.parquet, not as \.csv"):
         audit.write(tmp_path / "audit.csv")
     other = tmp_path / "other.parquet"
     pq.write_table(pa.table({"a": [1]}), other)
-    with pytest.raises(LibraryError, match=r"API05 .*other\.parquet"):
+    with pytest.raises(LibraryError, match=r"LIB05 .*other\.parquet"):
         consistency.Audit.read(other)
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 and nothing else")
-    with pytest.raises(LibraryError, match=r"API05 .*broken\.parquet"):
+    with pytest.raises(LibraryError, match=r"LIB05 .*broken\.parquet"):
         consistency.Audit.read(tmp_path / "broken.parquet")
     (tmp_path / "no.json").write_text("[]")
     with pytest.raises(ReportError, match="REP02"):
@@ -82,7 +82,7 @@ def test_judging_again_needs_no_reading(audit) -> None:
 
 
 def test_lines_that_cannot_be_are_refused(audit) -> None:
-    with pytest.raises(LibraryError, match="API04: look_p must lie between 0 and 1, is 5"):
+    with pytest.raises(LibraryError, match="LIB04: look_p must lie between 0 and 1, is 5"):
         audit.rethreshold(look_p=5)
     with pytest.raises(JudgeError, match="JUD03"):
         audit.rethreshold(sure=0.1, likely=0.9)
@@ -102,7 +102,7 @@ def test_two_audits_are_told_apart(audit) -> None:
 
 
 def test_an_audit_and_a_baseline_are_not_compared(audit, baseline) -> None:
-    with pytest.raises(LibraryError, match="API08: Audit and Baseline cannot be compared"):
+    with pytest.raises(LibraryError, match="LIB08: Audit and Baseline cannot be compared"):
         consistency.compare(audit, baseline)
 
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from consistency.api.baseline_html import assessment_html, baseline_html
-from consistency.api.errors import LibraryError
-from consistency.api.frames import frame, table_named
-from consistency.api.markup import quote
+from consistency.library.baseline_html import assessment_html, baseline_html
+from consistency.library.errors import LibraryError
+from consistency.library.frames import frame, table_named
+from consistency.library.markup import quote
 from consistency.records import voice
 from consistency.records.audit import BaselineSummary
 from consistency.records.finding import Evidence
@@ -131,12 +131,12 @@ class Baseline:
         """An assessment for each text, in order, without suggestions; a touchpoint speaks in its own channel, a bare text in `channel`.
 
         `false_alarms` (0 to 0.5) is the share of on-voice copy that may be called drift by mistake. Each text is judged alone: that many of
-        them were tried is taken into account by a scan, not here. LibraryError API04 where `false_alarms` is no such share.
+        them were tried is taken into account by a scan, not here. LibraryError LIB04 where `false_alarms` is no such share.
         """
         from consistency.baseline import assess_all
 
         if not 0 < false_alarms < 0.5:
-            raise LibraryError(f"false_alarms must lie between 0 and 0.5, is {false_alarms}.", todo="Give a share.", code="API04")
+            raise LibraryError(f"false_alarms must lie between 0 and 0.5, is {false_alarms}.", todo="Give a share.", code="LIB04")
         represented = self._represented(texts, channel)
         return tuple(map(Assessment.of, assess_all(self._edition.baseline, represented, false_alarms)))
 
@@ -145,7 +145,7 @@ class Baseline:
 
         `traits` are the counted rates of style, damped by the square root, in the order of `trait_names`; `voice` is their projection into
         the space in which brands' voices differ (within-brand covariance whitened); `topic` is the mean of the sentences' meaning (MiniLM),
-        a unit vector. A text without words is a row of zeros in `topic`. LibraryError API01 for another space, API06 for the topics of
+        a unit vector. A text without words is a row of zeros in `topic`. LibraryError LIB01 for another space, LIB06 for the topics of
         approved copy where the baseline keeps no sentences.
         """
         import numpy as np
@@ -164,7 +164,7 @@ class Baseline:
     def sample(self, texts: int, seed: int = 0) -> Baseline:
         """The baseline that only some of the approved texts give, chosen by chance; the same seed chooses the same ones.
 
-        To see what a smaller baseline can tell. BaselineError BAS01 for fewer than five, LibraryError API04 for more than there are.
+        To see what a smaller baseline can tell. BaselineError BAS01 for fewer than five, LibraryError LIB04 for more than there are.
         """
         import numpy as np
 
@@ -173,7 +173,7 @@ class Baseline:
         edition = self._edition
         own = edition.baseline.texts
         if texts > len(own):
-            raise LibraryError(f"{texts} texts are more than the {len(own)} approved ones.", todo="Ask for fewer.", code="API04")
+            raise LibraryError(f"{texts} texts are more than the {len(own)} approved ones.", todo="Ask for fewer.", code="LIB04")
         chosen = sorted(np.random.default_rng(seed).choice(len(own), texts, replace=False).tolist())
         smaller = learn(self.name, [own[number] for number in chosen], edition.baseline.fusion, edition.baseline.version)
         marks = {one.locator: mark for one, mark in zip(own, edition.marks, strict=True)}
@@ -200,9 +200,9 @@ class Baseline:
 
         `traits` have the range of each counted trait for each channel and, as channel "all", the whole brand, the most distinctive first;
         `texts` say of every approved text how far it lies off all the others; `channels` how much copy each has, `pairs` how far they lie
-        apart. LibraryError API01 for any other name, API02 where pandas is missing.
+        apart. LibraryError LIB01 for any other name, LIB02 where pandas is missing.
         """
-        from consistency.api.baseline_tables import BASELINE_TABLES
+        from consistency.library.baseline_tables import BASELINE_TABLES
 
         row, rows_of = table_named(table, BASELINE_TABLES)
         return frame(row, rows_of(self._edition.baseline))
@@ -210,10 +210,10 @@ class Baseline:
     def traits_of(self, texts: Iterable[str | Touchpoint], channel: str = "") -> pd.DataFrame:
         """Every counted trait of every text beside the brand's own range, a row each, in the trait's unit.
 
-        `deviation` is in standard deviations of the brand's own texts. LibraryError API02 where pandas is missing.
+        `deviation` is in standard deviations of the brand's own texts. LibraryError LIB02 where pandas is missing.
         """
-        from consistency.api.baseline_tables import trait_rows
-        from consistency.api.rows import TraitRow
+        from consistency.library.baseline_tables import trait_rows
+        from consistency.library.rows import TraitRow
 
         return frame(TraitRow, trait_rows(self._edition.baseline, self._represented(texts, channel)))
 
@@ -235,7 +235,7 @@ class Baseline:
         sentences = [one.text[start:end] for one in own for start, end in one.spans]
         if sentences and not any(sentences):
             todo = "Write it with its sentences, or give the texts themselves."
-            raise LibraryError("this baseline keeps no sentences, so nobody knows what they are about.", todo=todo, code="API06")
+            raise LibraryError("this baseline keeps no sentences, so nobody knows what they are about.", todo=todo, code="LIB06")
         meaning = self._encoder.encode(sentences).astype("float64") if sentences else np.zeros((0, self._encoder.dimensions))
         rows, start = np.zeros((len(own), self._encoder.dimensions)), 0
         for number, one in enumerate(own):
@@ -249,8 +249,8 @@ class Baseline:
         return f"<Baseline {self.name!r}: {one.touchpoints} texts, {one.words} words, {one.strength}, version {self.version}>"
 
     def _repr_html_(self) -> str:
-        from consistency.api.baseline_tables import ranges_of
         from consistency.baseline.channels import channel_voices
+        from consistency.library.baseline_tables import ranges_of
 
         baseline = self._edition.baseline
         return baseline_html(self.name, self.version, self.summary, channel_voices(baseline), ranges_of(baseline))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from consistency.api.audit_html import audit_html, finding_html
-from consistency.api.audit_tables import AUDIT_TABLES
-from consistency.api.errors import LibraryError
-from consistency.api.frames import frame, table_named
-from consistency.api.parquet import MAGIC, audit_from_parquet, audit_to_parquet
+from consistency.library.audit_html import audit_html, finding_html
+from consistency.library.audit_tables import AUDIT_TABLES
+from consistency.library.errors import LibraryError
+from consistency.library.frames import frame, table_named
+from consistency.library.parquet import MAGIC, audit_from_parquet, audit_to_parquet
 from consistency.records import audit as records
 from consistency.records import finding
 
@@ -61,7 +61,7 @@ class Audit(records.Audit):
     def read(cls, path: Path | str) -> Self:
         """The audit that a file holds: `consistency scan --format json`, or Parquet that `write` made; which, is told by content.
 
-        ReportError REP01 to REP03 where JSON holds no audit of this version, LibraryError API05 where Parquet holds none; OSError where the
+        ReportError REP01 to REP03 where JSON holds no audit of this version, LibraryError LIB05 where Parquet holds none; OSError where the
         file cannot be opened.
         """
         from consistency.reports.json import audit_from_json
@@ -73,7 +73,7 @@ class Audit(records.Audit):
     def write(self, path: Path | str) -> None:
         """Writes the whole audit, whole or not at all: JSON for an ending `.json`, one row of nested Parquet for `.parquet`.
 
-        Nothing is lost either way. LibraryError API03 for any other ending.
+        Nothing is lost either way. LibraryError LIB03 for any other ending.
         """
         from consistency.flows.whole import write_whole
         from consistency.reports.json import Json
@@ -86,7 +86,7 @@ class Audit(records.Audit):
                 write_whole(place, audit_to_parquet(self))
             case ending:
                 what = f"an audit is written as .json or .parquet, not as {ending or 'a file without ending'}."
-                raise LibraryError(what, where=str(path), todo="Other formats: consistency report AUDIT.json --output FILE.", code="API03")
+                raise LibraryError(what, where=str(path), todo="Other formats: consistency report AUDIT.json --output FILE.", code="LIB03")
 
     def rethreshold(
         self,
@@ -102,7 +102,7 @@ class Audit(records.Audit):
         that chance brings about with a probability of at most `stop_p` is an error; with `look_p`, drift of a higher p-value is no finding
         at all. None keeps the line that the audit was judged by. What the team accepted and wants holds as it did.
 
-        LibraryError API04 for a number that is no probability, JudgeError JUD03 where the lines cross.
+        LibraryError LIB04 for a number that is no probability, JudgeError JUD03 where the lines cross.
         """
         from consistency.judge import judge_again, thresholds_of_audit
 
@@ -110,7 +110,7 @@ class Audit(records.Audit):
         lines: dict[str, Any] = {name: value for name, value in asked.items() if value is not None}
         for name, value in lines.items():
             if not 0 <= value <= 1:
-                raise LibraryError(f"{name} must lie between 0 and 1, is {value}.", todo="Give a probability.", code="API04")
+                raise LibraryError(f"{name} must lie between 0 and 1, is {value}.", todo="Give a probability.", code="LIB04")
         return Audit.of(judge_again(self, replace(thresholds_of_audit(self), **lines)))
 
     def to_frame(self, table: AuditTable = "findings") -> pd.DataFrame:
@@ -118,7 +118,7 @@ class Audit(records.Audit):
 
         `findings` and `measurements` have a row each, `evidence` one for each quote; `touchpoints` say how each sounds beside the brand's
         own range; `offers` have a row for each touchpoint that gives a side of an offer a value; `concerns` hold the verdicts, `grid` those
-        by channel, `distances` how far the channels lie apart. LibraryError API01 for any other name, API02 where pandas is missing.
+        by channel, `distances` how far the channels lie apart. LibraryError LIB01 for any other name, LIB02 where pandas is missing.
         """
         row, rows_of = table_named(table, AUDIT_TABLES)
         return frame(row, rows_of(self))

@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from consistency.api.audit import Audit
-from consistency.api.baseline import Baseline, readings_of
-from consistency.api.errors import LibraryError
-from consistency.api.progress import progress_of
 from consistency.flows.progress import Progress
+from consistency.library.audit import Audit
+from consistency.library.baseline import Baseline, readings_of
+from consistency.library.errors import LibraryError
+from consistency.library.progress import progress_of
 from consistency.records.audit_change import AuditChange
 from consistency.records.baseline_change import BaselineChange
 from consistency.records.touchpoint import Touchpoint
@@ -53,7 +53,7 @@ def learn(copy: Project | Path | str | Iterable[str | Touchpoint], name: str = "
     settings, or the approved texts themselves, for which `name` says who speaks: it is masked, as a name is no way of talking. Thirty texts
     and 1,500 words are enough, five the least.
 
-    SettingsError CFG09 where the settings declare no approved copy, BaselineError BAS01 where it comes to too little, LibraryError API07
+    SettingsError CFG09 where the settings declare no approved copy, BaselineError BAS01 where it comes to too little, LibraryError LIB07
     where texts have no name. Method: docs/explain/voice.md.
     """
     from consistency.flows.baseline import learn_project
@@ -73,7 +73,7 @@ def _learned_from(texts: Iterable[str | Touchpoint], name: str) -> Baseline:
     from consistency.represent.dials import packaged_dials
 
     if not name:
-        raise LibraryError("the texts say nothing of who speaks.", todo='Add the brand: learn(texts, name="Brand").', code="API07")
+        raise LibraryError("the texts say nothing of who speaks.", todo='Add the brand: learn(texts, name="Brand").', code="LIB07")
     approved = readings_of(texts)
     learned = learn_voice(name, represent_all(approved, bundled(), [name]))
     origins = [f"{len(approved)} texts given to learn()"]
@@ -90,7 +90,7 @@ def read_touchpoints(
     from consistency.flows.read import collect_sources, touchpoints_of
 
     if purpose not in ("campaign", "baseline"):
-        raise LibraryError(f"there is no purpose {purpose!r}.", todo='It is "campaign" or "baseline".', code="API01")
+        raise LibraryError(f"there is no purpose {purpose!r}.", todo='It is "campaign" or "baseline".', code="LIB01")
     with progress_of(progress) as told:
         return touchpoints_of(collect_sources(purpose, project_of(where), told))
 
@@ -108,7 +108,7 @@ def compare(before: Audit | Baseline, after: Audit | Baseline) -> AuditChange | 
 
     Of audits: findings that are new, worse, resolved and known, and touchpoints that were added, dropped and reworded. A finding is known
     by its id, or by the same words in the same place. Of baselines: how far the voices lie apart, which traits moved, which approved texts
-    the new one would call drift, and whether it may replace the old one unseen. LibraryError API08 for one of each.
+    the new one would call drift, and whether it may replace the old one unseen. LibraryError LIB08 for one of each.
     """
     from consistency.baseline.compare import compare as compare_editions
     from consistency.flows.change import audit_change
@@ -118,7 +118,7 @@ def compare(before: Audit | Baseline, after: Audit | Baseline) -> AuditChange | 
     if isinstance(before, Baseline) and isinstance(after, Baseline):
         return compare_editions(before._edition, after._edition)
     kinds = f"{type(before).__name__} and {type(after).__name__}"
-    raise LibraryError(f"{kinds} cannot be compared.", todo="Give two audits or two baselines.", code="API08")
+    raise LibraryError(f"{kinds} cannot be compared.", todo="Give two audits or two baselines.", code="LIB08")
 
 
 def project_of(where: Project | Path | str) -> Project:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from consistency.api.frames import finding_row, measurement_row, offer_rows, range_of
-from consistency.api.rows import (
+from consistency.library.frames import finding_row, measurement_row, offer_rows, range_of
+from consistency.library.rows import (
     ConcernRow,
     DistanceRow,
     EvidenceRow,

@@ -6,6 +6,6 @@ from consistency.errors import ConsistencyError
 
 
 class LibraryError(ConsistencyError):
-    """The library was asked for something that it has not, or was given things that do not go together (API..)."""
+    """The library was asked for something that it has not, or was given things that do not go together (LIB..)."""
 
-    code = "API00"
+    code = "LIB00"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from consistency.api.markup import badge, box, line, quote, strong, table
+from consistency.library.markup import badge, box, line, quote, strong, table
 from consistency.records.audit import BaselineSummary
 from consistency.records.portrait import ChannelVoice, TraitRange
 from consistency.records.voice import Assessment

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from consistency.api.frames import joined, range_rows
-from consistency.api.rows import ChannelRow, OwnRow, PairRow, RangeRow, TraitRow
 from consistency.baseline import Baseline
 from consistency.baseline.apart import channel_pairs
 from consistency.baseline.assess import score_of
 from consistency.baseline.channels import channel_voices
 from consistency.baseline.reference import TEXTS
 from consistency.baseline.traits import shown, span_of, trait_ranges
+from consistency.library.frames import joined, range_rows
+from consistency.library.rows import ChannelRow, OwnRow, PairRow, RangeRow, TraitRow
 from consistency.records.portrait import TraitRange
 from consistency.records.voice import Representation
 from consistency.represent.usual import channel_habits, usual_style

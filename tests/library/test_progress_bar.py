@@ -7,9 +7,9 @@ import sys
 from types import SimpleNamespace
 
 import consistency
-from consistency.api.progress import bar, is_notebook, progress_of
 from consistency.assets import asset
 from consistency.flows.progress import silent
+from consistency.library.progress import bar, is_notebook, progress_of
 
 
 def test_a_listener_hears_the_steps() -> None:

@@ -8,11 +8,11 @@ import pyarrow as pa
 import pytest
 
 import consistency
-from consistency.api.audit_tables import AUDIT_TABLES
-from consistency.api.baseline_tables import BASELINE_TABLES
-from consistency.api.errors import LibraryError
-from consistency.api.frames import frame
-from consistency.api.rows import FindingRow, JudgedRow, OfferRow
+from consistency.library.audit_tables import AUDIT_TABLES
+from consistency.library.baseline_tables import BASELINE_TABLES
+from consistency.library.errors import LibraryError
+from consistency.library.frames import frame
+from consistency.library.rows import FindingRow, JudgedRow, OfferRow
 
 
 @pytest.mark.parametrize("table", AUDIT_TABLES)
@@ -86,12 +86,12 @@ def test_an_empty_table_keeps_its_columns_and_types() -> None:
 
 @pytest.mark.parametrize("wrong", [["a text"], [1, 2]])
 def test_other_things_have_no_table(wrong) -> None:
-    with pytest.raises(LibraryError, match="API01: there is no table for"):
+    with pytest.raises(LibraryError, match="LIB01: there is no table for"):
         consistency.to_frame(wrong)
 
 
 def test_a_table_misspelt_is_answered_with_the_nearest(audit, baseline) -> None:
-    with pytest.raises(LibraryError, match=r"API01: there is no table 'finding'\. Did you mean 'findings'\?"):
+    with pytest.raises(LibraryError, match=r"LIB01: there is no table 'finding'\. Did you mean 'findings'\?"):
         audit.to_frame("finding")
     with pytest.raises(LibraryError, match="Known tables: traits, texts, channels, pairs"):
         baseline.to_frame("x")
@@ -99,5 +99,5 @@ def test_a_table_misspelt_is_answered_with_the_nearest(audit, baseline) -> None:
 
 def test_without_pandas_the_extra_is_named(audit, monkeypatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
-    with pytest.raises(LibraryError, match=r"API02: data frames need pandas.*consistency\[notebook\]"):
+    with pytest.raises(LibraryError, match=r"LIB02: data frames need pandas.*extra `notebook`"):
         audit.to_frame()

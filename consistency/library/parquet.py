@@ -10,7 +10,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from consistency.api.errors import LibraryError
+from consistency.library.errors import LibraryError
 from consistency.records.audit import Audit
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MAGIC = b"PAR1"
 
 
 def audit_to_parquet(audit: Audit) -> bytes:
-    """The audit as a Parquet file of one row; LibraryError API02 where pyarrow is not installed."""
+    """The audit as a Parquet file of one row; LibraryError LIB02 where pyarrow is not installed."""
     pa, parquet = _pyarrow()
     content = io.BytesIO()
     parquet.write_table(pa.Table.from_pylist([_plain(audit)], schema=pa.schema(_struct(Audit))), content, compression="zstd")
@@ -29,7 +29,7 @@ def audit_to_parquet(audit: Audit) -> bytes:
 
 
 def audit_from_parquet(content: bytes, where: str = "") -> Audit:
-    """The audit of a file that `audit_to_parquet` made; LibraryError API05 where it is none, API02 where pyarrow is not installed."""
+    """The audit of a file that `audit_to_parquet` made; LibraryError LIB05 where it is none, LIB02 where pyarrow is not installed."""
     from pydantic import TypeAdapter, ValidationError
 
     pa, parquet = _pyarrow()
@@ -39,7 +39,7 @@ def audit_from_parquet(content: bytes, where: str = "") -> Audit:
         return TypeAdapter(Audit).validate_python(row)
     except (pa.ArrowException, ValueError, ValidationError) as error:
         todo = "Give a file that Audit.write made; of a table of several audits, read the rows yourself."
-        raise LibraryError("this Parquet file does not hold one audit.", where=where, todo=todo, code="API05") from error
+        raise LibraryError("this Parquet file does not hold one audit.", where=where, todo=todo, code="LIB05") from error
 
 
 def _pyarrow() -> tuple[Any, Any]:
@@ -47,8 +47,8 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        todo = "Install the extra: pip install 'consistency[notebook]'."
-        raise LibraryError("Parquet needs pyarrow, which is not installed.", todo=todo, code="API02") from error
+        todo = "Install its extra `notebook`."
+        raise LibraryError("Parquet needs pyarrow, which is not installed.", todo=todo, code="LIB02") from error
     return pyarrow, pyarrow.parquet
 
 

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
-from consistency.api.errors import LibraryError
-from consistency.api.rows import FindingRow, MeasurementRow, OfferRow, RangeRow, ScoreRow, TouchpointRow
+from consistency.library.errors import LibraryError
+from consistency.library.rows import FindingRow, MeasurementRow, OfferRow, RangeRow, ScoreRow, TouchpointRow
 from consistency.records.audit import OfferSummary
 from consistency.records.finding import Finding, Measurement, Yardstick
 from consistency.records.portrait import TraitRange
@@ -57,12 +57,12 @@ def _column(values: list[Any], hint: Any) -> pd.Series[Any]:
 
 
 def import_pandas() -> None:
-    """LibraryError API02 where pandas is not installed."""
+    """LibraryError LIB02 where pandas is not installed."""
     try:
         import pandas  # noqa: F401 -- whether it is there
     except ImportError as error:
-        todo = "Install the extra: pip install 'consistency[notebook]'."
-        raise LibraryError("data frames need pandas, which is not installed.", todo=todo, code="API02") from error
+        todo = "Install its extra `notebook`."
+        raise LibraryError("data frames need pandas, which is not installed.", todo=todo, code="LIB02") from error
 
 
 def to_frame(records: Iterable[Touchpoint | Finding | Measurement | OfferSummary | TraitRange | Assessment]) -> pd.DataFrame:
@@ -70,7 +70,7 @@ def to_frame(records: Iterable[Touchpoint | Finding | Measurement | OfferSummary
 
     Offers have a row for each touchpoint that tells of them, traits one for each channel. Every column holds plain values (text, numbers,
     dates), so that `polars.DataFrame(frame)`, `polars.from_dataframe(frame)` and `pyarrow.table(frame)` take it as it is. No records make
-    an empty frame without columns. LibraryError API01 where the records are of another kind, API02 where pandas is not installed.
+    an empty frame without columns. LibraryError LIB01 where the records are of another kind, LIB02 where pandas is not installed.
     """
     import_pandas()
     import pandas as pd
@@ -83,16 +83,16 @@ def to_frame(records: Iterable[Touchpoint | Finding | Measurement | OfferSummary
             return frame(row, (made for one in found for made in rows_of(one)))
     names = ", ".join(sorted({type(one).__name__ for one in found}))
     known = ", ".join(kind.__name__ for kind in ROWS)
-    raise LibraryError(f"there is no table for {names}.", todo=f"Give records of one kind: {known}.", code="API01")
+    raise LibraryError(f"there is no table for {names}.", todo=f"Give records of one kind: {known}.", code="LIB01")
 
 
 def table_named(name: str, known: Mapping[str, Any]) -> Any:
-    """What `known` holds under a table's name; LibraryError API01 with the nearest name where it holds none."""
+    """What `known` holds under a table's name; LibraryError LIB01 with the nearest name where it holds none."""
     if name in known:
         return known[name]
     near = get_close_matches(name, known, n=1)
     todo = f"Did you mean {near[0]!r}?" if near else f"Known tables: {', '.join(known)}."
-    raise LibraryError(f"there is no table {name!r}.", todo=todo, code="API01")
+    raise LibraryError(f"there is no table {name!r}.", todo=todo, code="LIB01")
 
 
 def joined(words: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
-from consistency.api.markup import badge, box, line, quote, strong, table
+from consistency.library.markup import badge, box, line, quote, strong, table
 from consistency.records.audit import Audit
 from consistency.records.finding import Finding, Severity
 
