@@ -50,7 +50,7 @@ def history() -> None:
 @click.option("--newest", type=click.IntRange(1), default=NEWEST, show_default=True, help="How many audits are listed.")
 @click.option("--prometheus", type=click.Path(path_type=Path, dir_okay=False), help="Write metrics to this file instead, for a collector.")
 def status(config: Path, newest: int, prometheus: Path | None) -> int:
-    """Tell how the last nights went: each audit, each channel's voice over time, channels that drift, messages that wait."""
+    """Tell how the last nights went: each audit, how voice and findings of each channel moved, messages that wait."""
     with _opened(config) as (project, store):
         if prometheus is not None:
             return _metrics(store, prometheus)
@@ -59,29 +59,27 @@ def status(config: Path, newest: int, prometheus: Path | None) -> int:
         if not entries:
             click.echo(f"{store.address.shown}: no audit of {brand} yet. `consistency nightly` makes one.")
             return ExitCode.CLEAN
-        for line in _status(store, brand, entries):
+        for line in _status(store, brand, entries, _width()):
             click.echo(line)
     return ExitCode.CLEAN
 
 
-def _status(store: SqlStore, brand: str, entries: Sequence[Entry]) -> Iterator[str]:
-    from consistency.drift import COPY, is_shift, rebased, watch
-    from consistency.reports.history_text import anew_lines, drift_line, entry_line, series_lines
+def _status(store: SqlStore, brand: str, entries: Sequence[Entry], width: int) -> Iterator[str]:
+    from consistency.flows.history import trends
+    from consistency.reports.history_text import anew_lines, drift_lines, entry_line, trend_lines
 
     yield f"{brand}, {store.address.shown}"
     yield from map(entry_line, entries)
-    points = store.points(brand)
-    yield ""
-    yield "How far each channel's copy lies off the brand's voice (in standard deviations of approved copy; higher is further off)"
-    yield from series_lines(rebased(points), COPY)
-    if drifts := [drift for chart in watch(points) for drift in chart.drifts]:
+    shown = trends(store, brand)
+    yield from trend_lines(shown, width)
+    if drifts := sorted((drift for one in shown for drift in one.drifts), key=lambda drift: drift.number):
         yield ""
-        yield "Channels that moved"
-        yield from map(drift_line, drifts)
-    if anew := list(anew_lines(filter(is_shift, points))):
+        yield "What moved"
+        yield from drift_lines(drifts, width)
+    if shifts := sorted((shift for one in shown for shift in one.shifts), key=lambda shift: shift.number):
         yield ""
         yield "Measured anew: copy that is the same is measured otherwise since, which is no drift"
-        yield from anew
+        yield from anew_lines(shifts)
     if waiting := store.waiting(brand):
         yield ""
         yield "Messages that wait to be sent"

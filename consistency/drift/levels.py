@@ -35,7 +35,7 @@ def levels(audit: Audit, last: Audit | None = None) -> Iterator[Level]:
         new = [one for one in own if (one.id, one.digest) not in before]
         same = [(before[one.id, one.digest], one) for one in own if (one.id, one.digest) in before]
         yield from _levels(channel, COPY, _off(own), _off(new), list(_moved(same)))
-        for concern in sorted(_checked(audit) | named.keys()):
+        for concern in sorted(_checked(audit) | named.keys() | was_named.keys()):
             where, was = named.get(concern, set()), was_named.get(concern, set())
             shifts = [(now.locator in where) - (then.locator in was) for then, now in same] if _is_anew(audit, last) else []
             yield from _levels(channel, concern, _shares(own, where), _shares(new, where), shifts)

@@ -73,7 +73,7 @@ def trends(store: SqlStore, brand: str, until: int | None = None) -> tuple[Trend
     return tuple(
         Trend(channel, concern, tuple(own), tuple(_of(drifts, channel, concern)), tuple(_of(filter(is_shift, points), channel, concern)))
         for (concern, channel), own in sorted(series.items(), key=lambda item: (item[0][0] != COPY, item[0]))
-        if any(point.mean for point in own)
+        if concern == COPY or any(point.mean for point in own)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from consistency.records.audit import Audit
@@ -70,15 +70,12 @@ def sparkline(values: Sequence[float]) -> str:
     return "".join(BARS[round((value - low) / step)] for value in values)
 
 
-def spark_lines(audit: Audit, nights: int = NIGHTS) -> Iterator[str]:
-    """A line of text for each channel's voice, and for whatever else has moved."""
-    trends = audit.history.trends if audit.history else ()
-    shown = [one for one in trends if len(one.points) > 1 and (one.concern == VOICE or _recent(one))]
-    wide = max((len(f"{one.channel} {one.concern}") for one in shown), default=0)
-    for one in shown:
-        means = [point.mean for point in one.points][-nights:]
-        moved = f"  {_moved(_recent(one)[-1])}" if _recent(one) else ""
-        yield f"{f'{one.channel} {one.concern}':<{wide}}  {sparkline(means)}  {_amount(one.concern, means[-1])}{moved}"
+def spark_rows(trends: Iterable[Trend], nights: int = NIGHTS) -> Iterator[tuple[str, str, str, str, str]]:
+    """For each trend of at least two nights its channel, concern, sparkline, where it stands now, and what moved last."""
+    for one in trends:
+        if len(one.points) > 1:
+            means, moved = [point.mean for point in one.points][-nights:], _recent(one)
+            yield one.channel, one.concern, sparkline(means), _amount(one.concern, means[-1]), _moved(moved[-1]) if moved else ""
 
 
 def _line(trend: Trend, titles: dict[str, str]) -> Line:

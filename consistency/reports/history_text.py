@@ -8,7 +8,8 @@ from difflib import unified_diff
 
 from consistency.records.finding import Finding
 from consistency.records.history import Difference, Drift, Dropped, Entry, Point, TextChange
-from consistency.reports.course import sparkline
+from consistency.records.trend import Trend
+from consistency.reports.course import spark_rows
 from consistency.reports.wording import ADVICE, count, visible
 
 VOICE = "voice"
@@ -25,23 +26,32 @@ def entry_line(entry: Entry) -> str:
     return f"{entry.number:>5}  {when}  {entry.verdict.value:<11}  {entry.touchpoints:>6,} touchpoints  {found}{gaps}"
 
 
-def series_lines(points: Sequence[Point], measure: str, nights: int = 40) -> Iterator[str]:
-    """A line for each channel: how the measure moved over the last nights, each drawn on the channel's own scale, and where it stands."""
-    own = [point for point in points if point.measure == measure]
-    channels = sorted({point.channel for point in own})
-    wide = max(map(len, channels), default=0)
-    for channel in channels:
-        means = [point.mean for point in own if point.channel == channel][-nights:]
-        yield f"  {channel:<{wide}}  {sparkline(means)}  {means[-1]:+.2f}  (from {min(means):+.2f} to {max(means):+.2f})"
+def trend_lines(trends: Sequence[Trend], width: int = 100) -> Iterator[str]:
+    """A line for each trend: how it went over the last nights, drawn on its own scale, and where it stands; voice apart from the rest."""
+    for head, own in (
+        ("Voice: how far copy lies off the approved copy, in its standard deviations", [one for one in trends if one.concern == VOICE]),
+        ("All else: the share of a channel's copy that findings name", [one for one in trends if one.concern != VOICE]),
+    ):
+        rows = [(f"{channel} {concern}" if concern != VOICE else channel, *rest) for channel, concern, *rest in spark_rows(own, width - 40)]
+        wide = max((len(row[0]) for row in rows), default=0)
+        if rows:
+            yield ""
+            yield head
+        yield from (f"  {visible(name):<{wide}}  {line}  {now:>6}" for name, line, now, _ in rows)
 
 
-def drift_line(drift: Drift) -> str:
-    """A channel that moved, with size and beginning."""
+def drift_lines(drifts: Iterable[Drift], width: int = 100) -> Iterator[str]:
+    """The channels that moved, each with size and beginning."""
+    for one in drifts:
+        yield from textwrap.wrap(_drift_line(one), width, initial_indent="  ", subsequent_indent="    ")
+
+
+def _drift_line(drift: Drift) -> str:
     since = f"since about {drift.begun_at:%Y-%m-%d}"
     if drift.concern != VOICE:
-        return f"  {drift.channel}: {drift.level:.0%} of new copy has {drift.concern} findings {since}; {drift.centre:.0%} was usual"
+        return f"{drift.channel}: {drift.level:.0%} of new copy has {drift.concern} findings {since}; {drift.centre:.0%} was usual"
     way = "away from" if drift.is_worse else "towards"
-    return f"  {drift.channel}: new copy moved {way} the brand's voice by {abs(drift.size):.1f} standard deviations of single texts {since}"
+    return f"{drift.channel}: new copy moved {way} the brand's voice by {abs(drift.size):.1f} standard deviations of single texts {since}"
 
 
 def anew_lines(shifts: Iterable[Point], newest: int = 10) -> Iterator[str]:

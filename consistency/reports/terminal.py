@@ -11,7 +11,7 @@ from consistency.records.audit import Audit, ConcernSummary, SourceSummary, Verd
 from consistency.records.collection import Unreadable
 from consistency.records.finding import Finding
 from consistency.reports import wording
-from consistency.reports.course import mark_of, spark_lines, tally_of
+from consistency.reports.course import VOICE, mark_of, spark_rows, tally_of
 from consistency.reports.decision_text import AGAIN, decision_lines, short_id
 
 if TYPE_CHECKING:
@@ -210,10 +210,21 @@ def _cell(concern: ConcernSummary, channel: str) -> RenderableType:
 
 def _course(audit: Audit) -> Iterable[RenderableType]:
     """How each channel's voice went, and what else moved."""
-    if lines := list(spark_lines(audit, NIGHTS)):
-        yield ""
-        yield _title("Over the last nights (higher is further off the brand's voice)")
-        yield from (_indented(line, 2, "dim") for line in lines)
+    from rich.table import Table
+    from rich.text import Text
+
+    trends = audit.history.trends if audit.history else ()
+    rows = [row for row in spark_rows(trends, NIGHTS) if row[1] == VOICE or row[-1]]
+    if not rows:
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for number in range(5):
+        table.add_column(no_wrap=number < 4, overflow="fold", justify="right" if number == 3 else "left")
+    for row in rows:
+        table.add_row(*(Text(wording.visible(cell), style="dim") for cell in row))
+    yield ""
+    yield _title("Over the last nights (higher is worse)")
+    yield table
 
 
 def _in_turn(findings: Sequence[Finding]) -> list[Finding]:
