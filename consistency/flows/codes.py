@@ -32,6 +32,7 @@ FAMILIES = {
     "NET": "asking over the network",
     "PLH": "findings of left-over template text",
     "PPL": "people and their rights",
+    "PRO": "copy that is proposed for the baseline",
     "QUO": "quoting: a fault of a check",
     "RCK": "parts asked for by name",
     "REA": "reading sources; such a thing is counted, and the rest goes on",

@@ -52,6 +52,13 @@ class Html:
         return text.encode("utf-8", "replace")
 
 
+def policy() -> str:
+    """What the page asks of a browser, for a server that says so in a header: no requests, and no style or script but its own."""
+    style, script = ((TEMPLATES / f"report.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    own = f"style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'"
+    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+
 def _shown(audit: Audit) -> dict[str, Any]:
     """What the template lays out, part by part."""
     return {

@@ -12,13 +12,19 @@ from typing import TYPE_CHECKING
 
 from consistency.encoders.remembering import Remembering
 from consistency.flows.baseline import bundled, declared_file
+from consistency.flows.current import current_audit
 from consistency.flows.history import open_history
+from consistency.flows.last import FILE
+from consistency.flows.read import CACHE
 from consistency.flows.score import Judge, judge_of
 from consistency.flows.surroundings import Surroundings, surroundings_of
+from consistency.flows.triage import as_decided
 from consistency.settings import Project, load_settings
+from consistency.settings.acceptances import load_acceptances
 
 if TYPE_CHECKING:
     from consistency.protocols import Encoder
+    from consistency.records.audit import Audit
     from consistency.stores.sql import SqlStore
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -52,6 +58,8 @@ class Desk:
         self._judge: tuple[Project, Judge] | None = None
         self._around: tuple[Project, date, Surroundings] | None = None
         self._history: SqlStore | None = None
+        self._audit_lock = threading.Lock()
+        self._audit: tuple[object, Audit | None] | None = None
 
     @property
     def brand(self) -> str:
@@ -94,6 +102,19 @@ class Desk:
                 self._judge = (project, made.judge) if made.judge else None
                 self._around = project, today, made
             return self._around[2]
+
+    def audit(self) -> Audit | None:
+        """The newest audit as it stands after what the team accepts by now; None where nothing was scanned yet."""
+        project, today = self.project, datetime.now(UTC)
+        accepted = project.folder / project.settings.gate.acceptances
+        with self._audit_lock:
+            newest = next(iter(self.history().entries(self.brand, newest=1)), None)
+            places = (project.folder / CACHE / FILE, accepted, project.file)
+            stamp = (newest.number if newest else 0, today.date(), *map(_written, places))
+            if self._audit is None or self._audit[0] != stamp:
+                found = current_audit(project, self.history())
+                self._audit = stamp, found and as_decided(found, load_acceptances(accepted), today)
+            return self._audit[1]
 
     def encoder(self) -> Encoder:
         """The encoder to score with."""

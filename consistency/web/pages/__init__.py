@@ -10,5 +10,6 @@ PAGES = Rack(
         "account": "consistency.web.pages.account:router",
         "trail": "consistency.web.pages.trail:router",
         "draft": "consistency.web.pages.draft:router",
+        "campaign": "consistency.web.pages.campaign:router",
     },
 )
