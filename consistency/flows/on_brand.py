@@ -23,6 +23,8 @@ from consistency.represent import represent_all
 from consistency.settings import Project
 from consistency.settings.lines import line_of
 
+PROPOSED, APPROVED, DECLINED, TAKEN_OUT = "proposed copy", "approved copy", "declined copy", "took copy out"
+"""What the audit trail calls decisions about copy; `about` is then the proposal's id."""
 FOLDER = "proposals"
 PREFIX = "on-brand"
 """What the files of copy that was approved from the page are called, before their id."""

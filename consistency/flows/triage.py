@@ -16,8 +16,8 @@ from consistency.records.triage import Case
 ACCEPTED, WITHDRAWN, ASSIGNED, NOTED = "accepted", "withdrawn", "assigned", "noted"
 """What the audit trail calls decisions about a finding; `about` is then its id."""
 ABOUT_FINDINGS = frozenset({ACCEPTED, WITHDRAWN, ASSIGNED, NOTED})
-TO, NOTE = "to", "note"
-"""Where a deed's detail says who is to see to it, and what somebody noted."""
+TO, NOTE, REASON, UNTIL = "to", "note", "reason", "until"
+"""Where a deed's detail says who is to see to it, what somebody noted, why a finding is accepted, and until which day."""
 
 
 def as_decided(audit: Audit, acceptances: Iterable[Acceptance], now: datetime) -> Audit:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from consistency.assets import asset
+from consistency.flows.read import CACHE
 from consistency.web.refusals import WebError
 from consistency.web.settings import ServeSettings
 
@@ -118,7 +119,7 @@ def _with_brand(settings: ServeSettings) -> Iterator[ServeSettings]:
         return
     with tempfile.TemporaryDirectory(prefix="consistency-demo-") as home:
         folder = Path(home) / "demo-brand"
-        shutil.copytree(asset("corpora/demo-brand"), folder)
+        shutil.copytree(asset("corpora/demo-brand"), folder, ignore=shutil.ignore_patterns(CACHE))
         yield replace(settings, folders=(folder,))
 
 

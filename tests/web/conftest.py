@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from consistency.assets import asset
 from consistency.flows.passwords import Passwords
 from consistency.flows.people import Registry
+from consistency.flows.read import CACHE
 from consistency.records.people import EVERY_BRAND, Role
 from consistency.web.app import create_app, people_store
 from consistency.web.settings import ServeSettings
@@ -131,7 +132,8 @@ def try_login(client: TestClient, login: str, password: str) -> Any:
 @pytest.fixture(scope="module")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the invented brand that a module's tests may decide on."""
-    return Path(shutil.copytree(asset("corpora/demo-brand"), tmp_path_factory.mktemp("demo") / "brand"))
+    home = tmp_path_factory.mktemp("demo") / "brand"
+    return Path(shutil.copytree(asset("corpora/demo-brand"), home, ignore=shutil.ignore_patterns(CACHE)))
 
 
 @pytest.fixture(scope="module")

@@ -11,5 +11,6 @@ PAGES = Rack(
         "trail": "consistency.web.pages.trail:router",
         "draft": "consistency.web.pages.draft:router",
         "campaign": "consistency.web.pages.campaign:router",
+        "triage": "consistency.web.pages.triage:router",
     },
 )

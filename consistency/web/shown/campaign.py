@@ -1,4 +1,4 @@
-"""A scanned campaign as its pages show it: findings narrowed down, one text beside the pages that it leads to, two channels side by side."""
+"""A scanned campaign as its pages show it: findings narrowed down, a text beside its landing pages, two channels side by side."""
 
 from __future__ import annotations
 
@@ -131,9 +131,7 @@ class Term:
 
 def compared(audit: Audit, one: str, other: str) -> dict[str, Any]:
     """Two channels of a campaign: verdicts, offers, how far their voices lie apart, and the findings of each."""
-    concerns = [
-        (concern.title, concern.channels.get(one), concern.channels.get(other)) for concern in wording.by_channel(audit)
-    ]
+    concerns = [(concern.title, concern.channels.get(one), concern.channels.get(other)) for concern in wording.by_channel(audit)]
     return {
         "audit": audit,
         "one": one,
