@@ -97,6 +97,14 @@ def added(project: Project) -> tuple[str, ...]:
     return tuple(sorted(file.relative_to(project.folder).as_posix() for file in found))
 
 
+def places(project: Project) -> tuple[str, ...]:
+    """The channels for which copy can be approved; of a kept baseline all that the settings name."""
+    settings = project.settings
+    if settings.voice.baseline is not None:
+        return tuple(dict.fromkeys(one.channel for one in (*settings.baseline, *settings.source)))
+    return tuple(_folders(project))
+
+
 def take_out(project: Project, place: str) -> str:
     """Takes copy out again that was approved from here, and gives its text; PRO04 where there is no such file."""
     if place not in added(project):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from pathlib import Path
+from typing import Any
 
 from consistency.records.portrait import Portrait
 from consistency.reports import portrait_page as page
@@ -28,24 +29,31 @@ def portrait_html(portrait: Portrait, made_by: str) -> bytes:
     )
     environment.filters |= {"visible": wording.visible, "plain": words.plain}
     text = environment.get_template("voice.html.j2").render(
-        portrait=portrait,
         made_by=made_by,
         style=Markup(style),  # noqa: S704 -- our own files, nothing of the brand's
         style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        gist=words.gist(portrait),
-        strength=words.strength_of(portrait),
-        tones=page.TONES,
-        pictures=page.pictures(portrait),
-        wide=page.WIDE,
-        typical=[page.shown(one) for one in portrait.typical],
-        distinctive=[page.shown(one) for one in portrait.distinctive],
-        matrix=page.matrix(portrait),
-        found=words.found(portrait.power),
-        different=words.DIFFERENT,
-        found_rows=page.found_rows(portrait),
-        sizes=[(words.SIZES[size], f"{size:g}") for size in portrait.power.sizes],
-        bars=page.bars(portrait.power.kinds) if portrait.power.texts else (),
-        size_word=words.SIZES[portrait.power.size or portrait.power.sizes[-1]],
         count=wording.count,
+        **shown(portrait),
     )
     return text.encode("utf-8", "replace")
+
+
+def shown(portrait: Portrait) -> dict[str, Any]:
+    """What the template lays out, part by part."""
+    return {
+        "portrait": portrait,
+        "gist": words.gist(portrait),
+        "strength": words.strength_of(portrait),
+        "tones": page.TONES,
+        "pictures": page.pictures(portrait),
+        "wide": page.WIDE,
+        "typical": [page.shown(one) for one in portrait.typical],
+        "distinctive": [page.shown(one) for one in portrait.distinctive],
+        "matrix": page.matrix(portrait),
+        "found": words.found(portrait.power),
+        "different": words.DIFFERENT,
+        "found_rows": page.found_rows(portrait),
+        "sizes": [(words.SIZES[size], f"{size:g}") for size in portrait.power.sizes],
+        "bars": page.bars(portrait.power.kinds) if portrait.power.texts else (),
+        "size_word": words.SIZES[portrait.power.size or portrait.power.sizes[-1]],
+    }

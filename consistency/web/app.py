@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -33,7 +34,7 @@ from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal, new_token
 from consistency.web.state import State
 from consistency.web.uploads import LimitedBody
-from consistency.web.view import REPORT, REPORT_STYLE, STATIC, environment
+from consistency.web.view import REPORT, REPORT_STYLES, STATIC, environment
 from consistency.web.workbench import Workbench
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -53,7 +54,8 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
         lifespan=_warmed if is_warmed else _closed,
     )
     app.state.consistency = _state(settings)
-    app.add_api_route(f"/static/{REPORT_STYLE}", report_style, include_in_schema=False)
+    for name in REPORT_STYLES:
+        app.add_api_route(f"/static/{name}", partial(report_style, name), include_in_schema=False)
     app.mount("/static", KeptFiles(directory=STATIC), name="static")
     app.include_router(health.router, include_in_schema=False)
     for name in PAGES:
@@ -95,9 +97,9 @@ def _no_admin(settings: ServeSettings) -> PeopleError:
     return PeopleError("here everybody must sign in, and there is no admin of every brand yet.", todo=todo, code="PPL11")
 
 
-def report_style() -> Response:
-    """The launch page's style, by which pages show findings."""
-    return FileResponse(REPORT / REPORT_STYLE, headers={"Cache-Control": FOR_EVER})
+def report_style(name: str) -> Response:
+    """A style of the reports, by which pages show the same things."""
+    return FileResponse(REPORT / name, headers={"Cache-Control": FOR_EVER})
 
 
 class KeptFiles(StaticFiles):

@@ -15,13 +15,14 @@ import consistency
 from consistency.records.people import Role
 from consistency.reports import wording
 from consistency.reports.html import TEMPLATES
+from consistency.reports.portrait_words import plain
 from consistency.web.state import state_of
 from consistency.web.visits import remember, visit_of
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-REPORT, REPORT_STYLE = TEMPLATES, "report.css"
-"""Where the launch page's template and style lie, which pages show findings by."""
+REPORT, REPORT_STYLES = TEMPLATES, ("report.css", "voice.css")
+"""Where the templates and styles of the launch page and of portraits lie, which pages show the same things by."""
 NAVIGATION = (
     ("draft", "Check a draft"),
     ("campaign", "Campaign"),
@@ -43,13 +44,13 @@ def environment() -> Environment:
     )
     made.globals |= {"static": static_address(), "navigation": NAVIGATION, "version": consistency.__version__, "Role": Role}
     made.globals |= {"count": wording.count}
-    made.filters |= {"day": wording.day, "visible": wording.visible, "listed": wording.listed}
+    made.filters |= {"day": wording.day, "visible": wording.visible, "listed": wording.listed, "plain": plain}
     return made
 
 
 def static_address() -> Callable[[str], str]:
     """A function from a static file's name to its address, which changes with the file so that browsers may keep it for ever."""
-    files = [*(file for file in sorted(STATIC.iterdir()) if file.is_file()), REPORT / REPORT_STYLE]
+    files = [*(file for file in sorted(STATIC.iterdir()) if file.is_file()), *(REPORT / name for name in REPORT_STYLES)]
     marks = {file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in files}
     return lambda name: f"/static/{name}?v={marks[name]}"
 

@@ -15,6 +15,7 @@ from consistency.flows.baseline import bundled, declared_file
 from consistency.flows.current import current_audit
 from consistency.flows.history import open_history
 from consistency.flows.last import FILE
+from consistency.flows.portrait import portrait_of
 from consistency.flows.read import CACHE
 from consistency.flows.score import Judge, judge_of
 from consistency.flows.surroundings import Surroundings, surroundings_of
@@ -25,6 +26,7 @@ from consistency.settings.acceptances import load_acceptances
 if TYPE_CHECKING:
     from consistency.protocols import Encoder
     from consistency.records.audit import Audit
+    from consistency.records.portrait import Portrait
     from consistency.stores.sql import SqlStore
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -58,7 +60,8 @@ class Desk:
         self._judge: tuple[Project, Judge] | None = None
         self._around: tuple[Project, date, Surroundings] | None = None
         self._history: SqlStore | None = None
-        self._audit_lock = threading.Lock()
+        self._audit_lock, self._portrait_lock = threading.Lock(), threading.Lock()
+        self._portrait: Portrait | None = None
         self._audit: tuple[object, Audit | None] | None = None
 
     @property
@@ -115,6 +118,14 @@ class Desk:
                 found = current_audit(project, self.history())
                 self._audit = stamp, found and as_decided(found, load_acceptances(accepted), today)
             return self._audit[1]
+
+    def portrait(self) -> Portrait:
+        """The learned voice as a person would want to be told it; the first call for a baseline takes seconds."""
+        edition = self.judge().learned.edition
+        with self._portrait_lock:
+            if self._portrait is None or self._portrait.version != edition.version:
+                self._portrait = portrait_of(edition)
+            return self._portrait
 
     def encoder(self) -> Encoder:
         """The encoder to score with."""

@@ -12,5 +12,6 @@ PAGES = Rack(
         "draft": "consistency.web.pages.draft:router",
         "campaign": "consistency.web.pages.campaign:router",
         "triage": "consistency.web.pages.triage:router",
+        "voice": "consistency.web.pages.voice:router",
     },
 )
