@@ -13,5 +13,6 @@ PAGES = Rack(
         "campaign": "consistency.web.pages.campaign:router",
         "triage": "consistency.web.pages.triage:router",
         "voice": "consistency.web.pages.voice:router",
+        "history": "consistency.web.pages.history:router",
     },
 )

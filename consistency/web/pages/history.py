@@ -1,0 +1,39 @@
+"""The history: the nights, how channels move, what came and went, and what could not be read."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from consistency.flows.history import difference, with_history
+from consistency.reports import REPORTS
+from consistency.reports.html import policy
+from consistency.web.people import Viewer
+from consistency.web.shown.history import difference_shown, history
+from consistency.web.view import render
+
+router = APIRouter(prefix="/b/{brand}/history")
+
+
+@router.get("")
+def listed(request: Request, access: Viewer) -> Response:
+    """Every night, the trends, and what lies between the last two."""
+    store, brand = access.desk.history(), access.desk.brand
+    entries = store.entries(brand)
+    if not entries:
+        return render(request, "history.html", {"nights": ()})
+    return render(request, "history.html", history(store, brand, entries, store.audit(brand, entries[-1].number)))
+
+
+@router.get("/between")
+def between(request: Request, access: Viewer, before: int, after: int) -> Response:
+    """What lies between two audits."""
+    return render(request, "between.html", difference_shown(difference(access.desk.history(), access.desk.brand, before, after)))
+
+
+@router.get("/{number}")
+def launch(access: Viewer, number: int) -> Response:
+    """The launch page of one audit."""
+    store = access.desk.history()
+    audit = with_history(store, store.audit(access.desk.brand, number), number)
+    return Response(REPORTS["html"]().render(audit), media_type="text/html", headers={"Content-Security-Policy": policy()})
