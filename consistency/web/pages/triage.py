@@ -109,7 +109,7 @@ def _answer(request: Request, access: Access, finding: str) -> Response:
     """The case as it is now, for htmx; else the page that lists it."""
     if not is_part(request):
         return RedirectResponse(f"/b/{access.desk.slug}/triage?finding={finding}#c-{finding}", 303)
-    return render(request, "_case.html", {"it": shown_case(_audit(access), _case(access, finding)), "opened": ""})
+    return render(request, "_case.html", {"it": shown_case(_audit(access), _case(access, finding)), "opened": False, "is_answer": True})
 
 
 def _day(given: str) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from consistency.flows.history import beside, returning
@@ -17,8 +18,8 @@ from consistency.stores.sql import SqlStore
 
 WIDE, TALL = 220.0, 44.0
 """The size of a trend's picture, in the units of its own drawing."""
-NIGHTS, MOST = 60, 30
-"""Nights that a picture shows, and audits or findings that are listed."""
+NIGHTS, MOST, MOST_LINES = 60, 30, 60
+"""Nights that a picture shows; audits, findings or texts that are listed; and lines of a changed text."""
 VOICE = "voice"
 
 
@@ -47,6 +48,7 @@ class Course:
     now: str
     spoken: str
     moved: tuple[str, ...]
+    is_flat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,12 @@ class Told:
 def history(store: SqlStore, brand: str, entries: Sequence[Entry], newest: Audit) -> dict[str, Any]:
     """What the page lays out; `entries` are the brand's audits, oldest first, `newest` the last of them."""
     about = beside(store, brand, newest, entries[-1].number)
+    courses = tuple(_course(one) for one in about.trends)
     return {
         "nights": tuple(_night(one, entries[place - 1].number if place else 0) for place, one in enumerate(entries))[::-1][:MOST],
         "audits": len(entries),
-        "courses": tuple(_course(one) for one in about.trends),
+        "courses": tuple(one for one in courses if one.concern == VOICE or not one.is_flat),
+        "flat": tuple(one for one in courses if one.concern != VOICE and one.is_flat),
         "since": about.since,
         "new": tuple(_told(one) for one in newest.findings if one.id not in about.known and one.id not in about.returned)[:MOST],
         "resolved": tuple(_told(one) for one in about.resolved)[:MOST],
@@ -112,6 +116,7 @@ def _course(trend: Trend) -> Course:
         now,
         f"{trend.concern} of {wording.visible(trend.channel)}: {now} {unit} now, {low} to {high} over {wording.count(len(means), 'night')}",
         tuple(_moved(drift) for drift in trend.drifts),
+        is_flat=len(set(means)) == 1 and not trend.drifts,
     )
 
 
@@ -144,6 +149,23 @@ def _spells(spells: Sequence[tuple[Any, Any]]) -> str:
     )
 
 
-def _changed(one: TextChange) -> tuple[str, str, str, str]:
-    """Place, channel, and the words before and after, a dash where there are none or they are not kept."""
-    return wording.visible(one.locator), wording.visible(one.channel), one.before or "–", one.after or "–"
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A text with other words than before: its lines as (kind, line), the kind "was", "now", "same" or "gap"."""
+
+    locator: str
+    channel: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def _changed(one: TextChange) -> Changed:
+    """What changed, with a line around it; of a text that is new or gone, that it is."""
+    was, now = ([line for line in (text or "").splitlines() if line.strip()] for text in (one.before, one.after))
+    lines: list[tuple[str, str]] = []
+    for group in SequenceMatcher(None, was, now, autojunk=False).get_grouped_opcodes(1):
+        lines += [("gap", "…")] if lines else []
+        for tag, a, b, c, d in group:
+            lines += [("same", line) for line in was[a:b]] if tag == "equal" else [("was", line) for line in was[a:b]]
+            lines += [] if tag == "equal" else [("now", line) for line in now[c:d]]
+    told = lines[:MOST_LINES] + [("gap", "…")] * (len(lines) > MOST_LINES)
+    return Changed(wording.visible(one.locator), wording.visible(one.channel), tuple((kind, wording.visible(line)) for kind, line in told))
