@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from consistency.baseline.fusion import Fusion, packaged_fusion
@@ -84,6 +85,10 @@ class Baseline:
 
     def own_distances(self) -> np.ndarray:
         """How far each approved text lies from the others, in their standard deviations, shape (n,)."""
+        return self._own_distances
+
+    @cached_property
+    def _own_distances(self) -> np.ndarray:
         import numpy as np
 
         return np.array([self.relative(float(d), leave_out=float(d)) for d in self.deviations])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import ClassVar
 
 from consistency.checks.masks import Span, is_within, machine_spans, quoted_spans, without_overlap
@@ -118,7 +119,7 @@ class Terms:
         """One measurement a touchpoint and wording, in the order of the readings and of the text."""
         guide = campaign.brand.guide or Guide()
         rules = Rules(guide, campaign.brand.names)
-        practice = _practice(rules, campaign.approved)
+        practice = cache(lambda: _practice(rules, campaign.approved))  # looked for only where there is a word to be judged by it
         for reading in campaign.readings:
             yield from _measured(reading, rules, practice)
 
@@ -149,13 +150,13 @@ def _pairs(reading: Reading, hit: _Hit) -> Iterator[tuple[str, str]]:
             yield found, stem
 
 
-def _measured(reading: Reading, rules: Rules, practice: _Practice) -> Iterator[Measurement]:
+def _measured(reading: Reading, rules: Rules, practice: Callable[[], _Practice]) -> Iterator[Measurement]:
     groups: dict[tuple[str, str], list[_Hit]] = {}
     for hit in _hits(reading, rules):
         found = reading.touchpoint.text[slice(*hit.place)]
         groups.setdefault((hit.rule.code, hit.rule.label if hit.rule.code < "TRM03" else found), []).append(hit)
     for hits in groups.values():
-        yield _measurement(reading, rules.guide, hits, practice)
+        yield _measurement(reading, rules.guide, hits, practice())
 
 
 def _measurement(reading: Reading, guide: Guide, hits: list[_Hit], practice: _Practice) -> Measurement:

@@ -13,11 +13,12 @@ FIXED = re.compile(
 """Besides addresses and tags: codes, and whatever stands in quotation marks."""
 FIRST, LAST = 0xE000, 0xF8FF
 """Private characters stand in for what is kept; a sentence that holds some itself is left alone."""
+STAND_IN = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 
 
 def kept(sentence: str, change: Callable[[str], str], names: Sequence[str] = ()) -> str:
     """The sentence as `change` makes it, with what is fixed and the given names as they were."""
-    if any(FIRST <= ord(char) <= LAST for char in sentence):
+    if STAND_IN.search(sentence):
         return sentence
     stored: list[str] = []
 
@@ -31,10 +32,6 @@ def kept(sentence: str, change: Callable[[str], str], names: Sequence[str] = ())
     for name in sorted(names, key=len, reverse=True):
         hidden = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", hide, hidden, flags=re.IGNORECASE)
     changed = change(hidden)
-    if sorted(filter(_is_stand_in, changed)) != sorted(filter(_is_stand_in, hidden)):
+    if sorted(STAND_IN.findall(changed)) != sorted(STAND_IN.findall(hidden)):
         return sentence
-    return "".join(stored[ord(char) - FIRST] if _is_stand_in(char) else char for char in changed)
-
-
-def _is_stand_in(char: str) -> bool:
-    return FIRST <= ord(char) <= LAST
+    return STAND_IN.sub(lambda match: stored[ord(match.group()) - FIRST], changed)

@@ -14,6 +14,7 @@ from consistency.web.parsing import Parser
 from consistency.web.scans import Scans
 from consistency.web.settings import ServeSettings
 from consistency.web.signing import Seal
+from consistency.web.turns import Turns
 from consistency.web.workbench import Workbench
 
 
@@ -22,7 +23,7 @@ class State:
     """Settings, desks, the database of people and decisions with its door, templates and signatures.
 
     `operator` is who runs the server, for decisions made without login; `ready` is set once models and yardsticks are loaded. `parser`
-    reads what people send, `scans` are those that people started.
+    reads what people send, `scans` are those that people started, and drafts are checked in `turns`.
     """
 
     settings: ServeSettings
@@ -35,9 +36,11 @@ class State:
     ready: Event = field(default_factory=Event)
     parser: Parser = field(default_factory=Parser)
     scans: Scans = field(default_factory=Scans)
+    turns: Turns = field(default_factory=Turns)
 
     def close(self) -> None:
         """Waits for the scan that runs, and lets go of every database."""
+        self.turns.close()
         self.scans.close()
         self.bench.close()
         self.store.close()

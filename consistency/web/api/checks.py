@@ -141,9 +141,9 @@ class CheckOut(Record):
 
 
 @router.post("", summary="Check a text", responses=problems(400, 413, 429))
-def check_text(access: Viewer, asked: CheckIn) -> CheckOut:
+def check_text(access: Viewer, request: Request, asked: CheckIn) -> CheckOut:
     """Holds a text against the brand's voice, words and offers. Nothing is kept of it."""
-    return checked(access, [draft_of(asked.text)], asked.channel, instead_of=asked.instead_of)
+    return checked(access, request, [draft_of(asked.text)], asked.channel, instead_of=asked.instead_of)
 
 
 @router.post("/file", summary="Check a file", responses=problems(400, 413, 415, 429))
@@ -155,14 +155,14 @@ def check_file(
 ) -> CheckOut:
     """Reads the file in a process of its own, within a time and a memory limit, and checks what it says."""
     parsed = state_of(request).parser.parse(file.file, file.filename or "", channel)
-    return checked(access, *_some(parsed, channel))
+    return checked(access, request, *_some(parsed, channel))
 
 
 @router.post("/page", summary="Check a page", responses=problems(400, 413, 415, 429))
 def check_page(access: Viewer, request: Request, asked: PageIn) -> CheckOut:
     """Fetches the page, past a guard that asks public addresses alone, and checks what it says."""
     parsed = fetch_page(str(asked.url), asked.channel, state_of(request).parser)
-    return checked(access, *_some(parsed, asked.channel))
+    return checked(access, request, *_some(parsed, asked.channel))
 
 
 def _some(parsed: Parsed, channel: str) -> tuple[Sequence[Touchpoint], str, tuple[str, ...]]:
@@ -176,9 +176,12 @@ def _some(parsed: Parsed, channel: str) -> tuple[Sequence[Touchpoint], str, tupl
     return some, channel, tuple(notes)
 
 
-def checked(access: Access, drafts: Sequence[Touchpoint], channel: str, notes: tuple[str, ...] = (), *, instead_of: str = "") -> CheckOut:
+def checked(
+    access: Access, request: Request, drafts: Sequence[Touchpoint], channel: str, notes: tuple[str, ...] = (), *, instead_of: str = ""
+) -> CheckOut:
     """The drafts as the API tells what was found in them."""
-    made = check_draft(access.desk.surroundings(), drafts, channel, instead_of=instead_of)
+    around = access.desk.surroundings()
+    made = state_of(request).turns.run(lambda: check_draft(around, drafts, channel, instead_of=instead_of))
     return _told(replace(made, notes=(*notes, *made.notes)))
 
 

@@ -88,7 +88,8 @@ def _checked(
     gaps: Sequence[str] = (),
 ) -> Response:
     known = channel if channel in around.channels else ""
-    checked = answer(check_draft(around, drafts, known, instead_of=instead_of), around)
+    made = state_of(request).turns.run(lambda: check_draft(around, drafts, known, instead_of=instead_of))
+    checked = answer(made, around)
     shown = {"text": text, "channel": known, "instead_of": instead_of, "answer": checked, "writes_back": writes_back, "gaps": gaps}
     return _page(request, around, **shown)
 
