@@ -43,10 +43,11 @@ def trend_lines(trends: Sequence[Trend], width: int = 100) -> Iterator[str]:
 def drift_lines(drifts: Iterable[Drift], width: int = 100) -> Iterator[str]:
     """The channels that moved, each with size and beginning."""
     for one in drifts:
-        yield from textwrap.wrap(_drift_line(one), width, initial_indent="  ", subsequent_indent="    ")
+        yield from textwrap.wrap(drift_line(one), width, initial_indent="  ", subsequent_indent="    ")
 
 
-def _drift_line(drift: Drift) -> str:
+def drift_line(drift: Drift) -> str:
+    """A channel that moved, with size and beginning."""
     since = f"since about {drift.begun_at:%Y-%m-%d}"
     if drift.concern != VOICE:
         return f"{drift.channel}: {drift.level:.0%} of new copy has {drift.concern} findings {since}; {drift.centre:.0%} was usual"

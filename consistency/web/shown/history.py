@@ -135,7 +135,7 @@ def _amount(concern: str, value: float) -> str:
 
 
 def _moved(drift: Drift) -> str:
-    return wording.sentence(wording.visible(drift_line(drift).strip()))
+    return wording.sentence(wording.visible(drift_line(drift)))
 
 
 def _told(finding: Finding, detail: str = "") -> Told:
