@@ -19,6 +19,7 @@ from .pages import ROOT, Step, is_printed, steps_of
 
 DOCS = ROOT / "docs"
 ELSEWHERE = {
+    "how-to/api.md": "tests/web/test_api_page.py",
     "how-to/ci.md": "tests/docs/test_ci_recipes.py",
     "reference/rules.md": "tests/flows/test_rules.py",
     "how-to/nightly.md": "tests/nights/test_schedules.py",
