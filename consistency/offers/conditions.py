@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.nouns import IRREGULAR, STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
+from consistency.offers.signs import CODED, KEPT, has_number, has_period
 from consistency.records.offer import Attribute
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
@@ -273,7 +275,7 @@ GRANT_AFTER = re.compile(
 def find_thresholds(folded: str) -> Iterator[Found]:
     """How many of something an offer asks for."""
     taken: list[tuple[int, int]] = []
-    for pattern in THRESHOLDS:
+    for pattern in THRESHOLDS if has_number(folded) else ():
         for match in pattern.finditer(folded):
             span = match.span("n")
             unit = _unit(match["unit"])
@@ -296,6 +298,8 @@ def find_more_counts(folded: str, counts: list[Found]) -> Iterator[Found]:
 
 def find_least_terms(folded: str) -> Iterator[Found]:
     """How long one must stay, sign or commit to get what is offered; only where the words say that it is the least."""
+    if not has_period(folded):
+        return
     for match in LEAST_TERM.finditer(folded):
         a, b = match["n"], match["n2"]
         is_least = (match["least"] or match["more"]) if a else (match["least2"] or match["more2"])
@@ -328,7 +332,7 @@ def _unit(words: str) -> str:
 
 def find_codes(text: str) -> Iterator[Found]:
     """Codes to enter or to say, in the text as written: a code is told by its capitals."""
-    for match in CODE.finditer(text):
+    for match in CODE.finditer(text) if CODED.search(text) else ():
         group = next(name for name in "abcde" if match[name])
         word = match[group]
         if OTHER_CODE.search(text, max(0, match.start() - 16), match.start()):
@@ -338,10 +342,15 @@ def find_codes(text: str) -> Iterator[Found]:
             yield Found(Attribute.CODE, value, match.start(group), match.end(group))
 
 
-def find_guarantees(folded: str) -> Iterator[Found]:
+@lru_cache(maxsize=KEPT)
+def find_guarantees(folded: str) -> tuple[Found, ...]:
     """Return periods, money-back guarantees, warranties, and how fast refunds are paid."""
+    return tuple(_guarantees(folded))
+
+
+def _guarantees(folded: str) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
-    for pattern, slot in GUARANTEES:
+    for pattern, slot in GUARANTEES if has_period(folded) else ():
         for match in pattern.finditer(folded):
             groups = match.groupdict()
             name = "n" if groups["n"] else "n3"

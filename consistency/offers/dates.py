@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from consistency.offers.signs import HOLIDAY, MONTH
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS_WORDS = """
 january february march april may june july august september october november december
@@ -111,14 +113,15 @@ def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
 
 
 def _written_days(folded: str, anchor: date) -> Iterator[Day]:
-    for pattern in (DAY_MONTH, MONTH_DAY):
+    for pattern in (DAY_MONTH, MONTH_DAY) if MONTH.search(folded) else ():
         for match in pattern.finditer(folded):
             yield from _written(match, folded, anchor)
     for match in ISO.finditer(folded):
         yield from _made(match, int(match["year"]), int(match["m"]), int(match["d"]))
     for match in SHORT.finditer(folded):
         yield from _short(match, anchor)
-    for pattern, resolve in ((SLASHED, _slashed), (NTH, _nth), (END_OF, _end_of), (NAMED, _named)):
+    others = ((SLASHED, _slashed), (NTH, _nth), (END_OF, _end_of), *(((NAMED, _named),) if HOLIDAY.search(folded) else ()))
+    for pattern, resolve in others:
         for match in pattern.finditer(folded):
             yield from resolve(match, anchor)
 

@@ -11,6 +11,7 @@ from consistency.offers.limits import FIRST_COME, is_everybodys
 from consistency.offers.nouns import STOP, singular
 from consistency.offers.numbers import NUMBER, plain
 from consistency.offers.sentence import Found
+from consistency.offers.signs import has_period
 from consistency.records.offer import Attribute
 
 WORD = r"[a-z]+(?:-[a-z]+)?"
@@ -70,12 +71,14 @@ def find_durations(folded: str) -> Iterator[Found]:
 
 
 def _contracts(folded: str) -> Iterator[Found]:
-    for match in TERM.finditer(folded):
+    for match in TERM.finditer(folded) if has_period(folded) else ():
         words, unit = match["n"] or match["n2"] or match["n3"], match["unit"] or match["unit2"] or match["unit3"]
         yield _duration(match.span(), words, unit, "contract")
 
 
 def _spans(folded: str) -> Iterator[Found]:
+    if not has_period(folded):
+        return
     for match in HALF_YEAR.finditer(folded):
         yield Found(Attribute.DURATION, "6", *match.span(), unit="month", number=Decimal(6), slot="span")
     for pattern in (FOR, HELD, AT_PRICE, OVER):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from consistency.offers.nouns import STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
+from consistency.offers.signs import GIVEN
 from consistency.records.offer import Attribute
 
 PERIOD = r"(?:minute|hour|day|night|week|fortnight|month|quarter|year)"
@@ -108,6 +109,8 @@ def find_extras(folded: str) -> Iterator[Found]:
         yield from _trials(folded)
         yield from _periods(folded)
         yield from _gifts(FREE_THING, folded)
+    if not GIVEN.search(folded):
+        return
     yield from _gifts(THROWN_IN, folded)
     yield from _gifts(THING_THROWN_IN, folded)
     timed = [found.span() for found in (*FREE_PERIOD.finditer(folded), *COUNTED_FREE.finditer(folded))]

@@ -19,6 +19,8 @@ PAY_IN = re.compile(
 
 def find_instalments(folded: str) -> Iterator[Found]:
     """The number of parts as a duration, and what each part costs as a price per part."""
+    if "pay" not in folded and "instal" not in folded:
+        return
     for match in PARTS.finditer(folded):
         unit = singular(match["unit"]).replace("installment", "instalment")
         number = parse_number(match["n"])

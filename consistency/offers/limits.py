@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from consistency.offers.nouns import STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
+from consistency.offers.signs import has_number
 from consistency.records.offer import Attribute
 
 STOCK = re.compile(
@@ -66,6 +67,11 @@ def find_limits(folded: str) -> Iterator[Found]:
     """Limits of stock and quantity in a folded sentence that offers something."""
     for match in STOCK.finditer(folded):
         yield Found(Attribute.THRESHOLD, "stock", match.start(), match.end(), slot="limit")
+    if has_number(folded):
+        yield from _counted(folded)
+
+
+def _counted(folded: str) -> Iterator[Found]:
     for match in EACH.finditer(folded):
         if CAPPED.search(folded, match.start(), match.end()) or not (folded[: match.start()] + folded[match.end() :]).strip(" .!(*"):
             yield _limit(match, match["n"], match["unit"], per=match["holder"])

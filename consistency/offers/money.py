@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from consistency.offers import signs
 from consistency.offers.nouns import singular
 from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, WORDS, parse_number
 
@@ -113,7 +114,7 @@ class Money:
 
 def money_in(folded: str) -> list[Money]:
     """All amounts of a folded sentence, in order."""
-    return [_money(match, folded) for match in MONEY.finditer(folded)]
+    return [_money(match, folded) for match in MONEY.finditer(folded)] if signs.MONEY.search(folded) else []
 
 
 def _money(match: re.Match[str], folded: str) -> Money:

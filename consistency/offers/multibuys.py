@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from consistency.offers.numbers import JOINED, NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
+from consistency.offers.signs import has_number
 from consistency.records.offer import Attribute
 
 BOGO = re.compile(
@@ -66,7 +67,7 @@ def find_multibuys(folded: str) -> Iterator[Found]:
 
 def _said(folded: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
     """Where it stands, how many one gets and for the price of how many, where both are told: "3 for 2", "buy two, get one free"."""
-    for match in BOGO.finditer(folded):
+    for match in BOGO.finditer(folded) if has_number(folded) or "bogo" in folded else ():
         if first := match["a"] or match["a2"] or match["a3"]:
             yield *match.span(), parse_number(first), parse_number(match["b"] or match["b2"] or match["b3"])
         elif match["buy"]:
