@@ -16,10 +16,8 @@ from consistency.stores.schema import account, login_try, secret, sign_in, token
 SEEN_AGAIN = timedelta(minutes=1)
 """How old `seen_at` gets before it is written again: not every request shall write."""
 COUNT = text(
-    "INSERT INTO login_try (mark, tries, since) VALUES (:mark, 1, :now) ON CONFLICT (mark) DO UPDATE SET "
-    "tries = CASE WHEN login_try.since < :edge THEN 1 ELSE login_try.tries + 1 END, "
-    "since = CASE WHEN login_try.since < :edge THEN :now ELSE login_try.since END"
-).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("edge", type_=DateTime(timezone=True)))
+    "INSERT INTO login_try (mark, tries, since) VALUES (:mark, 1, :now) ON CONFLICT (mark) DO UPDATE SET tries = login_try.tries + 1"
+).bindparams(bindparam("now", type_=DateTime(timezone=True)))
 KEEP_SECRET = text("INSERT INTO secret (name, value) VALUES (:name, :value) ON CONFLICT (name) DO NOTHING")
 
 
@@ -101,7 +99,7 @@ class SignIns:
         """One try more; counting begins anew where the first was before `since`. Gives how many that makes."""
         with self._writing() as connection:
             connection.execute(delete(login_try).where(login_try.c.since < in_utc(since)))
-            connection.execute(COUNT, {"mark": mark(who), "now": in_utc(now), "edge": in_utc(since)})
+            connection.execute(COUNT, {"mark": mark(who), "now": in_utc(now)})
             return int(connection.scalar(select(login_try.c.tries).where(login_try.c.mark == mark(who))) or 0)
 
     def give_back_try(self, who: str) -> None:

@@ -24,7 +24,7 @@ HEADERS = {
 }
 """What an answer says unless its route says otherwise."""
 HSTS = "max-age=31536000"
-FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto")
+FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

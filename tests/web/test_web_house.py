@@ -98,3 +98,18 @@ def test_pages_wait_for_no_brand_that_is_being_read(app: FastAPI, visitor: TestC
     finally:
         done.set()
         reader.join()
+
+
+def test_it_is_not_ready_while_the_database_does_not_answer(app: FastAPI, visitor: TestClient) -> None:
+    state = app.state.consistency
+    state.ready.set()
+    assert visitor.get("/readyz").status_code == 200
+    state.store.close()
+    file = state.store.address.file
+    kept = file.rename(file.with_suffix(".kept"))
+    file.mkdir()
+    answer = visitor.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"status": "database does not answer"})
+    file.rmdir()
+    kept.rename(file)
+    assert visitor.get("/readyz").status_code == 200

@@ -35,8 +35,9 @@ def test_its_own_names_are_served(visitor: TestClient, host: str) -> None:
     assert visitor.get("/", headers={"host": host}).status_code == 200
 
 
-def test_a_proxy_that_nobody_told_of_is_refused(visitor: TestClient) -> None:
-    assert visitor.get("/", headers={"x-forwarded-for": "203.0.113.9"}).status_code == 403
+@pytest.mark.parametrize("name", ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+def test_a_proxy_that_nobody_told_of_is_refused(visitor: TestClient, name: str) -> None:
+    assert visitor.get("/", headers={name: "203.0.113.9"}).status_code == 403
 
 
 @pytest.mark.parametrize("headers", [{"origin": "https://else.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}])
