@@ -8,6 +8,7 @@ ENGINES = Rack(
     {
         "local": "consistency.engines.local:Local",
         "processes": "consistency.engines.processes:Processes",
+        "ray": "consistency.engines.ray:Ray",
     },
 )
 

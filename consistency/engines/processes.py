@@ -44,7 +44,7 @@ class Processes:
     name: ClassVar[str] = "processes"
 
     def __init__(self, crew: Crew | None = None) -> None:
-        self._workers = (crew.workers if crew else None) or _processors()
+        self._workers = (crew.workers if crew else None) or processors()
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Processes:
@@ -80,8 +80,7 @@ class Processes:
             if task.done.done() and task.done.exception() is None:
                 continue
             if task.tries == TRIES:
-                what = f"a worker process was killed {TRIES} times over the same batch."
-                raise EngineError(what, todo="Most often memory ran out: give [run] fewer workers.", code="ENG02") from error
+                raise killed_every_time() from error
             task.tries += 1
             task.done = self._begun(packed, task.batch)
         LOST.warning("A worker process was killed; what it had in hand is done again.")
@@ -105,7 +104,17 @@ class Processes:
             self._pool = None
 
 
-def _processors() -> int:
+def killed_every_time() -> EngineError:
+    """What is told where a batch kills every worker that takes it; made in one piece, as it travels between processes."""
+    return EngineError(
+        f"a worker was killed {TRIES} times over the same batch.",
+        todo="Most often memory ran out: give [run] fewer workers.",
+        code="ENG02",
+    )
+
+
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import consistency
 from consistency.errors import SettingsError
 from consistency.flows.asked import Asked
-from consistency.flows.baseline import declared_baseline
+from consistency.flows.baseline import Learned, declared_baseline
 from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.engine import engine_of
@@ -104,10 +104,18 @@ def terms_of(project: Project, today: date, asked: Asked | None = None) -> Terms
     return Terms(standards_of(project, asked), brief, rules_of(project))
 
 
-def audited(project: Project, gathered: Gathered, terms: Terms, now: datetime, progress: Progress, cache: Cache | None = None) -> Audit:
-    """The audit of what was gathered."""
+def audited(
+    project: Project,
+    gathered: Gathered,
+    terms: Terms,
+    now: datetime,
+    progress: Progress,
+    cache: Cache | None = None,
+    kept: Learned | None = None,
+) -> Audit:
+    """The audit of what was gathered, judged by the `kept` baseline, or else by what the settings say."""
     off = terms.standards.gate.off
-    campaign, voices = prepare(project, gathered, now.date(), progress, terms.brief, terms.rules, off, cache)
+    campaign, voices = prepare(project, gathered, now.date(), progress, terms.brief, terms.rules, off, cache, kept)
     comparison = compare(campaign, off, progress, project.settings.checks.silence, cache=cache)
     return conclude(project, gathered, campaign, voices, comparison, terms.standards, now)
 
@@ -135,6 +143,7 @@ def prepare(
     rules: tuple[Rule, ...] = (),
     off: Iterable[str] = (),
     cache: Cache | None = None,
+    kept: Learned | None = None,
 ) -> tuple[Campaign, Voices]:
     """What the checks see: readings with their facts, the ledger, and how each text sounds beside the approved copy.
 
@@ -143,7 +152,7 @@ def prepare(
     settings = project.settings
     brand = Brand(settings.brand.name, settings.brand.aliases, gathered.guide)
     launch = settings.campaign.launch or today
-    kept = declared_baseline(project)
+    kept = kept or declared_baseline(project)
     with Once(engine_of(project), cache) as engine:
         progress("splitting the copy into sentences")
         approved = mark_boilerplate(done(engine, Splitter(), touchpoints_of(gathered.approved)))
