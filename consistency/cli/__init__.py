@@ -19,6 +19,7 @@ COMMANDS = Rack(
         "init": "consistency.cli.init:init",
         "doctor": "consistency.cli.doctor:doctor",
         "scan": "consistency.cli.scan:scan",
+        "bulk": "consistency.cli.bulk:bulk",
         "explain": "consistency.cli.explain:explain",
         "accept": "consistency.cli.accept:accept",
         "collect": "consistency.cli.collect:collect",

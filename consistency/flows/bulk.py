@@ -18,7 +18,7 @@ from consistency.flows.bulk_work import Addressed, Auditor, Numbered, Parcel, Pa
 from consistency.flows.engine import engine_of, run_by
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import read_guide_of
-from consistency.flows.scan import Terms, terms_of
+from consistency.flows.scan import terms_of
 from consistency.flows.ties import Unit, groups_of, names_of, unit_of
 from consistency.protocols import Engine
 from consistency.records.bulk import SHOWN, BulkSummary
@@ -44,18 +44,19 @@ class Source:
 
 def scan_in_bulk(
     project: Project, to: str, progress: Progress = silent, now: datetime | None = None, asked: Asked | None = None
-) -> tuple[BulkSummary, Terms]:
+) -> BulkSummary:
     """Scans the declared sources, which are Parquet or JSON Lines, and writes the results into the folder or address `to`.
 
     Touchpoints that belong together (`flows.ties`) are audited as `scan` would audit them alone. This process holds their counts and the
-    worst findings, never the touchpoints. The same input gives the same tables in every engine. Gives the summary and what it judged by.
+    worst findings, never the touchpoints. The same input gives the same tables in every engine.
 
     Raises SettingsError where the settings declare no source (CFG06) or one that is not read in bulk (CFG30), or `to` is in use (CFG31);
     UnreadableError where nothing of a source can be read. What cannot be read in a source is counted, told, and the rest goes on.
     """
     now = now or datetime.now(UTC)
     terms = terms_of(project, now.date(), asked)
-    summary, sources = BulkSummary(), _sources(project)
+    gate = terms.standards.gate
+    summary, sources = BulkSummary(gate.fail_on.value if gate.fail_on else "never", gate.max_new), _sources(project)
     _claim(to)
     guide, guide_source = read_guide_of(project)
     kept = _baseline(project, summary, progress)
@@ -70,9 +71,11 @@ def scan_in_bulk(
         for number, groups in enumerate(_done(engine, auditor, parcels), 1):
             for group in groups:
                 summary.add(group)
-            progress(f"audited {number} of {len(parcels)} parcels: {summary.groups:,} groups, {summary.failing:,} findings that count")
+            progress(
+                f"audited {number} of {len(parcels)} parcels: {summary.groups:,} groups, {summary.failing:,} findings that fail the scan"
+            )
     _finish(to, summary)
-    return summary, terms
+    return summary
 
 
 def _alone(project: Project, launch: date) -> Project:

@@ -33,9 +33,12 @@ class BulkSummary:
     """Counts over all groups, filled as groups are told of: bounded by kinds of findings, never by touchpoints.
 
     `findings` counts by kind and severity, `verdicts` and `gaps` count groups, `worst` are the gravest findings, at most SHOWN.
-    `unread` are the first records that could not be read, of `missed` in all.
+    `unread` are the first records that could not be read, of `missed` in all. `fail_on` is the least severity that fails the scan ("never":
+    none does), of which `max_new` are borne.
     """
 
+    fail_on: str = "error"
+    max_new: int = 0
     touchpoints: int = 0
     skipped: int = 0
     missed: int = 0
@@ -57,6 +60,13 @@ class BulkSummary:
         self.verdicts[group.verdict] += 1
         self.gaps.update(group.gaps)
         self.worst = worst_of([*self.worst, *group.worst])
+
+    @property
+    def exit_code(self) -> int:
+        """2 where more findings fail the scan than are borne, 4 where something was not read or not checked, else 0."""
+        if self.failing > self.max_new:
+            return 2
+        return 4 if self.missed or self.incomplete else 0
 
     def count(self, severity: Severity) -> int:
         """How many findings are of this severity."""
