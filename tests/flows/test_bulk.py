@@ -16,6 +16,7 @@ from consistency.flows.baseline import learn_project
 from consistency.flows.bulk import scan_in_bulk
 from consistency.flows.bulk_files import RESULTS, read_table
 from consistency.flows.engine import run_by
+from consistency.flows.progress import silent
 from consistency.flows.read import collect_sources
 from consistency.flows.scan import scan
 from consistency.records.touchpoint_json import to_plain
@@ -85,9 +86,9 @@ def test_one_campaign_gets_the_findings_of_a_scan(demo_copy, tmp_path):
     campaign = rest[rest.index("[[source]]") :] + '\n[voice]\nbaseline = "kept.json"\n'
     (demo_copy / "consistency.toml").write_text(head + campaign)
     alone = scan(load_settings(demo_copy), now=NOW)
-    touchpoints = [one for source in collect_sources("campaign", load_settings(demo_copy), print) for one in source.touchpoints]
+    touchpoints = [one for source in collect_sources("campaign", load_settings(demo_copy), silent) for one in source.touchpoints]
     written(demo_copy, [{**to_plain(one), "campaign": "First Fair Wind"} for one in touchpoints])
-    first, _, last = campaign.partition("[campaign]")
+    _, _, last = campaign.partition("[campaign]")
     (demo_copy / "consistency.toml").write_text(f'{head}[[source]]\nchannel = "all"\npath = "copy.jsonl"\n[campaign]{last}')
     summary = scan_in_bulk(load_settings(demo_copy), str(tmp_path / "to"), now=NOW)
     found = tables(tmp_path / "to")
