@@ -15,15 +15,16 @@ from consistency.records.reading import Reading
 from consistency.records.voice import Assessment
 
 
-def further_encoders(named: Sequence[str], folder: Path, *, is_offline: bool = True) -> tuple[Encoder, ...]:
+def further_encoders(named: Sequence[str], folder: Path, *, is_offline: bool = True, device: str = "cpu") -> tuple[Encoder, ...]:
     """The encoders that settings name: `minilm`, or `sentence_transformers:PATH`, the path relative to the folder or a model's name.
 
-    SettingsError CFG07 where the rack has no such encoder, ModelError MOD03 where its model cannot be loaded.
+    SettingsError CFG07 where the rack has no such encoder, ModelError MOD03 where its model cannot be loaded, MOD09 where torch sees no
+    such device.
     """
-    return tuple(_encoder(name, folder, is_offline=is_offline) for name in named)
+    return tuple(_encoder(name, folder, is_offline=is_offline, device=device) for name in named)
 
 
-def _encoder(name: str, folder: Path, *, is_offline: bool) -> Encoder:
+def _encoder(name: str, folder: Path, *, is_offline: bool, device: str) -> Encoder:
     part, _, model = name.partition(":")
     try:
         kind = ENCODERS[part]
@@ -33,7 +34,7 @@ def _encoder(name: str, folder: Path, *, is_offline: bool) -> Encoder:
         plain: Encoder = kind()
         return plain
     place = folder / model
-    encoder: Encoder = kind(str(place) if place.exists() else model, is_offline=is_offline)
+    encoder: Encoder = kind(str(place) if place.exists() else model, is_offline=is_offline, device=device)
     return encoder
 
 

@@ -103,7 +103,7 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
         at_most = settings.at_most if settings else 0
         advisor = Advisor(edition.baseline, encoder, edition.names, judge.guide, rewriter, own, at_most, judge.voice.false_alarms)
         assessments, notes = advised(advisor, list(zip(readings, assessments, strict=True)))
-    further = further_encoders(judge.voice.encoders, judge.folder, is_offline=not judge.voice.allow_download)
+    further = further_encoders(judge.voice.encoders, judge.folder, is_offline=not judge.voice.allow_download, device=judge.voice.device)
     assessments = with_encoders(assessments, readings, approved, further)
     examples = examples_of(approved)
     scored = []

@@ -88,7 +88,7 @@ def hear(
     together = with_examples(together, [one.reading for one in joined], examples, teller)
     if settings.encoders:
         progress("asking further encoders")
-        further = further_encoders(settings.encoders, folder, is_offline=not settings.allow_download)
+        further = further_encoders(settings.encoders, folder, is_offline=not settings.allow_download, device=settings.device)
         shown = with_encoders(shown, readings, examples, further)
     told = (f"Voice was judged by the kept baseline {settings.baseline}, version {kept.edition.version}.",) if kept else ()
     return Voices(
@@ -187,7 +187,7 @@ def _other_encoder(settings: VoiceSettings) -> Encoder:
     if settings.encoder in ENCODERS and settings.encoder != BY_NAME:
         part: Encoder = ENCODERS[settings.encoder]()
         return part
-    named: Encoder = ENCODERS[BY_NAME](settings.encoder, is_offline=not settings.allow_download)
+    named: Encoder = ENCODERS[BY_NAME](settings.encoder, is_offline=not settings.allow_download, device=settings.device)
     return named
 
 

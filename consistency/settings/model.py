@@ -114,6 +114,10 @@ class VoiceSettings(Table):
     rewriter: RewriterSettings | None = Field(None, description="A language model that is asked for rewordings; off unless named.")
 
     encoder: Text = Field("minilm", description="minilm (bundled), or any sentence-transformers model by name or path.")
+    device: Annotated[str, StringConstraints(pattern=r"^(cpu|mps|cuda(:\d+)?)$")] = Field(
+        "cpu",
+        description="What sentence-transformers models run on: cpu, cuda, cuda:1 or mps. The bundled encoder always runs on the CPU.",
+    )
     allow_download: bool = Field(default=False, description="Allow the encoder named above to be fetched from the network.")
     false_alarms: float = Field(0.05, gt=0, lt=0.5, description="The share of on-voice touchpoints that may be flagged by mistake.")
     false_discoveries: float = Field(
