@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.flows.history import with_history
 from consistency.flows.last import NoScanError, last_scan
 from consistency.records.audit import Audit
 from consistency.settings import Project
@@ -9,12 +10,12 @@ from consistency.stores.sql import SqlStore
 
 
 def current_audit(project: Project, store: SqlStore) -> Audit | None:
-    """The newest audit of the project's brand; None where nothing was scanned yet."""
+    """The newest audit of the project's brand, with what its history says beside it; None where nothing was scanned yet."""
     brand = project.settings.brand.name
     newest = next(iter(store.entries(brand, newest=1)), None)
     last = _last(project)
     if newest is not None and (last is None or newest.created_at >= last.created_at):
-        return store.audit(brand, newest.number)
+        return with_history(store, store.audit(brand, newest.number), newest.number)
     return last
 
 
