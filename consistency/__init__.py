@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from consistency.library.audit import Audit, Finding
     from consistency.library.baseline import Assessment, Baseline
     from consistency.library.frames import to_frame
+    from consistency.library.history import History
     from consistency.library.verbs import compare, learn, read_touchpoints, scan
     from consistency.records.audit import Verdict, VoiceVerdict
     from consistency.records.audit_change import AuditChange
@@ -38,6 +39,7 @@ __all__ = [
     "ConsistencyError",
     "Evidence",
     "Finding",
+    "History",
     "Kind",
     "Project",
     "Severity",
@@ -61,6 +63,7 @@ _HOMES = {
     "ConsistencyError": "consistency.errors",
     "Evidence": "consistency.records.finding",
     "Finding": "consistency.library.audit",
+    "History": "consistency.library.history",
     "Kind": "consistency.records.touchpoint",
     "Project": "consistency.settings",
     "Severity": "consistency.records.finding",

@@ -17,6 +17,10 @@ Made from the program itself: `consistency reference api > docs/reference/api.md
 Everything below is behind `import consistency`; what is not on this page may change without notice. Records are frozen dataclasses, and
 every error is a `ConsistencyError` with a code of [the list](errors.md). Frames, Parquet and pictures need the extra `notebook`.
 """
+PICTURES_HEAD = """## Pictures
+
+`from consistency import pictures`. Each function gives a `Picture`, which a notebook shows by itself; its numbers are in `frame`.
+"""
 QUOTED = re.compile(r"""(: |-> )(["'])(.*?)\2""")
 """Types are kept as text, which Python shows in quotes."""
 BETWEEN_PARAMETERS = re.compile(r", (?=\*$|\*,|\w+: )")
@@ -30,8 +34,14 @@ What `to_frame` gives: pandas data frames with one plain value a column.
 def api_reference() -> str:
     """Every public name as Markdown, classes before functions, then the tables."""
     import consistency
+    from consistency import pictures
 
-    return "\n".join([HEAD, *_names(consistency, "consistency"), *_tables()]).rstrip("\n") + "\n"
+    return (
+        "\n".join([HEAD, *_names(consistency, "consistency"), *_tables(), PICTURES_HEAD, *_names(pictures, "consistency.pictures")]).rstrip(
+            "\n"
+        )
+        + "\n"
+    )
 
 
 def public_members(kind: type) -> Iterator[tuple[str, Any]]:
@@ -92,11 +102,13 @@ def _tables() -> Iterator[str]:
     from consistency.library.audit_tables import AUDIT_TABLES
     from consistency.library.baseline_tables import BASELINE_TABLES
     from consistency.library.frames import ROWS
+    from consistency.library.history import HISTORY_TABLES
     from consistency.library.rows import TraitRow
 
     yield TABLES_HEAD
     yield from _table_group("Audit.to_frame", {f'"{name}"': row for name, (row, _) in AUDIT_TABLES.items()})
     yield from _table_group("Baseline.to_frame", {f'"{name}"': row for name, (row, _) in BASELINE_TABLES.items()})
+    yield from _table_group("History.to_frame", {f'"{name}"': row for name, (row, _) in HISTORY_TABLES.items()})
     yield from _table_group("Baseline.traits_of", {"texts": TraitRow})
     yield from _table_group("to_frame", {f"{kind.__name__} records": row for kind, (row, _) in ROWS.items()})
 

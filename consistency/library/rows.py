@@ -246,3 +246,49 @@ class PairRow:
     chance: float
     verdict: str
     differs: str
+
+
+@dataclass(frozen=True, slots=True)
+class NightRow:
+    """One audit of a history: what it came to, how much it saw, and how many findings of each severity it has."""
+
+    number: int
+    created_at: datetime
+    campaign: str
+    verdict: str
+    is_complete: bool
+    touchpoints: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """How one measure of one channel stood in one night: mean and deviation over `n` touchpoints, in the measure's own unit.
+
+    `moving` is the moving mean of the measures that charts watch, those of new copy.
+    """
+
+    number: int
+    created_at: datetime
+    channel: str
+    measure: str
+    n: int
+    mean: float
+    deviation: float
+    moving: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DriftRow:
+    """A channel that moved: told in night `number`, moving since `begun_at`, by `size` standard deviations of what was usual before."""
+
+    channel: str
+    measure: str
+    number: int
+    told_at: datetime
+    begun_at: datetime
+    size: float
+    centre: float
+    sigma: float

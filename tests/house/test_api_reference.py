@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import consistency
+from consistency import pictures
 from consistency.cli.reference_api import public_members
 from consistency.library.audit_tables import AUDIT_TABLES
 from consistency.library.baseline_tables import BASELINE_TABLES
@@ -27,9 +28,16 @@ def test_every_public_name_is_on_the_page_with_its_words(name: str) -> None:
         assert f"### `{name}.{member}`\n" in section
 
 
+@pytest.mark.parametrize("name", pictures.__all__)
+def test_every_picture_is_on_the_page(name: str) -> None:
+    section = PAGE.partition(f"`consistency.pictures.{name}`\n")[2].partition("\n## ")[0]
+    assert len(inspect.getdoc(getattr(pictures, name)) or "") > 40
+    assert (inspect.getdoc(getattr(pictures, name)) or "") in section
+
+
 def test_the_page_has_no_name_that_is_not_public() -> None:
     told = {line.split("`")[1].rpartition(".")[2] for line in PAGE.splitlines() if line.startswith("## `consistency.")}
-    assert told == set(consistency.__all__)
+    assert told == {*consistency.__all__, *pictures.__all__}
 
 
 @pytest.mark.parametrize("table", [*AUDIT_TABLES, *BASELINE_TABLES])

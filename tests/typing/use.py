@@ -18,6 +18,7 @@ from consistency import (
     ConsistencyError,
     Evidence,
     Finding,
+    History,
     Kind,
     Project,
     Severity,
@@ -72,6 +73,10 @@ baseline.write("brand.baseline", with_sentences=False)
 
 assert_type(compare(audit, audit), AuditChange)
 assert_type(compare(baseline, baseline), BaselineChange)
+
+history = History("campaign")
+assert_type(history.audit(1), Audit)
+assert_type(history.to_frame("levels"), pd.DataFrame)
 
 try:
     scan("nowhere")
