@@ -27,7 +27,7 @@ class Passwords:
         try:
             from argon2 import PasswordHasher
         except ImportError as error:
-            todo = 'Install it with: pip install "consistency[web]".'
+            todo = "Install it with: pip install argon2-cffi."
             raise PeopleError("argon2-cffi is not installed.", todo=todo, code="PPL01") from error
         self._hasher = PasswordHasher(time_cost=rounds, memory_cost=kibibytes)
         self._turns = threading.BoundedSemaphore(AT_ONCE)

@@ -76,7 +76,7 @@ def _uvicorn() -> Any:
     missing = [name for name in LIBRARIES if find_spec(name) is None]
     if missing:
         what = f"the page needs libraries that are not installed ({', '.join(missing)})."
-        raise WebError(what, todo='Install them with: pip install "consistency[web]".', code="WEB07")
+        raise WebError(what, todo='In the folder of the product: pip install ".[web]".', code="WEB07")
     import uvicorn
 
     return uvicorn
