@@ -18,6 +18,8 @@ from consistency.settings import Project
 from consistency.stores.sql import SqlStore
 
 LOGGER = logging.getLogger("consistency.web")
+STARTED = "started a scan"
+"""What the audit trail calls it."""
 OFTEN = 0.5
 """Seconds between two lines of progress that are kept: more than that nobody can read."""
 AT_MOST = 50

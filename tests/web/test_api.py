@@ -170,7 +170,7 @@ def test_what_a_brand_is_judged_by(programs):
 
 def test_a_scan_is_followed_to_its_audit(programs, scanned):
     (run, *_) = programs["vic"]("GET", f"{BASE}/scans").json()
-    assert (run["state"], run["by"], run["audit"]) == ("done", "edi", scanned)
+    assert (run["state"], run["by"], run["audit"]) == ("done", "edi (test)", scanned)
     told = programs["vic"]("GET", f"{BASE}/scans/{run['number']}/result").json()
     assert told == programs["vic"]("GET", f"{BASE}/audits/{scanned}").json()
     assert (told["verdict"], told["is_complete"], told["brand"]) == ("STOP", True, "Ternaway Kites")
@@ -200,6 +200,10 @@ def test_a_finding_is_accepted_counts_no_more_and_counts_again(programs, scanned
     assert programs["vic"]("GET", made.headers["Location"]).json() == made.json()
     assert programs["vic"]("GET", f"{BASE}/acceptances").json()["items"] == [made.json()]
     assert programs["apo"]("DELETE", made.headers["Location"]).status_code == 204
+    deeds = programs["apo"].client.app.state.consistency.store.trail().of("Ternaway Kites", newest=2)
+    assert [(deed.who, deed.action, deed.about) for deed in deeds] == [
+        ("apo (test)", act, finding["id"]) for act in ("withdrawn", "accepted")
+    ]
     problem(programs["apo"]("DELETE", made.headers["Location"]), 404, "API08")
     assert programs["vic"]("GET", f"{BASE}/acceptances").json()["items"] == []
 

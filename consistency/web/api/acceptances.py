@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
 from consistency.flows.accept import Terms, accept, findings_named, withdraw
+from consistency.flows.triage import ACCEPTED, REASON, UNTIL, WITHDRAWN
 from consistency.records.audit import Audit
 from consistency.records.decision import Acceptance
 from consistency.records.finding import Severity
@@ -67,7 +68,7 @@ def accept_finding(access: Approver, request: Request, once: AnsweredOnce, asked
 
     def act() -> Made:
         made = _accept(access, asked)
-        access.record("accepted", made.id, {"until": str(made.until or "")})
+        access.record(ACCEPTED, made.id, {REASON: made.reason, "owner": made.owner, UNTIL: str(made.until or "")})
         return Made(201, AcceptanceOut.model_validate(made), f"{request.url.path}/{made.id}")
 
     return once.answer(asked, act)
@@ -89,7 +90,7 @@ def withdraw_acceptance(access: Approver, finding: FindingId, once: AnsweredOnce
     def act() -> Made:
         if not withdraw(access.desk.project, finding):
             raise _not_accepted(finding)
-        access.record("withdrawn", finding)
+        access.record(WITHDRAWN, finding)
         return Made(204)
 
     return once.answer(None, act)
@@ -110,11 +111,10 @@ def _accept(access: Access, asked: AcceptanceIn) -> Acceptance:
 
 
 def _newest(access: Access) -> Audit:
-    store, brand = access.desk.history(), access.desk.brand
-    entries = store.entries(brand, newest=1)
-    if not entries:
+    audit = access.desk.audit()
+    if audit is None:
         raise RefusedError("nothing was scanned yet.", status=404, todo="Start a scan first.", code="API07")
-    return store.audit(brand, entries[-1].number)
+    return audit
 
 
 def _not_accepted(finding: str) -> RefusedError:

@@ -16,6 +16,7 @@ from consistency.web.api.once import AnsweredOnce, Made
 from consistency.web.api.problems import problems
 from consistency.web.people import Editor, Viewer
 from consistency.web.refusals import RefusedError
+from consistency.web.scans import STARTED
 from consistency.web.state import state_of
 
 router = APIRouter(prefix="/brands/{brand}/scans", tags=["scans"])
@@ -44,10 +45,11 @@ def start_scan(access: Editor, request: Request, once: AnsweredOnce) -> Response
 
     def start() -> Made:
         desk = access.desk
-        run, is_new = state_of(request).scans.start(desk.project, desk.history(), access.person.login, desk.learn_again)
+        run, is_new = state_of(request).scans.start(desk.project, desk.history(), access.person.signature, desk.learn_again)
         if not is_new:
             what = f"scan {run.number} of this brand is under way."
             raise RefusedError(what, status=409, todo="Wait for it, or read what comes of it.", code="API03")
+        access.record(STARTED)
         return Made(202, ScanOut.model_validate(run), f"{request.url.path}/{run.number}")
 
     return once.answer(None, start)

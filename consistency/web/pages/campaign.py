@@ -17,7 +17,7 @@ from consistency.reports import REPORTS
 from consistency.reports.html import policy
 from consistency.web.people import Access, Editor, Viewer
 from consistency.web.refusals import no_such_page
-from consistency.web.scans import running
+from consistency.web.scans import STARTED, running
 from consistency.web.shown.campaign import Filter, compared, landing_pages, overview, text_side
 from consistency.web.state import state_of
 from consistency.web.view import is_part, render
@@ -58,7 +58,7 @@ def start(request: Request, access: Editor) -> Response:
     desk = access.desk
     _, is_new = state_of(request).scans.start(desk.project, desk.history(), access.person.signature, desk.learn_again)
     if is_new:
-        access.record("started a scan")
+        access.record(STARTED)
     return RedirectResponse(f"/b/{desk.slug}/campaign", 303)
 
 
