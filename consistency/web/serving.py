@@ -31,6 +31,8 @@ VARIABLE = "CONSISTENCY_SERVE"
 """Carries the settings to the processes of several workers."""
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened at
 """Addresses that stand for all of a machine's."""
+KEEP_ALIVE = 75
+"""Seconds that a connection is kept between two requests: longer than proxies keep theirs, so that it is they who close it."""
 GRACE, LOCAL_GRACE = 30, 3
 """Seconds that running requests may take to finish when the server is told to stop: a team's, and one's own."""
 DEMO = "There is no consistency.toml here: this is an invented brand. For your own: consistency init FOLDER\n"
@@ -91,6 +93,7 @@ def _options(settings: ServeSettings) -> dict[str, Any]:
         "server_header": False,
         "proxy_headers": bool(settings.public_url),
         "timeout_graceful_shutdown": GRACE if settings.asks_login else LOCAL_GRACE,
+        "timeout_keep_alive": KEEP_ALIVE,
         "ssl_certfile": settings.certificate or None,
         "ssl_keyfile": settings.key or None,
         "log_config": _logging(settings),
