@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote, urljoin
 
 from consistency.channels.columns import Columns
@@ -20,6 +20,14 @@ from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
 Record = Touchpoint | Answer | Skipped | Unreadable
+Reading = Callable[[SourceFile], Iterator[Record]]
+
+
+class Library(Protocol):
+    """Knows what was read of files before."""
+
+    def reading(self, files: Sequence[SourceFile], read: Reading) -> Reading:
+        """What reads these files, with `read` where nothing is known of one."""
 
 
 def collect(
@@ -33,25 +41,28 @@ def collect(
     *,
     keep_paused: bool = False,
     columns: Mapping[str, str] | None = None,
+    library: Library | None = None,
 ) -> Collection:
     """Everything in the file or folder `path` (relative to `root` or absolute), in the order of file names.
 
     Locators are relative to `root`. `url` is what the folder is served as. `on_file` is told each file's locator before it is read.
-    `keep_paused` keeps ads and replies that do not run; `columns` names the columns of tables and JSON of no known export. Nothing is
-    raised for bad input: it is in the collection's `unreadable`.
+    `keep_paused` keeps ads and replies that do not run; `columns` names the columns of tables and JSON of no known export. `library`
+    knows files that were read before. Nothing is raised for bad input: it is in the collection's `unreadable`.
     """
     target = root / path
     place = _relative(target, root)
     records: list[Record] = []
     try:
-        for file in _files(target, root, channel, url, stage):
+        found = list(_files(target, root, channel, url, stage))
+        found = [replace(one, keep_paused=keep_paused, columns=columns or {}) if isinstance(one, SourceFile) else one for one in found]
+        reading = library.reading([one for one in found if isinstance(one, SourceFile)], _read) if library else _read
+        for file in found:
             if isinstance(file, Skipped | Unreadable):
                 records.append(file)
                 continue
-            file = replace(file, keep_paused=keep_paused, columns=columns or {})
             if on_file:
                 on_file(file.locator)
-            records.extend(_read(file))  # one by one, so that an interruption keeps what was read
+            records.extend(reading(file))  # one by one, so that an interruption keeps what was read
     except KeyboardInterrupt:
         records.append(Unreadable(place, "REA51", "reading was interrupted.", "Run it again; what was read until then is kept."))
     if not any(isinstance(record, Touchpoint | Answer | Unreadable) for record in records):

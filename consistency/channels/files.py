@@ -98,6 +98,7 @@ class SourceFile:
     """One file as a channel sees it: `folder` is its source's folder, `root` the folder that locators are relative to.
 
     `keep_paused` asks for ads and replies that are paused or removed too; `columns` names the columns of tables of no known export.
+    `beside` gathers the other files that reading it looks for, found or not: sheets, pictures, parts that it includes.
     """
 
     path: Path
@@ -109,6 +110,7 @@ class SourceFile:
     root: Path = field(default_factory=Path)
     keep_paused: bool = False
     columns: Mapping[str, str] = field(default_factory=dict)
+    beside: set[Path] = field(default_factory=set, compare=False)
 
     @cached_property
     def head(self) -> bytes:

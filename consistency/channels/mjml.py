@@ -68,6 +68,7 @@ def _with_includes(markup: str, here: Path, file: SourceFile, missing: list[str]
 
     def put_in(text: str, folder: Path, depth: int) -> str:
         def included(match: re.Match[str]) -> str:
+            file.beside.add(folder / match[1])
             path = _inside(folder / match[1], file.folder)
             if path is None or not depth or not budget[0]:
                 missing.append(match[1])

@@ -124,6 +124,7 @@ def file_at(href: str, here: Path, file: SourceFile) -> Path | None:
     relative = not name.startswith("/") and not parts.netloc
     homes = [here, file.folder] if relative else [file.folder]
     for home in homes:
+        file.beside.add(home / bare)
         path = (home / bare).resolve()
         inside = path.is_relative_to(file.folder.resolve())
         if inside and path.is_file() and path.stat().st_size <= LARGEST_PROSE:

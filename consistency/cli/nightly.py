@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 @click.argument("config", type=click.Path(path_type=Path), default=Path(), metavar="[CONFIG or FOLDER]")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit with 2 from this severity on. Default: the settings', else error.")
 @click.option("--since", type=int, metavar="AUDIT", help="Tell what is new since this audit of the history. Default: the one before.")
+@click.option(
+    "--source", metavar="NAME", help="Read only this source, by its channel, path or service; the others are as the last night saw them."
+)
 @click.option("--dry-run", is_flag=True, help="Scan and tell here what would be new; keep nothing, send nothing.")
 @click.option(
     "--report",
@@ -37,17 +40,27 @@ if TYPE_CHECKING:
     help="Also write the whole report, as in html=tonight.html; may be given several times.",
 )
 @cache_option
-def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple[Target, ...], *, dry_run: bool, no_cache: bool) -> int:
+def nightly(
+    config: Path,
+    fail_on: str | None,
+    since: int | None,
+    source: str | None,
+    reports: tuple[Target, ...],
+    *,
+    dry_run: bool,
+    no_cache: bool,
+) -> int:
     """Scan as a scheduler does: read what the sources hold, keep the audit in the history, tell people only what is new.
 
-    Where nothing has changed since the night before, nothing is scanned again. The history lies at .consistency/history.db, or where
-    [history] of the settings says; who hears of new problems is said by [[alert]] tables. One night of a brand runs at a time; a kill
-    at any moment leaves the history as it was before or as it is after.
+    Where nothing has changed since the night before, nothing is scanned again, and of what has changed no more than that is read and
+    measured. The history lies at .consistency/history.db, or where [history] of the settings says; who hears of new problems is said by
+    [[alert]] tables. One night of a brand runs at a time; a kill at any moment leaves the history as it was before or as it is after.
 
     \b
     Examples:
       consistency nightly                       this folder
       consistency nightly spring-sale --dry-run
+      consistency nightly --source social       one source anew, the others as they were
       consistency history status                how the last nights went
 
     \b
@@ -69,7 +82,7 @@ def nightly(config: Path, fail_on: str | None, since: int | None, reports: tuple
     project = cached_as_asked(load_settings(config), no_cache=no_cache)
     with open_history(project) as store:
         with stoppable(), progress_line() as progress:
-            outcome = one_night(project, store, progress, since=since, is_kept=not dry_run)
+            outcome = one_night(project, store, progress, since=since, source=source, is_kept=not dry_run)
         for one in reports:
             write(
                 with_history(store, _whole(outcome, store), outcome.entry.number if outcome.entry else None),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, singledispatch
-from typing import TYPE_CHECKING, Any, Protocol
-
-from pydantic import TypeAdapter
+from functools import cached_property, singledispatch
+from typing import Any, Protocol
 
 from consistency.flows.keys import digest, joined, version_of
+from consistency.flows.packing import pack, packed_arrays, plain, unpack, unpacked_arrays
 from consistency.flows.work import Assessor, Listener, Reader, Splitter
 from consistency.records.offer import Fact
 from consistency.records.reading import Reading, Segment
@@ -19,15 +16,9 @@ from consistency.records.voice import Assessment, Representation
 from consistency.represent.normalise import MASKS, typography
 from consistency.represent.reader import judged_spans
 
-if TYPE_CHECKING:
-    import numpy as np
-
 VOICE = "models/en_voice/voice.npz"
 DIALS = "models/en_voice/dials.npz"
 FUSION = "models/en_voice/fusion.json"
-FAST = 1
-"""The level of compression: more takes longer than working again saves."""
-_adapter = cache(TypeAdapter)
 
 
 class Keeping(Protocol):
@@ -50,28 +41,6 @@ class Keeping(Protocol):
 def keeping_of(_work: object) -> Keeping | None:
     """How the results of a work are kept; None where they are not."""
     return None
-
-
-def plain(kind: Any, value: Any) -> bytes | None:
-    """A record, or several, as JSON; None where they hold what JSON cannot, such as half a character."""
-    try:
-        return bytes(_adapter(kind).dump_json(value))
-    except ValueError:
-        return None
-
-
-def pack(kind: Any, value: Any) -> bytes | None:
-    """The same, compressed."""
-    body = plain(kind, value)
-    return None if body is None else zlib.compress(body, FAST)
-
-
-def unpack(kind: Any, body: bytes) -> Any:
-    """What `pack` was given; ValueError where the bytes are damaged."""
-    try:
-        return _adapter(kind).validate_json(zlib.decompress(body))
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
 
 
 @dataclass(frozen=True)
@@ -193,32 +162,6 @@ def _(work: Listener) -> Keeping:
 def _loose(text: str) -> str:
     """Letters and digits alone, without case: what does not stand in it so, stands in it in no typography."""
     return "".join(filter(str.isalnum, (text + typography(text)).casefold()))
-
-
-def packed_arrays(arrays: Sequence[np.ndarray]) -> bytes:
-    """Arrays with their types and shapes, to the bit."""
-    heads = ";".join(f"{one.dtype.str} {' '.join(map(str, one.shape))}" for one in arrays)
-    return zlib.compress(b"\n".join([heads.encode(), b"".join(one.tobytes() for one in arrays)]), FAST)
-
-
-def unpacked_arrays(body: bytes, number: int) -> list[np.ndarray]:
-    """What `packed_arrays` was given; ValueError where it was not so many arrays, or the bytes are damaged."""
-    import numpy as np
-
-    try:
-        heads, _, data = zlib.decompress(body).partition(b"\n")
-        arrays, place = list[np.ndarray](), 0
-        for head in heads.decode().split(";"):
-            kind, *shape = head.split(" ")
-            sizes = tuple(map(int, filter(None, shape)))
-            one = np.frombuffer(data, np.dtype(kind), int(np.prod(sizes)), place).reshape(sizes)
-            place += one.nbytes
-            arrays.append(one.copy())  # at an address of its own, from which sums are made as from any other
-    except (zlib.error, TypeError) as error:
-        raise ValueError(str(error)) from error
-    if len(arrays) != number:
-        raise ValueError(f"{len(arrays)} arrays are not {number}")
-    return arrays
 
 
 @dataclass(frozen=True)

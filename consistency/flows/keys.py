@@ -16,7 +16,9 @@ from consistency.assets import asset
 
 ROOT = Path(consistency.__file__).parent
 NAMED = re.compile(r"^[ \t]*(?:from (consistency[\w.]*) import (\([^)]*\)|[^\n]+)|import (consistency[\w.]*))", re.MULTILINE)
-LIBRARIES = ("spacy", "numpy", "onnxruntime", "tokenizers", "regex")
+PART = re.compile(r'"(consistency[\w.]+):\w+"')
+"""A part as a rack names it."""
+LIBRARIES = ("spacy", "numpy", "onnxruntime", "tokenizers", "regex", "beautifulsoup4", "lxml", "tinycss2", "pypdf", "python-docx", "Pillow")
 """Other people's code of which a new version may count, split or encode otherwise."""
 TAIL = 1 << 16
 """Bytes at the end of a model's file that tell it from any other: archives end with the checksums of all that they hold."""
@@ -38,14 +40,24 @@ def version_of(module: str, *models: str) -> str:
 
     So a part that was changed has a new version, without anybody having to think of it.
     """
-    sources = (f"{name}\n{_source(name)}" for name in sorted(_stands_on(module)))
-    return digest(_libraries(), *sources, *(_model(name) for name in models))
+    return digest(*_code([module]), *(_model(name) for name in models))
 
 
-def _stands_on(module: str) -> set[str]:
-    """The module and all modules of this package that it imports, directly or not."""
+@lru_cache(maxsize=8)
+def version_of_rack(module: str) -> str:
+    """The same of a rack's module and all parts that it names."""
+    return digest(*_code([module, *PART.findall(_source(module))]))
+
+
+def _code(modules: Iterable[str]) -> Iterator[str]:
+    yield _libraries()
+    yield from (f"{name}\n{_source(name)}" for name in sorted(_stands_on(*modules)))
+
+
+def _stands_on(*modules: str) -> set[str]:
+    """The modules and all modules of this package that they import, directly or not."""
     known: set[str] = set()
-    waiting = [module]
+    waiting = list(modules)
     while waiting:
         if (name := waiting.pop()) not in known:
             known.add(name)

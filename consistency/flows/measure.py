@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 
 import consistency
-from consistency.flows.keeping import pack, plain, unpack
 from consistency.flows.keys import digest, version_of
+from consistency.flows.packing import pack, plain, unpack
 from consistency.protocols import Cache, Check
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement

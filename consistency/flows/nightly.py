@@ -16,6 +16,7 @@ from consistency.flows.dropped import dropped_since
 from consistency.flows.news import news_of
 from consistency.flows.origin import key_of_copy, key_of_files
 from consistency.flows.progress import Progress, silent
+from consistency.flows.sources import Sources
 from consistency.protocols import Cache
 from consistency.records.audit import Audit
 from consistency.records.finding import Severity
@@ -60,12 +61,14 @@ def nightly(
     now: datetime | None = None,
     *,
     since: int | None = None,
+    source: str | None = None,
     is_kept: bool = True,
 ) -> Outcome:
     """One night of a brand, kept in the store with what its alerts have to say.
 
-    News are told against the audit `since`, by default the one before. With `is_kept` false nothing is written. Raises StoreError STO05
-    where another night of the brand is under way, SettingsError CFG06 where the settings declare nothing to scan.
+    News are told against the audit `since`, by default the one before. Where a `source` is named only that is read, and the others are as
+    the last night saw them. With `is_kept` false nothing is written. Raises StoreError STO05 where another night of the brand is under
+    way, SettingsError CFG06 where the settings declare nothing to scan, CFG26 where they declare no such source.
     """
     now = now or datetime.now(UTC)
     if not project.settings.source:
@@ -73,15 +76,16 @@ def nightly(
     brand = project.settings.brand.name
     with store.lock(brand):
         key = key_of_files(project, now.date())
-        if since is None and (same := _same(store, brand, key)) is not None:
+        sources = Sources(project, store.collected(brand) if source else {}, source)
+        if since is None and source is None and (same := _same(store, brand, key)) is not None:
             return _repeated(store, same, now, is_kept=is_kept)
         past = past_of(store, brand)
         told_against = past if since is None else past_of(store, brand, since)
         with _work_in(store, project, now, is_kept=is_kept) as cache:
-            night, was_unchanged = _scanned(project, past, key, now, progress, cache)
+            night, was_unchanged = _scanned(project, past, key, now, progress, sources, cache)
         night, news = with_news(night, past, told_against, store.points(brand))
         news = replace(news, dropped=dropped_since(store, told_against.last, told_against.entry, night.audit, night.texts))
-        notes = tuple(_notes(past.entry, now))
+        notes = (*_notes(past.entry, now), *_as_before(sources, past))
         if not is_kept:
             return Outcome(night.audit, news, None, was_unchanged, notes)
         progress("keeping the audit")
@@ -147,23 +151,31 @@ def _work_in(store: SqlStore, project: Project, now: datetime, *, is_kept: bool)
 
 
 def _scanned(
-    project: Project, past: Past, before: str | None, now: datetime, progress: Progress, cache: Cache | None = None
+    project: Project, past: Past, before: str | None, now: datetime, progress: Progress, sources: Sources, cache: Cache | None
 ) -> tuple[Night, bool]:
     """The audit of what is read now, `before` being the key of the files before they were read; or the last one, where it is the same.
 
-    What changed while it was read is given no key, so that the next night scans again.
+    What changed while it was read, or was not read, is given no key, so that the next night scans again.
     """
     from consistency.flows.scan import audited, gather, terms_of
 
     terms = terms_of(project, now.date())
-    gathered = gather(project, progress)
+    gathered = gather(project, progress, cache, sources)
     key = key_of_copy(project, gathered.collections, now.date()) if before is None else before
-    if past.entry is not None and past.last is not None and past.last.is_complete and past.entry.key == key:
+    if past.entry is not None and past.last is not None and past.last.is_complete and past.entry.key == key and not sources.as_before:
         return Night(replace(past.last, created_at=now), {}, key=key), True
     audit = audited(project, gathered, terms, now, progress, cache)
     texts = {touchpoint.digest: touchpoint.text for one in gathered.campaign for touchpoint in one.touchpoints}
-    is_steady = before is None or key_of_files(project, now.date()) == before
-    return Night(audit, texts, key=key if is_steady else ""), False
+    is_steady = not sources.as_before and (before is None or key_of_files(project, now.date()) == before)
+    audit = replace(audit, notes=(*audit.notes, *_as_before(sources, past)))
+    return Night(audit, texts, key=key if is_steady else "", collected=sources.read), False
+
+
+def _as_before(sources: Sources, past: Past) -> Iterator[str]:
+    """A note on the sources that were not read."""
+    if sources.as_before and past.entry is not None:
+        which = ", ".join(f"{one.path} ({one.channel}, {len(one.touchpoints)} read)" for one in sources.as_before)
+        yield f"Not read tonight, and taken as they were before (last audit: {past.entry.number}): {which}."
 
 
 def _drifts(points: Sequence[Point], tonight: Sequence[Level], now: datetime) -> tuple[Drift, ...]:

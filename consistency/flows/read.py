@@ -10,12 +10,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from consistency.channels import collect
+from consistency.channels.collect import Library
 from consistency.channels.columns import NAMES, names_words, unknown_names
 from consistency.channels.kept import is_kept, read_kept
 from consistency.channels.services import SERVICES, Visit, collect_service
 from consistency.errors import RackError, SettingsError
 from consistency.flows.interrupt import interrupted, is_interrupted
 from consistency.flows.progress import Progress
+from consistency.flows.sources import Sources
 from consistency.flows.stage import staged
 from consistency.offers import extract
 from consistency.records.campaign import Brand
@@ -35,29 +37,36 @@ CACHE = ".consistency"
 
 
 def collect_sources(
-    purpose: str, project: Project, progress: Progress, before: Sequence[Collection] = (), on_source: OnSource | None = None
+    purpose: str,
+    project: Project,
+    progress: Progress,
+    before: Sequence[Collection] = (),
+    on_source: OnSource | None = None,
+    sources: Sources | None = None,
+    library: Library | None = None,
 ) -> tuple[Collection, ...]:
     """What each declared source of one purpose ("baseline", "campaign") gives, in the order of the settings.
 
     A source that is a file of collected touchpoints gives the collections that it was made of. `before` is what was read until now: once
     reading was interrupted, the sources that follow are told as interrupted and not read. `on_source` is given all that was read until
-    now after each source but the last one, with those that are still to be read as not read.
+    now after each source but the last one, with those that are still to be read as not read. `sources` says which are not to be read, and
+    `library` knows files that were read before.
 
     Raises SettingsError where a service or its options are wrong; what goes wrong while reading is part of the collections.
     """
     table = "baseline" if purpose == "baseline" else "source"
-    sources: Sequence[BaselineSettings] = getattr(project.settings, table)
-    asked = [options_of(source, project, (table, number)) for number, source in enumerate(sources)]
+    declared: Sequence[BaselineSettings] = getattr(project.settings, table)
+    asked = [options_of(source, project, (table, number)) for number, source in enumerate(declared)]
     found: list[Collection] = []
-    for number, (source, options) in enumerate(zip(sources, asked, strict=True), 1):
+    for number, (source, options) in enumerate(zip(declared, asked, strict=True), 1):
         if is_interrupted((*before, *found)):
             gathered: tuple[Collection, ...] = (interrupted(purpose, source.channel, source.path or str(source.service)),)
         else:
-            gathered = _collect(purpose, source, options, project, progress)
+            gathered = _collected(purpose, source, options, project, progress, sources, library)
         line = line_of(project.lines, (table, number - 1)) or 0
         found += [replace(one, line=line, is_remote=one.is_remote or source.service is not None) for one in gathered]
-        if on_source and number < len(sources):
-            waiting = [interrupted(purpose, one.channel, one.path or str(one.service)) for one in sources[number:]]
+        if on_source and number < len(declared):
+            waiting = [interrupted(purpose, one.channel, one.path or str(one.service)) for one in declared[number:]]
             on_source((*before, *staged(found, project.settings.stage), *waiting))
     return staged(found, project.settings.stage)
 
@@ -94,7 +103,26 @@ def _check_columns(source: BaselineSettings, project: Project, place: Place) -> 
     raise SettingsError(what, where=where, todo=f'For a path, name any of {", ".join(NAMES)}, as in text = "Caption".', code="CFG08")
 
 
-def _collect(purpose: str, source: BaselineSettings, options: Any, project: Project, progress: Progress) -> tuple[Collection, ...]:
+def _collected(
+    purpose: str,
+    source: BaselineSettings,
+    options: Any,
+    project: Project,
+    progress: Progress,
+    sources: Sources | None,
+    library: Library | None,
+) -> tuple[Collection, ...]:
+    """What there is of a source: as the last night saw it, or read now."""
+    seen = sources.seen(purpose, source) if sources else None
+    gathered = seen or _collect(purpose, source, options, project, progress, library)
+    if sources and not is_interrupted(gathered):
+        sources.note(purpose, source, gathered)
+    return gathered
+
+
+def _collect(
+    purpose: str, source: BaselineSettings, options: Any, project: Project, progress: Progress, library: Library | None
+) -> tuple[Collection, ...]:
     if source.service is not None:
         visit = Visit(source.channel, source.stage, project.folder, project.folder / CACHE, progress)
         return (collect_service(purpose, source.service, options, visit),)
@@ -112,6 +140,7 @@ def _collect(purpose: str, source: BaselineSettings, options: Any, project: Proj
         on_file=lambda locator: progress(f"reading {locator}"),
         keep_paused=source.keep_paused,
         columns=source.columns,
+        library=library,
     )
     return (found,)
 

@@ -14,6 +14,7 @@ from consistency.flows.baseline import Learned, declared_baseline
 from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.engine import engine_of
+from consistency.flows.files_once import FilesOnce
 from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels, with_set_apart
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.journeys import journeys_of
@@ -22,6 +23,7 @@ from consistency.flows.once import Once
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read_guide_of, touchpoints_of
 from consistency.flows.rules import rules_of
+from consistency.flows.sources import Sources
 from consistency.flows.voice import Voices, hear
 from consistency.flows.work import Reader, Splitter, done
 from consistency.judge import Gate, Scene, concern_named, decide, gated, is_complete, judge, missed_in, overall, summarise
@@ -86,7 +88,7 @@ def scan(
     if not project.settings.source:
         raise SettingsError("nothing to scan is declared.", where=str(project.folder), todo="Add a [[source]] table.", code="CFG06")
     terms = terms_of(project, now.date(), asked)
-    return audited(project, gather(project, progress), terms, now, progress, cache)
+    return audited(project, gather(project, progress, cache), terms, now, progress, cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,11 @@ def standards_of(project: Project, asked: Asked | None = None) -> Standards:
     return Standards(gate_of(project, asked), accepted, intended_of(project))
 
 
-def gather(project: Project, progress: Progress) -> Gathered:
-    """Reads every declared source; what could not be read is part of the result."""
-    approved = collect_sources("baseline", project, progress)
-    campaign = collect_sources("campaign", project, progress, approved)
+def gather(project: Project, progress: Progress, cache: Cache | None = None, sources: Sources | None = None) -> Gathered:
+    """Reads every declared source, or those that `sources` says are to be read; what could not be read is part of the result."""
+    library = FilesOnce(cache) if cache else None
+    approved = collect_sources("baseline", project, progress, sources=sources, library=library)
+    campaign = collect_sources("campaign", project, progress, approved, sources=sources, library=library)
     stop_where_interrupted((*approved, *campaign))
     return Gathered(approved, campaign, *read_guide_of(project))
 

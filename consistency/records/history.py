@@ -102,7 +102,7 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Night:
     """An audit to be kept: with the texts that it saw by digest, its channels' levels, the key of what it was made from, and what each
-    target of alerts is to hear of it.
+    target of alerts is to hear of it. `collected` is what was read of each source, packed.
     """
 
     audit: Audit
@@ -110,6 +110,7 @@ class Night:
     levels: tuple[Level, ...] = ()
     key: str = ""
     digests: Mapping[str, Digest] = field(default_factory=dict)
+    collected: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ def mark_of(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
+def mark_of_bytes(body: bytes) -> str:
+    """What equal bytes share."""
+    return hashlib.sha256(body).hexdigest()
+
+
 def packed(body: str) -> bytes:
     """Text compressed; half surrogate pairs, as damaged exports hold, survive."""
     return zlib.compress(body.encode("utf-8", "surrogatepass"), 6)

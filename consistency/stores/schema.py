@@ -264,3 +264,12 @@ work = Table(
     Column("body", LargeBinary, nullable=False, comment="what came of it, as the part that made it packs it"),
     Index(None, "used_on"),
 )
+
+collected = Table(
+    "collected",
+    metadata,
+    Column("brand_id", ForeignKey("brand.id"), primary_key=True),
+    Column("source", DIGEST, primary_key=True, comment="a digest of how the settings declare it"),
+    Column("mark", DIGEST, nullable=False),
+    Column("body", LargeBinary, nullable=False, comment="its Collections as JSON, zlib"),
+)

@@ -14,7 +14,7 @@ from consistency.records.audit import Audit
 from consistency.records.history import Entry, Level, Night, Pending, Point, Version
 from consistency.records.kept_answer import KeptAnswer
 from consistency.records.scan_run import ScanRun
-from consistency.stores import carry, outbox, reading, repeats, scan_runs, sightings, upkeep, work, writing
+from consistency.stores import carry, collected, outbox, reading, repeats, scan_runs, sightings, upkeep, work, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
@@ -144,6 +144,11 @@ class SqlStore:
         """Drops all but the newest audits, and what only they held; gives how many went."""
         with self._writing() as connection:
             return upkeep.keep_newest(connection, brand, audits)
+
+    def collected(self, brand: str) -> dict[str, bytes]:
+        """What the last night read of each source of the brand, as it was given to `save`."""
+        with self._reading() as connection:
+            return collected.kept(connection, brand)
 
     def work(self, days: int, today: date | None = None) -> Work:
         """What earlier runs have computed, kept while no more than so many days pass without a run that uses it."""

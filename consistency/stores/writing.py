@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from consistency.records.audit import Audit, TouchpointSummary
 from consistency.records.finding import Finding, Measurement, Severity
 from consistency.records.history import Level, Night
+from consistency.stores import collected
 from consistency.stores.packing import in_utc, mark_of, storable, written
 from consistency.stores.reading import NO_TIME
 from consistency.stores.rows import add_texts, brand_id, document_id, ids_of
@@ -34,6 +35,8 @@ def add_night(connection: Connection, night: Night) -> int:
         row[name] = document_id(connection, json.dumps(ids_of(connection, table, owner, list(rows))))
     number = _added(connection, row)
     _add_series(connection, number, row, night.levels)
+    if night.collected:
+        collected.keep(connection, owner, night.collected)
     return number
 
 
