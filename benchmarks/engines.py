@@ -9,50 +9,25 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from benchmarks.generate import collections, write_project
+from benchmarks.timed import Timed
 from consistency.engines import ENGINES
 from consistency.engines.crew import Crew
 from consistency.flows.asked import Asked
 from consistency.flows.bulk import scan_in_bulk
 from consistency.flows.engine import run_by
-from consistency.flows.work import BATCH, Listener, Reader, batches
-from consistency.records.campaign import Brand
-from consistency.records.touchpoint import Touchpoint
+from consistency.flows.work import BATCH, batches
 from consistency.settings import load_settings
 
-LAUNCH = date(2026, 3, 16)
 MEGABYTE = 1 << 20
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """One batch as a worker did it: which worker, from when to when (one clock for all), and its CPU seconds."""
-
-    worker: int
-    begun: float
-    ended: float
-    cpu: float
-
-
-@dataclass(frozen=True)
-class Timed:
-    """The read phase with a note of when it was done; results stay with the worker."""
-
-    def __call__(self, touchpoints: Sequence[Touchpoint]) -> list[Stretch]:
-        begun, cpu = time.monotonic(), time.process_time()
-        Listener(())(Reader(Brand("Ternaway Kites"), LAUNCH)(touchpoints))
-        return [Stretch(os.getpid(), begun, time.monotonic(), time.process_time() - cpu)] * len(touchpoints)
 
 
 def read_phase(engine: str, workers: int, touchpoints: int) -> dict[str, float]:

@@ -95,6 +95,7 @@ class Ray:
             self._ray.init(log_to_driver=False, logging_level=logging.ERROR)
             return
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # else Ray Data's own actors make it warn of theirs on stderr
         os.environ.setdefault("RAY_worker_niceness", "0")  # else workers give way to everything on the machine
         self._ray.init(
             "local",
