@@ -52,7 +52,11 @@ class Ray:
         self._quiet.close()
 
     def map(self, work: Callable[[Sequence[Item]], Sequence[Result]], batches: Iterable[Sequence[Item]]) -> Iterator[Sequence[Result]]:
-        """The results of each batch, in order. What `work` raises is raised here; EngineError ENG02 where a batch kills every actor."""
+        """The results of each batch, in order. What `work` raises is raised here; EngineError ENG02 where a batch kills every actor.
+
+        EngineError ENG03 where Ray itself gives up, ENG04 where no machine has the GPUs that each worker shall have.
+        """
+        self._check_gpus()
         rows = [{"number": number, "batch": pickle.dumps(batch)} for number, batch in enumerate(batches)]
         if not rows:
             return
@@ -83,6 +87,13 @@ class Ray:
             num_cpus=1,
             num_gpus=self._crew.gpus or None,
         )
+
+    def _check_gpus(self) -> None:
+        """Ray would wait for ever for what no machine has."""
+        there = float(self._ray.cluster_resources().get("GPU", 0))
+        if self._crew.gpus > there:
+            what = f"each worker shall have {self._crew.gpus:g} GPUs, and there are {there:g}."
+            raise EngineError(what, todo="Lower [run] gpus, or join a cluster that has them.", code="ENG04")
 
     def _workers(self) -> int:
         return self._crew.workers or max(1, int(self._ray.cluster_resources().get("CPU", 1)) - (1 if self._is_own else 0))

@@ -126,6 +126,10 @@ def _collect(
     if source.service is not None:
         visit = Visit(source.channel, source.stage, project.folder, project.folder / CACHE, progress)
         return (collect_service(purpose, source.service, options, visit),)
+    if "://" in (source.path or ""):
+        todo = "Scan it with consistency bulk, or copy the files into a folder."
+        line = Unreadable(str(source.path), "REA92", "an address is not read here, only files and folders are.", todo)
+        return (Collection(purpose, source.channel, str(source.path), unreadable=(line,)),)
     path = project.folder / (source.path or "")
     if is_kept(path):
         progress(f"reading {source.path}")

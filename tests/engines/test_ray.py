@@ -56,6 +56,14 @@ def test_results_come_in_order_though_an_actor_is_killed_until_the_work_raises(w
     assert "A worker of Ray was lost" in caplog.text
 
 
+def test_gpus_that_no_machine_has_are_told_at_once(workers):
+    with (
+        ENGINES["ray"](Crew(1, gpus=0.5)) as engine,
+        pytest.raises(EngineError, match=r"ENG04: .* 0.5 GPUs, and there are 0"),
+    ):
+        list(engine.map(refusing, [[1]]))
+
+
 def test_a_batch_that_kills_every_worker_is_given_up():
     from consistency.engines.ray import Worker
 

@@ -127,6 +127,12 @@ def test_a_service_is_to_be_collected_first(tmp_path):
         scan_in_bulk(load_settings(tmp_path), str(tmp_path / "to"))
 
 
+def test_an_address_is_for_bulk_alone_and_told_by_a_scan(tmp_path):
+    audit = scan(project_of(tmp_path, "s3://bucket/copy"))
+    [line] = audit.sources[0].unreadable
+    assert (line.code, line.todo) == ("REA92", "Scan it with consistency bulk, or copy the files into a folder.")
+
+
 def test_no_launch_is_today(tmp_path):
     written(tmp_path, offers()[:2])
     (tmp_path / "consistency.toml").write_text('[brand]\nname = "Tern"\n[[source]]\nchannel = "ads"\npath = "copy.jsonl"\n')
