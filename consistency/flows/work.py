@@ -18,7 +18,7 @@ from consistency.records.finding import Yardstick
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Touchpoint
 from consistency.records.voice import Assessment, Representation
-from consistency.represent import represent_all
+from consistency.represent import SentenceMemory, represent_all
 from consistency.segment import segment
 
 BATCH = 64
@@ -60,7 +60,7 @@ class Listener:
         from threadpoolctl import threadpool_limits
 
         with threadpool_limits(1, user_api="blas"):
-            return represent_all(readings, own_encoder(), self.names)
+            return represent_all(readings, own_encoder(), self.names, memory=own_memory())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,12 @@ class Assessor:
 def own_encoder() -> Encoder:
     """The bundled encoder of this process: one of each worker's own, loaded at its first text."""
     return bundled()
+
+
+@lru_cache(maxsize=1)
+def own_memory() -> SentenceMemory:
+    """What this process has measured of sentences with its own encoder."""
+    return SentenceMemory()
 
 
 def done(engine: Engine, work: Callable[[Sequence[Item]], Sequence[Result]], items: Iterable[Item]) -> tuple[Result, ...]:

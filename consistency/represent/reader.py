@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
     from consistency.protocols import Encoder
 
+Rows: TypeAlias = "tuple[np.ndarray, ...]"
+"""Counts, words, probe scores, dials and both sketches, a row a sentence."""
+MOST_KEPT = 20_000
+"""Sentences that are remembered, as many as the encoder remembers."""
 MOST_SENTENCES = 500
 """A voice shows in fewer; a file of a million lines must not hold up the scan."""
 BATCH = 500
@@ -30,24 +34,57 @@ MOST_CHARACTERS = 2000
 """A sentence that goes on longer is no sentence, and what was seen of it is enough."""
 
 
+class SentenceMemory:
+    """What one encoder and model measured of sentences, at most MOST_KEPT, so that those met again are not measured again.
+
+    A sentence measures the same to the bit whatever stands beside it, and so the same from memory.
+    """
+
+    def __init__(self) -> None:
+        self._rows: dict[str, Rows] = {}
+
+    def measured(self, sentences: Sequence[str], measure: Callable[[Sequence[str]], Rows]) -> Rows:
+        """The rows of distinct sentences, those that are not known yet made by `measure`."""
+        import numpy as np
+
+        if not sentences:
+            return measure(())
+        missing = [sentence for sentence in sentences if sentence not in self._rows]
+        made = dict(zip(missing, zip(*measure(missing), strict=True), strict=True)) if missing else {}
+        found = [made.get(sentence) or self._rows[sentence] for sentence in sentences]
+        self._keep(made)
+        return tuple(np.array(column) for column in zip(*found, strict=True))
+
+    def _keep(self, made: dict[str, Rows]) -> None:
+        if len(self._rows) + len(made) > MOST_KEPT:
+            self._rows = {}
+        if len(made) <= MOST_KEPT:
+            self._rows |= made
+
+
 def represent(reading: Reading, encoder: Encoder, brand_names: Sequence[str] = (), model: VoiceModel | None = None) -> Representation:
     """What the voice of one reading looks like in numbers; see `represent_all`."""
     return represent_all([reading], encoder, brand_names, model)[0]
 
 
 def represent_all(
-    readings: Sequence[Reading], encoder: Encoder, brand_names: Sequence[str] = (), model: VoiceModel | None = None
+    readings: Sequence[Reading],
+    encoder: Encoder,
+    brand_names: Sequence[str] = (),
+    model: VoiceModel | None = None,
+    memory: SentenceMemory | None = None,
 ) -> tuple[Representation, ...]:
     """Represent many readings at once, in their order; sentences that several share are encoded once.
 
     Only copy in which the brand itself speaks is represented; a reading without any has a representation of no sentences. An encoder
-    without `layers` leaves the probes to words, characters and counts.
+    without `layers` leaves the probes to words, characters and counts. `memory` is that of earlier calls with the same encoder and
+    model.
     """
     model = model or packaged_model()
     names = names_pattern(brand_names)
     spans = [judged_spans(reading) for reading in readings]
     texts = [sentences_of(reading, own, names) for reading, own in zip(readings, spans, strict=True)]
-    measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model)
+    measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model, memory or SentenceMemory())
     return tuple(measured.representation(reading, own, sentences) for reading, own, sentences in zip(readings, spans, texts, strict=True))
 
 
@@ -77,13 +114,10 @@ def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.P
 class _Measured:
     """Counts, probe scores, dials and sketches of distinct sentences, and how those of one text are put together."""
 
-    def __init__(self, sentences: Sequence[str], encoder: Encoder, model: VoiceModel) -> None:
-        import numpy as np
-
+    def __init__(self, sentences: Sequence[str], encoder: Encoder, model: VoiceModel, memory: SentenceMemory) -> None:
         self._model = model
         self._row = {sentence: row for row, sentence in enumerate(sentences)}
-        parts = [_measured(some, layers, model) for some, layers in _with_layers(sentences, encoder)]
-        columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+        columns = memory.measured(sentences, lambda missing: _rows(missing, encoder, model))
         self._counts, self._words, self._probes, self._dials, self._gram_sketches, self._layer_sketches = columns
 
     def representation(self, reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str]) -> Representation:
@@ -111,6 +145,14 @@ class _Measured:
         return self._model.kinship.place(self._gram_sketches[rows], by_layers if by_layers.shape[1] else None, self._words[rows])
 
 
+def _rows(sentences: Sequence[str], encoder: Encoder, model: VoiceModel) -> Rows:
+    """What is measured of sentences, a row each; while one batch is counted the next is encoded."""
+    import numpy as np
+
+    parts = [_measured(some, layers, model) for some, layers in _with_layers(sentences, encoder)]
+    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+
+
 def _with_layers(sentences: Sequence[str], encoder: Encoder) -> Iterator[tuple[Sequence[str], Future[np.ndarray | None]]]:
     """BATCH sentences at a time, at least none once, with their hidden layers: these are made aside while the last ones are counted."""
     batches = [sentences[start : start + BATCH] for start in range(0, max(len(sentences), 1), BATCH)]
@@ -121,7 +163,7 @@ def _with_layers(sentences: Sequence[str], encoder: Encoder) -> Iterator[tuple[S
             yield batch, layers
 
 
-def _measured(sentences: Sequence[str], waited: Future[np.ndarray | None], model: VoiceModel) -> tuple[np.ndarray, ...]:
+def _measured(sentences: Sequence[str], waited: Future[np.ndarray | None], model: VoiceModel) -> Rows:
     """Counts, words, probe scores, dials and sketches by n-grams and by layers, a row a sentence; no columns where there are no layers."""
     import numpy as np
 

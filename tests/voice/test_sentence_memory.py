@@ -1,0 +1,51 @@
+"""A sentence that was measured before is not measured again, and what comes of it is the same to the bit."""
+
+import numpy as np
+import pytest
+
+from consistency.encoders.hashing import Hashing
+from consistency.flows.score import reading_of
+from consistency.represent import SentenceMemory, reader, represent_all
+
+FIRST = ["We post every order on the day. You'll like it, and so will the dog!", "Nobody reads terms. We wrote ours on one page."]
+SECOND = ["Nobody reads terms. Do you?", "", "We post every order on the day."]
+
+
+def readings(texts):
+    return [reading_of(text, "website", f"t{number}") for number, text in enumerate(texts)]
+
+
+@pytest.fixture
+def measured(monkeypatch):
+    """The sentences that were really measured."""
+    found: list[str] = []
+    monkeypatch.setattr(reader, "count", lambda sentences, count=reader.count: found.extend(sentences) or count(sentences))
+    return found
+
+
+def test_what_comes_of_memory_is_the_same_to_the_bit():
+    memory, encoder = SentenceMemory(), Hashing(384)
+    represent_all(readings(FIRST), encoder, memory=memory)
+    for known, anew in zip(represent_all(readings(SECOND), encoder, memory=memory), represent_all(readings(SECOND), encoder), strict=True):
+        for name in ("words", "counts", "probes", "style", "projection", "kinship", "dials"):
+            one, other = getattr(known, name), getattr(anew, name)
+            assert one.dtype == other.dtype
+            assert np.array_equal(one, other)
+
+
+def test_only_new_sentences_are_measured(measured):
+    memory, encoder = SentenceMemory(), Hashing(384)
+    represent_all(readings(FIRST), encoder, memory=memory)
+    measured.clear()
+    represent_all(readings(SECOND), encoder, memory=memory)
+    assert measured == ["Do you?"]
+
+
+def test_memory_forgets_rather_than_grows(measured, monkeypatch):
+    monkeypatch.setattr(reader, "MOST_KEPT", 4)
+    memory, encoder = SentenceMemory(), Hashing(384)
+    represent_all(readings(FIRST), encoder, memory=memory)
+    represent_all(readings(["One more."]), encoder, memory=memory)
+    measured.clear()
+    represent_all(readings(["One more.", "Nobody reads terms."]), encoder, memory=memory)
+    assert measured == ["Nobody reads terms."]
