@@ -16,7 +16,7 @@ STEPS: Mapping[str, Sequence[str]] = {
     "collect": ("consistency.flows.scan:gather",),
     "segment": ("consistency.flows.work:segment", "consistency.flows.scan:mark_boilerplate"),
     "offers": ("consistency.flows.work:extract", "consistency.flows.scan:build_ledger"),
-    "represent": ("consistency.flows.work:represent_all", "consistency.flows.voice:represent_all"),
+    "represent": ("consistency.flows.work:represent_all",),
     "encode": ("consistency.encoders.onnx:MiniLM.layers",),
     "assess": ("consistency.flows.scan:hear",),
     "compare": ("consistency.flows.scan:compare",),
