@@ -24,7 +24,7 @@ PATIENCE = 30
 
 
 class AcceptError(ConsistencyError):
-    """A finding cannot be accepted: no finding or several go by that id, or the date is past (ACC..)."""
+    """A finding cannot be accepted: no finding or several go by that id, the date is past, or the file is in use (ACC..)."""
 
     code = "ACC01"
 
@@ -41,7 +41,8 @@ class Terms:
 def accept(project: Project, audit: Audit, findings: Iterable[Finding], terms: Terms, today: date) -> tuple[Acceptance, ...]:
     """Writes the findings into the project's acceptances, others and comments untouched, and gives what was written.
 
-    Raises AcceptError (ACC03) where the last day is past, SettingsError where the file is wrong as it stands.
+    Raises AcceptError where the last day is past (ACC03) or somebody else keeps changing the file (ACC05), SettingsError where it is wrong
+    as it stands.
     """
     if terms.until is not None and terms.until < today:
         raise AcceptError(f"{terms.until} is past.", todo="Give --until a day to come.", code="ACC03")
@@ -67,14 +68,22 @@ def withdraw(project: Project, id_: str) -> bool:
 @contextmanager
 def _changing(project: Project) -> Iterator[Path]:
     """The file of acceptances, sound as it stands, and nobody else's for as long as it takes to write it anew."""
-    from filelock import FileLock
+    from filelock import FileLock, Timeout
 
     file = project.folder / project.settings.gate.acceptances
     place = project.folder / CACHE
     place.mkdir(exist_ok=True)
-    with FileLock(place / f"{file.name}.lock", timeout=PATIENCE):
+    lock = FileLock(place / f"{file.name}.lock", timeout=PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        what = "somebody else is changing the acceptances just now."
+        raise AcceptError(what, where=str(file), todo="Try again in a moment.", code="ACC05") from error
+    try:
         load_acceptances(file)
         yield file
+    finally:
+        lock.release()
 
 
 def acceptance_of(finding: Finding, audit: Audit, terms: Terms, today: date) -> Acceptance:

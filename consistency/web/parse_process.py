@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def plain(found: Collection) -> Mapping[str, Any]:
-    """A collection as values that JSON can hold; `is_out_of_memory` where a part of it could not be read for that reason."""
+    """A collection as values that JSON can hold."""
     return {
         "touchpoints": [to_plain(one) for one in found.touchpoints],
         "skipped": [asdict(one) for one in found.skipped],

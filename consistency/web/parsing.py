@@ -32,8 +32,6 @@ OUT_OF_TIME = -24
 LONGEST_NAME = 80
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 """What the reader sees of this process's environment, in which keys and passwords may stand."""
-WRONG_TYPE = frozenset({"REA05", "REA06", "REA07", "UPL05"})
-"""Codes of what is no copy in any format that is read."""
 
 
 class UploadError(ConsistencyError):

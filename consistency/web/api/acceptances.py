@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from consistency.flows.accept import Terms, accept, findings_named, withdraw
@@ -27,7 +27,7 @@ router = APIRouter(prefix="/brands/{brand}/acceptances", tags=["acceptances"])
 FindingId = Annotated[str, Path(pattern=r"^[0-9a-f]{12}$", description="The id of the finding that is accepted.")]
 
 
-class AcceptanceIn(Record):
+class AcceptanceIn(BaseModel):
     """On what terms a finding is accepted."""
 
     model_config = ConfigDict(

@@ -15,12 +15,11 @@ from consistency.records.finding import Severity
 from consistency.records.history import Point
 from consistency.reports.json import Json
 from consistency.web.api.findings import ConcernOut, FindingOut, Record
-from consistency.web.api.paging import PageAsked, PageOut, Paging
+from consistency.web.api.paging import LARGEST_NUMBER, PageAsked, PageOut, Paging
 from consistency.web.api.problems import problems
 from consistency.web.people import Access, Viewer
 
 router = APIRouter(prefix="/brands/{brand}", tags=["history"])
-LARGEST_NUMBER = 2**31 - 1
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="The audit's number.")]
 
 

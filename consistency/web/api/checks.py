@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from pydantic import ConfigDict, Field, HttpUrl
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl
 
 from consistency.flows.draft import check_draft, draft_of
 from consistency.records.audit import Verdict, VoiceVerdict
@@ -28,7 +28,7 @@ TEXTS, CHARACTERS = 50, 200_000
 """What is checked of one file: an export may hold thousands of texts, and somebody waits for the answer."""
 
 
-class CheckIn(Record):
+class CheckIn(BaseModel):
     """A draft."""
 
     model_config = ConfigDict(
@@ -40,7 +40,7 @@ class CheckIn(Record):
     instead_of: str = Field("", max_length=500, description="The locator of the campaign's touchpoint that it would replace.")
 
 
-class PageIn(Record):
+class PageIn(BaseModel):
     """The address of a page."""
 
     model_config = ConfigDict(

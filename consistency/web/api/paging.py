@@ -8,6 +8,8 @@ from typing import Annotated, Any, Generic, TypeVar
 from fastapi import Query
 from pydantic import BaseModel, Field
 
+LARGEST_NUMBER = 2**31 - 1
+"""Of audits and scans: what a column of a database holds."""
 LARGEST = 200
 FURTHEST = 100_000
 Item = TypeVar("Item")

@@ -13,6 +13,7 @@ from consistency.records.scan_run import RunState
 from consistency.web.api.audits import AuditOut, audit_out
 from consistency.web.api.findings import Record
 from consistency.web.api.once import AnsweredOnce, Made
+from consistency.web.api.paging import LARGEST_NUMBER
 from consistency.web.api.problems import problems
 from consistency.web.people import Editor, Viewer
 from consistency.web.refusals import RefusedError
@@ -21,7 +22,6 @@ from consistency.web.state import state_of
 
 router = APIRouter(prefix="/brands/{brand}/scans", tags=["scans"])
 NEWEST = 50
-LARGEST_NUMBER = 2**31 - 1
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="The scan's number.")]
 
 
