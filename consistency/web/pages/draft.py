@@ -19,7 +19,7 @@ from consistency.web.state import state_of
 from consistency.web.view import is_part, render
 
 router = APIRouter(prefix="/b/{brand}/draft")
-LONGEST, MOST_IN_A_FILE = 40_000, 200_000
+LONGEST, MOST_IN_A_FILE = 50_000, 200_000
 """Characters of a pasted draft, and of all texts of a file, that are checked at a time."""
 NO_TEXT = "There is nothing to check yet: paste some copy, or choose a file."
 

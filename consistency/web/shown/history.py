@@ -73,7 +73,7 @@ def history(store: SqlStore, brand: str, entries: Sequence[Entry], newest: Audit
         "courses": tuple(one for one in courses if one.concern == VOICE or not one.is_flat),
         "flat": tuple(one for one in courses if one.concern != VOICE and one.is_flat),
         "since": about.since,
-        "new": tuple(_told(one) for one in newest.findings if one.id not in about.known and one.id not in about.returned)[:MOST],
+        "new": tuple(_told(one) for one in newest.findings if about.since and one.id not in {*about.known, *about.returned})[:MOST],
         "resolved": tuple(_told(one) for one in about.resolved)[:MOST],
         "returned": tuple(_told(one.finding, _spells(one.spells)) for one in returning(store, brand))[:MOST],
         "dropped": about.dropped,
