@@ -14,7 +14,7 @@ from fastapi import FastAPI
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine to drive")
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds that a page is waited for: a busy machine is no fault."""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 

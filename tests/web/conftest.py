@@ -138,8 +138,10 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(demo_folder: Path) -> Iterator[str]:
-    """A server of the invented brand, for this machine alone."""
-    with taken_port() as taken, served(create_app(ServeSettings((demo_folder,)), is_warmed=False), taken) as place:
+    """A server of the invented brand, for this machine alone, that has loaded what it needs: no test waits for that."""
+    made = create_app(ServeSettings((demo_folder,)), is_warmed=False)
+    made.state.consistency.bench.warm()
+    with taken_port() as taken, served(made, taken) as place:
         yield place
 
 

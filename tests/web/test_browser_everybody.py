@@ -40,7 +40,9 @@ def team(demo_folder) -> Iterator[str]:
     assert not keep(scan(project), project.folder)
     settings = ServeSettings((demo_folder,), host="0.0.0.0")
     add_people(settings)
-    with taken_port() as taken, served(create_app(settings, is_warmed=False), taken) as place:
+    made = create_app(settings, is_warmed=False)
+    made.state.consistency.bench.warm()
+    with taken_port() as taken, served(made, taken) as place:
         yield place
 
 
