@@ -48,7 +48,9 @@ def _lines(audit: Audit, news: News, at_most: int) -> Iterator[str]:
     yield f"{audit.brand}, {audit.campaign}, {audit.created_at:%Y-%m-%d %H:%M} UTC: {audit.verdict.value}."
     yield f"{len(audit.touchpoints)} touchpoints read, {found} finding{'s' * (found != 1)} in all; this is what is new."
     yield from _section("New", [_told(finding) for finding in news.new], at_most)
-    yield from _section("Worse than before", [f"{_told(now)} (was {ADVICE[before.severity]})" for before, now in news.worse], at_most)
+    yield from _section(
+        "Worse than before, or against something else", [f"{_told(now)} ({_was(before, now)})" for before, now in news.worse], at_most
+    )
     yield from _section("Channels whose new copy has moved", [moved(drift) for drift in news.drifts], at_most)
     yield from _section("No longer on the site, but still said", [_still_said(one) for one in news.dropped], at_most)
     yield from _section("Could not be read, so not checked", list(news.unread), at_most)
@@ -63,6 +65,11 @@ def _section(title: str, lines: Sequence[str], at_most: int) -> Iterator[str]:
     yield from (f"  - {line}" for line in lines[:at_most])
     if len(lines) > at_most:
         yield f"  … and {len(lines) - at_most} more: consistency history show"
+
+
+def _was(before: Finding, now: Finding) -> str:
+    """What of a known finding was otherwise: its severity, or what it was held against."""
+    return f"was {ADVICE[before.severity]}" if before.severity is not now.severity else f"it was held against “{before.expected}”"
 
 
 def _still_said(one: Dropped) -> str:

@@ -206,7 +206,7 @@ def _contradiction(clash: _Clash) -> Measurement:
         value=1.0,
         certainty=clash.certainty,
         attribute=attribute,
-        expected=said,
+        expected=rival_said,
         against=places[1:],
         evidence=(_quoted(one, said), _quoted(other, rival_said)),
         message=f"{_named(one)} and {_named(other)} may be shown together and contradict each other: {said} and {rival_said}.",

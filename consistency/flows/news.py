@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from consistency.records.audit import Audit
-from consistency.records.finding import Finding
+from consistency.records.finding import Finding, is_another_difference
 from consistency.records.history import Drift, News
 
 
@@ -62,8 +62,13 @@ def told_apart(
     was, now = _by_key(before), _by_key(after)
     old = {id(one): (was.get(key) or was.get(place)) for key, place, one in _keys(after)}
     new = tuple(one for one in after if old[id(one)] is None)
-    worse = tuple((known, one) for one in after if (known := old[id(one)]) is not None and one.severity.rank > known.severity.rank)
+    worse = tuple((known, one) for one in after if (known := old[id(one)]) is not None and _is_worse(known, one))
     return new, worse, tuple(one for key, place, one in _keys(before) if key not in now and place not in now)
+
+
+def _is_worse(known: Finding, now: Finding) -> bool:
+    """Whether it became more severe, or the same words contradict something else than they did: that is another problem for the team."""
+    return now.severity.rank > known.severity.rank or is_another_difference(known.expected, now.expected)
 
 
 def _keys(findings: Sequence[Finding]) -> Iterator[tuple[Hashable, Hashable, Finding]]:

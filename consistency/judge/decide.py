@@ -11,7 +11,7 @@ from consistency.judge.concerns import concern_of
 from consistency.judge.recognise import recognised
 from consistency.judge.severity import GROSS, NOISE
 from consistency.records.decision import Acceptance, Decision, Intended, Outcome
-from consistency.records.finding import Finding, Standing, digest_of, normalised
+from consistency.records.finding import Finding, Standing, digest_of, is_another_difference
 
 NOISY = 2 * NOISE / GROSS
 """By how much the weight of one and the same drift may differ from scan to scan: two standard deviations of its noise."""
@@ -73,13 +73,7 @@ def _outcome(acceptance: Acceptance, finding: Finding, today: date, noise: float
         return Outcome.EXPIRED
     grown = finding.weight - acceptance.weight
     is_worse = grown > noise or (grown > ROUNDING and finding.severity.rank > acceptance.severity.rank)
-    return Outcome.WORSE if is_worse or _is_another_difference(acceptance, finding) else Outcome.IN_FORCE
-
-
-def _is_another_difference(acceptance: Acceptance, finding: Finding) -> bool:
-    """Whether the same words differ from something else by now; of an acceptance that does not say from what nobody can tell."""
-    known, now = acceptance.expected, finding.expected
-    return bool(known and now) and normalised(known or "") != normalised(now or "")
+    return Outcome.WORSE if is_worse or is_another_difference(acceptance.expected, finding.expected) else Outcome.IN_FORCE
 
 
 def _was_looked_at(acceptance: Acceptance, scene: Scene) -> bool:

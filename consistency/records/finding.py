@@ -134,6 +134,11 @@ def normalised(quote: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", quote).translate(QUOTES).casefold().split())
 
 
+def is_another_difference(known: str | None, now: str | None) -> bool:
+    """Whether what words are held against (`Finding.expected`) has changed; where one of them is not known, nobody can tell."""
+    return bool(known and now) and normalised(known or "") != normalised(now or "")
+
+
 def digest_of(*parts: str) -> str:
     """Twelve hex digits for these parts in their order."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

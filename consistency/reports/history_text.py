@@ -71,7 +71,7 @@ def difference_lines(difference: Difference, width: int = 100) -> Iterator[str]:
         f"{count(len(difference.texts), 'touchpoint')} with other words."
     )
     yield from _findings("New", difference.new, width)
-    yield from _findings("Worse", [now for _, now in difference.worse], width)
+    yield from _findings("Worse, or against something else", [now for _, now in difference.worse], width)
     yield from _findings("Resolved", difference.resolved, width)
     for change in difference.texts[:MOST_CHANGES]:
         yield ""

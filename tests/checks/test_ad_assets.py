@@ -72,6 +72,11 @@ def test_two_assets_that_contradict_are_found_with_both_quotes(one: str, other: 
     assert other.partition(":")[0] in finding.message
 
 
+def test_a_conflict_says_what_the_other_asset_says_so_that_another_rival_is_another_conflict() -> None:
+    held = [found(ad("Headline 1: 20% Off All Beds", f"Headline 2: Save {other} on Beds"))[0].expected for other in ("25%", "30%")]
+    assert held == ["25%", "30%"]
+
+
 @pytest.mark.parametrize(
     "assets",
     [
