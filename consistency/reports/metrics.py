@@ -19,6 +19,12 @@ GAUGES: tuple[tuple[str, str, Value], ...] = (
     ("last_run_age_seconds", "How old the last audit is.", lambda entry, _audit, now: (now - entry.created_at).total_seconds()),
     ("touchpoints", "Touchpoints of the last audit.", lambda entry, _audit, _now: entry.touchpoints),
     ("unread", "Things that the last audit could not read.", lambda _entry, audit, _now: sum(len(s.unreadable) for s in audit.sources)),
+    (
+        "sources_unread",
+        "Sources of which something could not be read.",
+        lambda _entry, audit, _now: sum(bool(s.unreadable) for s in audit.sources),
+    ),
+    ("complete", "1 where the last audit could read everything, else 0.", lambda entry, _audit, _now: entry.is_complete),
 )
 
 
@@ -38,12 +44,15 @@ def _found(brand: str, audit: Audit) -> Iterator[tuple[str, float]]:
     numbers = Counter((one.kind, one.severity) for one in audit.findings)
     for kind in sorted({kind for kind, _ in numbers}):
         for severity in Severity:
-            yield f'{_brand(brand)},kind="{kind}",severity="{severity}"', numbers[kind, severity]
+            yield f'{_brand(brand)},kind="{_safe(kind)}",severity="{severity}"', numbers[kind, severity]
 
 
 def _brand(name: str) -> str:
-    safe = name.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
-    return f'brand="{safe}"'
+    return f'brand="{_safe(name)}"'
+
+
+def _safe(value: str) -> str:
+    return value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
 
 
 def _gauge(name: str, says: str, values: Sequence[tuple[str, float]]) -> Iterator[str]:

@@ -129,7 +129,15 @@ def test_metrics_for_prometheus(folder: Path, tmp_path: Path) -> None:
     lines = (tmp_path / "consistency.prom").read_text("utf-8").splitlines()
     assert 'consistency_touchpoints{brand="North Quay"} 4' in lines
     assert 'consistency_findings{brand="North Quay",kind="offer-conflict",severity="error"} 1' in lines
-    assert sum(line.startswith("# TYPE") for line in lines) == 5
+    assert {'consistency_complete{brand="North Quay"} 1', 'consistency_sources_unread{brand="North Quay"} 0'} <= set(lines)
+    named = {line.split()[2] for line in lines if line.startswith("# TYPE")}
+    told = ("last_run_timestamp_seconds", "last_run_age_seconds", "touchpoints", "unread", "sources_unread", "complete", "findings")
+    assert named == {f"consistency_{name}" for name in told}
+    shutil.move(folder / "email", folder / "gone")
+    night(folder)
+    run(["history", "status", "--settings", str(folder), "--prometheus", str(tmp_path / "consistency.prom")])
+    told_now = (tmp_path / "consistency.prom").read_text("utf-8").splitlines()
+    assert {'consistency_complete{brand="North Quay"} 0', 'consistency_sources_unread{brand="North Quay"} 1'} <= set(told_now)
 
 
 def test_an_unchanged_night_loads_no_model(folder: Path) -> None:

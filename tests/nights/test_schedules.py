@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import configparser
 import os
 import re
 import shutil
@@ -46,6 +47,11 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
     done = subprocess.run(["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False)
     complaints = [line for line in done.stderr.splitlines() if "consistency." in line]
     assert not complaints, done.stderr
+    settings = configparser.ConfigParser(interpolation=None)
+    settings.optionxform = str  # type: ignore[assignment, method-assign]
+    settings.read_string(service)
+    own = settings["Service"]
+    assert own["ReadWritePaths"] == own["WorkingDirectory"] + "/.consistency", "all else is read-only by ProtectSystem=strict"
     calendar = re.search(r"OnCalendar=(.*)", timer)
     assert calendar is not None
     assert subprocess.run(["systemd-analyze", "calendar", calendar[1]], capture_output=True, check=False).returncode == 0
