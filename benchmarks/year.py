@@ -60,6 +60,8 @@ class Plan:
     jump_at: int = 240
     contradict_at: int = 90
     unread_at: int = 300
+    alike: float = 0.0
+    """Share of the variance of single texts that lies between touchpoints and not between versions of one."""
 
 
 @dataclass
@@ -79,19 +81,20 @@ class _Text:
     place: int
     version: int
     off: float
+    own: float = 0.0
 
 
 def simulate(seed: int, plan: Plan) -> Year:
     """One year."""
     source, year = random.Random(seed), Year(told=dict.fromkeys(("contradiction", "slow drift", "jump", "unread"), None))
-    texts = [_Text(channel, place, 0, source.gauss(0, 1)) for channel in REPLACED for place in range(SIZE // len(REPLACED))]
+    texts = list(_first(source, plan))
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder, STORES["sqlite"](address_of("year.db", Path(folder))) as store:
         for night in range(NIGHTS):
             _replace(texts, night, source, plan)
             audit = _audit(texts, night, plan)
             past = past_of(store, BRAND)
-            kept, news = with_news(Night(audit, {}, key=str(night)), past, past, store.points(BRAND))
+            kept, news = with_news(Night(audit, {}, key=str(night)), past, past, store)
             store.save(kept)
             if night and not news.is_quiet:
                 year.alerts += 1
@@ -104,14 +107,16 @@ def simulate(seed: int, plan: Plan) -> Year:
 def charted(seed: int, plan: Plan) -> Year:
     """The same year by the charts alone, without store and news: what they tell of a night does not change by later ones."""
     source, year = random.Random(seed), Year(told=dict.fromkeys(("slow drift", "jump"), None))
-    texts = [_Text(channel, place, 0, source.gauss(0, 1)) for channel in REPLACED for place in range(SIZE // len(REPLACED))]
+    texts = list(_first(source, plan))
     begun, last = time.perf_counter(), None
     points: list[Point] = []
+    earlier: dict[str, dict[str, list[float]]] = {channel: {} for channel in REPLACED}
     for night in range(NIGHTS):
         _replace(texts, night, source, plan)
         audit = _audit(texts, night, plan)
-        when = audit.created_at
-        points += [Point(night, when, one.channel, one.measure, one.n, one.mean, one.deviation) for one in levels(audit, last)]
+        made = levels(audit, last, earlier)
+        points += [Point(night, audit.created_at, one.channel, one.measure, one.n, one.mean, one.deviation) for one in made]
+        _remember(earlier, audit, last)
         last = audit
     drifts = sorted((drift for chart in watch(points) for drift in chart.drifts if drift.is_worse), key=lambda drift: drift.number)
     for drift in drifts:
@@ -119,6 +124,22 @@ def charted(seed: int, plan: Plan) -> Year:
         _note(year, drift.number, News(drifts=(drift,)), plan)
     year.seconds = time.perf_counter() - begun
     return year
+
+
+def _remember(earlier: dict[str, dict[str, list[float]]], audit: Audit, last: Audit | None) -> None:
+    """Adds tonight's new versions to what is known of each touchpoint, as the store does."""
+    before = {(one.id, one.digest) for one in last.touchpoints} if last else set()
+    for one in audit.touchpoints:
+        if (one.id, one.digest) not in before and one.voice is not None:
+            earlier[one.channel].setdefault(one.id, []).append(one.voice.p_value)
+
+
+def _first(source: random.Random, plan: Plan) -> Iterator[_Text]:
+    """The touchpoints of the first night, each with a level of its own."""
+    for channel in REPLACED:
+        for place in range(SIZE // len(REPLACED)):
+            own = source.gauss(0, math.sqrt(plan.alike)) if plan.alike else 0.0
+            yield _Text(channel, place, 0, source.gauss(own, math.sqrt(1 - plan.alike)), own)
 
 
 def level(channel: str, night: int, plan: Plan) -> float:
@@ -133,7 +154,7 @@ def _replace(texts: list[_Text], night: int, source: random.Random, plan: Plan) 
     for text in texts:
         if source.random() < REPLACED[text.channel]:
             text.version += 1
-            text.off = source.gauss(level(text.channel, night, plan), 1)
+            text.off = source.gauss(level(text.channel, night, plan) + text.own, math.sqrt(1 - plan.alike))
 
 
 def _audit(texts: list[_Text], night: int, plan: Plan) -> Audit:
@@ -234,6 +255,9 @@ def main() -> None:
     parser.add_argument(
         "--charts", action="store_true", help="the charts alone, without store and news: the same alarms in a tenth of the time"
     )
+    parser.add_argument(
+        "--alike", type=float, default=0.0, help="share of the variance between touchpoints, 0 to 1 (default 0: versions are drawn afresh)"
+    )
     parser.add_argument("--quiet", action="store_true", help="plant nothing: every alert is false")
     parser.add_argument(
         "--still", type=int, metavar="YEARS", help="so many years of the charts alone in which nothing moves, not even with seasons"
@@ -243,6 +267,7 @@ def main() -> None:
         print("{} false alarms; stated one in {:g} years, found one in {:.1f}".format(*still(asked.still)))
         return
     plan = Plan(slow_from=NEVER, jump_at=NEVER, contradict_at=NEVER, unread_at=NEVER) if asked.quiet else Plan()
+    plan.alike = asked.alike
     live = charted if asked.charts else simulate
     years = {seed: live(seed, plan) for seed in range(asked.first, asked.first + asked.seeds)}
     print("\n".join(told_of(years)))

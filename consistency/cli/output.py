@@ -125,10 +125,13 @@ def write(audit: Audit, report: Report, output: Path | None) -> None:
 
 
 def write_bytes(rendered: bytes, output: Path | None) -> None:
-    """To a file, whole or not at all, or to standard output."""
+    """To a file, whole or not at all, or to standard output; a link or a device is written to and not replaced."""
     if output is None:
         sys.stdout.buffer.write(rendered)
         sys.stdout.buffer.flush()
+        return
+    if output.is_symlink() or (output.exists() and not output.is_file()):
+        output.write_bytes(rendered)
         return
     output.parent.mkdir(parents=True, exist_ok=True)
     partial = output.with_name(output.name + ".part")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from statistics import NormalDist
 
+from consistency.drift.own import own_levels
 from consistency.records.audit import Audit, TouchpointSummary, Verdict
 from consistency.records.history import Level
 
@@ -23,10 +24,15 @@ LEAST_SHIFT = 0.01
 """Standard deviations, or share of touchpoints, from which on a shift of unchanged copy is kept."""
 
 
-def levels(audit: Audit, last: Audit | None = None) -> Iterator[Level]:
+Earlier = Mapping[str, Mapping[str, Sequence[float]]]
+"""By channel and place the chances of the versions that were there before."""
+
+
+def levels(audit: Audit, last: Audit | None = None, earlier: Earlier | None = None) -> Iterator[Level]:
     """Each channel's voice, and for each other concern the share of its touchpoints that a finding names; both of new copy too.
 
-    Beside them stands by how much copy that is the same as in the `last` audit is measured otherwise: that is no drift of the copy.
+    Beside them stands by how much copy that is the same as in the `last` audit is measured otherwise: that is no drift of the copy. From
+    the voice of new copy is taken off what its touchpoints' `earlier` versions say of their own level.
     """
     named, was_named = _named(audit), _named(last) if last else {}
     before = {(one.id, one.digest): one for one in last.touchpoints} if last else {}
@@ -34,11 +40,17 @@ def levels(audit: Audit, last: Audit | None = None) -> Iterator[Level]:
         own = [one for one in audit.touchpoints if one.channel == channel]
         new = [one for one in own if (one.id, one.digest) not in before]
         same = [(before[one.id, one.digest], one) for one in own if (one.id, one.digest) in before]
-        yield from _levels(channel, COPY, _off(own), _off(new), list(_moved(same)))
+        yield from _levels(channel, COPY, _off(own), _beside_own(new, (earlier or {}).get(channel, {})), list(_moved(same)))
         for concern in sorted(_checked(audit) | named.keys() | was_named.keys()):
             where, was = named.get(concern, set()), was_named.get(concern, set())
             shifts = [(now.locator in where) - (then.locator in was) for then, now in same] if _is_anew(audit, last) else []
             yield from _levels(channel, concern, _shares(own, where), _shares(new, where), shifts)
+
+
+def new_channels(audit: Audit, last: Audit | None) -> frozenset[str]:
+    """The channels in which some copy is new or changed."""
+    before = {(one.id, one.digest) for one in last.touchpoints} if last else set()
+    return frozenset(one.channel for one in audit.touchpoints if (one.id, one.digest) not in before)
 
 
 def lasting(given: Iterable[Level]) -> tuple[Level, ...]:
@@ -71,6 +83,12 @@ def _levels(channel: str, measure: str, own: Sequence[float], new: Sequence[floa
 
 def _off(touchpoints: Iterable[TouchpointSummary]) -> list[float]:
     return [off(one.voice.p_value) for one in touchpoints if one.voice is not None]
+
+
+def _beside_own(touchpoints: Iterable[TouchpointSummary], earlier: Mapping[str, Sequence[float]]) -> list[float]:
+    """How far each lies off, without what is its place's own."""
+    own = own_levels({place: [off(chance) for chance in chances] for place, chances in earlier.items()})
+    return [off(one.voice.p_value) - own.get(one.id, 0.0) for one in touchpoints if one.voice is not None]
 
 
 def _moved(pairs: Iterable[tuple[TouchpointSummary, TouchpointSummary]]) -> Iterator[float]:

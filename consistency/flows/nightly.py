@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import takewhile
 
 from consistency.alerts import digest_of
-from consistency.drift import lasting, levels, watch
+from consistency.drift import lasting, levels, new_channels, watch
 from consistency.errors import SettingsError
 from consistency.flows.cache import Borrowed
 from consistency.flows.dropped import dropped_since
@@ -83,7 +83,7 @@ def nightly(
         told_against = past if since is None else past_of(store, brand, since)
         with _work_in(store, project, now, is_kept=is_kept) as cache:
             night, was_unchanged = _scanned(project, past, key, now, progress, sources, cache)
-        night, news = with_news(night, past, told_against, store.points(brand))
+        night, news = with_news(night, past, told_against, store)
         news = replace(news, dropped=dropped_since(store, told_against.last, told_against.entry, night.audit, night.texts))
         notes = (*_notes(past.entry, now), *_as_before(sources, past))
         if not is_kept:
@@ -100,10 +100,12 @@ def _notes(last: Entry | None, now: datetime) -> Iterator[str]:
         yield f"The last audit was made on {last.created_at:%Y-%m-%d %H:%M} UTC, after now: the clock may have been set back."
 
 
-def with_news(night: Night, past: Past, told_against: Past, points: Sequence[Point]) -> tuple[Night, News]:
-    """The night with its channels' levels beside those of the nights before (`points`), and what is new in it."""
-    night = replace(night, levels=tuple(levels(night.audit, past.last)))
-    drifts = _drifts(points, night.levels, night.audit.created_at)
+def with_news(night: Night, past: Past, told_against: Past, store: SqlStore) -> tuple[Night, News]:
+    """The night with its channels' levels beside those of the nights before, and what is new in it."""
+    brand = night.audit.brand
+    earlier = store.chances(brand, new_channels(night.audit, past.last))
+    night = replace(night, levels=tuple(levels(night.audit, past.last, earlier)))
+    drifts = _drifts(store.points(brand), night.levels, night.audit.created_at)
     return night, news_of(night.audit, told_against.last, told_against.before, drifts)
 
 

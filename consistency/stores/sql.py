@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from typing import ClassVar, Self
@@ -14,7 +14,7 @@ from consistency.records.audit import Audit
 from consistency.records.history import Entry, Level, Night, Pending, Point, Version
 from consistency.records.kept_answer import KeptAnswer
 from consistency.records.scan_run import ScanRun
-from consistency.stores import carry, collected, outbox, reading, repeats, scan_runs, sightings, upkeep, work, writing
+from consistency.stores import carry, collected, outbox, reading, repeats, scan_runs, sightings, upkeep, voices, work, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
@@ -109,6 +109,11 @@ class SqlStore:
         """Every version of every touchpoint of the brand, with the first and the last audit that saw it."""
         with self._reading() as connection:
             return sightings.versions(connection, brand)
+
+    def chances(self, brand: str, channels: Collection[str]) -> dict[str, dict[str, list[float]]]:
+        """How each kept version of the channels' touchpoints sounded, by channel and place: its chance (0..1) among approved copy."""
+        with self._reading() as connection:
+            return voices.chances(connection, brand, channels)
 
     def seen(self, brand: str) -> dict[str, tuple[int, ...]]:
         """The ids of the brand's findings, each with the numbers of the audits that have it."""

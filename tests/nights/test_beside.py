@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from consistency.cli.output import write_bytes
 from consistency.drift import levels
 from consistency.flows.history import beside, returning, trends, with_history
 from consistency.records.audit import Audit
@@ -86,3 +87,11 @@ def test_reports_tell_marks_tally_and_trends(tmp_path: Path) -> None:
     bare = REPORTS["html"]().render(audits[2]).decode()
     assert "standing" not in bare.partition("<body>")[2]
     assert "How it went over time" not in bare
+
+
+def test_a_link_is_written_through_and_not_replaced(tmp_path: Path) -> None:
+    place, link = tmp_path / "place.txt", tmp_path / "link.txt"
+    link.symlink_to(place)
+    write_bytes(b"told", link)
+    assert link.is_symlink()
+    assert place.read_bytes() == b"told"

@@ -60,6 +60,18 @@ def test_series_hold_voice_and_the_share_of_touchpoints_with_findings(store: Sql
     assert found["email", "offer"] == (2, 0.0)
 
 
+def test_versions_and_how_they_sounded_are_told_by_place(store: SqlStore) -> None:
+    numbers = [store.save(night(day, versions={1: day // 2}, findings=(finding(1),) if day != 1 else ())).number for day in range(3)]
+    own = [one for one in store.versions(BRAND) if one.locator == "email/1.txt"]
+    assert [(one.digest, one.first, one.last) for one in own] == [
+        (digest(text_of(1)), numbers[0], numbers[1]),
+        (digest(text_of(1, 1)), numbers[2], numbers[2]),
+    ]
+    assert store.chances(BRAND, {"email"}) == {"email": {f"{1:016x}": [0.5, 0.5], f"{4:016x}": [0.5]}}
+    assert store.seen(BRAND) == {finding(1).id: (numbers[0], numbers[2])}
+    assert store.versions("South Quay") == ()
+
+
 def test_brands_do_not_see_each_other(store: SqlStore) -> None:
     own, other = store.save(night(0)), store.save(night(0, brand="South Quay", size=3))
     assert store.entries(BRAND) == (own,)
