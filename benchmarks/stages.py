@@ -95,9 +95,8 @@ def table(found: Sequence[Figures]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def draw(folder: Path, figures: Figures, file: Path) -> str:
-    """Scans once more under py-spy and draws the slowest stage; its name."""
-    stage = slowest(figures["seconds"])
+def draw(folder: Path, figures: Figures, file: Path, stage: str) -> None:
+    """Scans once more under py-spy and draws a stage."""
     with tempfile.TemporaryDirectory() as name:
         raw = Path(name) / "stacks.txt"
         words = ["py-spy", "record", "--format", "raw", "--rate", "50", "--nonblocking", "--output", str(raw), "--"]
@@ -105,7 +104,6 @@ def draw(folder: Path, figures: Figures, file: Path) -> str:
         subprocess.run(words, env=_one_thread(), capture_output=True, check=True)
         stacks = only_below(collapsed(raw.read_text("utf-8")), [place.rpartition(":")[2].rpartition(".")[2] for place in STEPS[stage]])
     file.write_text(flame(stacks, f"The stage “{stage}” of a scan of {figures['touchpoints']:,} touchpoints"), "utf-8")
-    return stage
 
 
 def slowest(seconds: Mapping[str, float]) -> str:
@@ -121,6 +119,7 @@ def main() -> None:
     parser.add_argument("--fresh", type=float, default=0.5, help="share of sentences that nobody has written (default 0.5)")
     parser.add_argument("--one", action="store_true", help="one offer and one page instead of one for each twenty touchpoints")
     parser.add_argument("--flame", type=Path, metavar="FILE.svg", help="draw the slowest stage of the largest size")
+    parser.add_argument("--stage", choices=STEPS, help="draw this stage instead")
     parser.add_argument("--scan", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.scan:
@@ -137,7 +136,7 @@ def main() -> None:
             print(f"{size:,} touchpoints: {found[-1]['clock']:.1f} s by the clock, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
         print(table(found))
         if given.flame:
-            print(f"\n{given.flame}: the stage {draw(folder, found[-1], given.flame)}", file=sys.stderr)
+            draw(folder, found[-1], given.flame, given.stage or slowest(found[-1]["seconds"]))
 
 
 if __name__ == "__main__":
