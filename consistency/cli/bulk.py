@@ -110,10 +110,12 @@ def _count(many: int) -> str:
 
 
 def _gaps(summary: BulkSummary, width: int) -> Iterator[str]:
-    """What was not read and not checked."""
+    """What was not read and not checked, and why."""
     if summary.missed:
         yield f"\nCould not be read: {summary.missed:,}"
     for line in summary.unread[:MOST_TOLD]:
         yield fill(f"{line.code} {line.locator}: {line.what} {line.todo}", width, initial_indent="  ", subsequent_indent="    ")
+    for note in summary.notes:
+        yield fill(note, width, subsequent_indent="  ")
     for gap, many in sorted(summary.gaps.items()):
         yield fill(f"In {_groups(many)}: {gap}", width, subsequent_indent="  ")

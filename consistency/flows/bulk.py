@@ -79,11 +79,15 @@ def scan_in_bulk(
 
 
 def _alone(project: Project, launch: date) -> Project:
-    """The project as a worker has it: it works by itself, and nothing is asked of a group that only the whole campaign can answer."""
+    """The project as a worker has it: it works by itself, asks no language model, and no group what is for a whole campaign to answer."""
     settings = run_by(project, "local", None).settings
-    checks = settings.checks.model_copy(update={"silence": (*settings.checks.silence, *UNTOLD)})
-    campaign = settings.campaign.model_copy(update={"launch": launch})
-    return replace(project, settings=settings.model_copy(update={"checks": checks, "campaign": campaign}))
+    changed = {
+        "checks": settings.checks.model_copy(update={"silence": (*settings.checks.silence, *UNTOLD)}),
+        "campaign": settings.campaign.model_copy(update={"launch": launch}),
+        "voice": settings.voice.model_copy(update={"rewriter": None}),
+        "path": (),
+    }
+    return replace(project, settings=settings.model_copy(update=changed))
 
 
 def _sources(project: Project) -> tuple[Source, ...]:
@@ -115,7 +119,7 @@ def _baseline(project: Project, summary: BulkSummary, progress: Progress) -> Lea
     try:
         kept = declared_baseline(project) or learn_project(project, progress)
     except BaselineError as error:
-        summary.gaps[f"voice ({error.what})"] += 1
+        summary.notes.append(f"Voice was not judged: {error.what} {error.todo}".strip())
         return None
     _miss(summary, [line for one in kept.collections for line in one.unreadable])
     return kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from consistency.baseline.likeness import likeness
@@ -24,7 +25,9 @@ def further_encoders(named: Sequence[str], folder: Path, *, is_offline: bool = T
     return tuple(_encoder(name, folder, is_offline=is_offline, device=device) for name in named)
 
 
+@lru_cache(maxsize=4)
 def _encoder(name: str, folder: Path, *, is_offline: bool, device: str) -> Encoder:
+    """Loaded once: a worker asks it about many groups of touchpoints."""
     part, _, model = name.partition(":")
     try:
         kind = ENCODERS[part]

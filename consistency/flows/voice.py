@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from consistency.baseline import Baseline, examples_of, learn, nearest, summarise, yardstick_of
@@ -83,7 +84,7 @@ def hear(
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress)
     examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
-    teller = encoder if settings.encoder == BUNDLED else _other_encoder(settings)
+    teller = encoder if settings.encoder == BUNDLED else _other_encoder(settings.encoder, settings.device, not settings.allow_download)
     shown = with_examples(assessments, readings, examples, teller)
     together = with_examples(together, [one.reading for one in joined], examples, teller)
     if settings.encoders:
@@ -183,11 +184,13 @@ def _codes(readings: Iterable[Reading]) -> tuple[str, ...]:
     return tuple(sorted({fact.value for reading in readings for fact in reading.facts if fact.attribute is Attribute.CODE}))
 
 
-def _other_encoder(settings: VoiceSettings) -> Encoder:
-    if settings.encoder in ENCODERS and settings.encoder != BY_NAME:
-        part: Encoder = ENCODERS[settings.encoder]()
+@lru_cache(maxsize=1)
+def _other_encoder(name: str, device: str, is_offline: bool) -> Encoder:  # noqa: FBT001
+    """An encoder of the rack, or any model by name or path, loaded once: a worker assesses many groups with it."""
+    if name in ENCODERS and name != BY_NAME:
+        part: Encoder = ENCODERS[name]()
         return part
-    named: Encoder = ENCODERS[BY_NAME](settings.encoder, is_offline=not settings.allow_download, device=settings.device)
+    named: Encoder = ENCODERS[BY_NAME](name, is_offline=is_offline, device=device)
     return named
 
 

@@ -34,7 +34,7 @@ class BulkSummary:
 
     `findings` counts by kind and severity, `verdicts` and `gaps` count groups, `worst` are the gravest findings, at most SHOWN.
     `unread` are the first records that could not be read, of `missed` in all. `fail_on` is the least severity that fails the scan ("never":
-    none does), of which `max_new` are borne.
+    none does), of which `max_new` are borne; `notes` are what else a reader must know.
     """
 
     fail_on: str = "error"
@@ -50,6 +50,7 @@ class BulkSummary:
     gaps: Counter[str] = field(default_factory=Counter)
     worst: list[Finding] = field(default_factory=list)
     unread: list[Unreadable] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add(self, group: GroupSummary) -> None:
         """Counts one group in."""
@@ -83,6 +84,7 @@ class BulkSummary:
             "findings": [{"kind": kind, "severity": told, "count": many} for (kind, told), many in sorted(self.findings.items())],
             "failing": self.failing,
             "gaps": dict(sorted(self.gaps.items())),
+            "notes": self.notes,
             "worst": [{"id": one.id, "kind": one.kind, "message": one.message, "locators": list(one.locators)} for one in self.worst],
             "unread_first": [{"locator": one.locator, "code": one.code, "what": one.what, "todo": one.todo} for one in self.unread],
         }

@@ -133,6 +133,23 @@ def test_an_address_is_for_bulk_alone_and_told_by_a_scan(tmp_path):
     assert (line.code, line.todo) == ("REA92", "Scan it with consistency bulk, or copy the files into a folder.")
 
 
+def test_a_baseline_of_too_little_is_told_and_the_rest_goes_on(tmp_path):
+    written(tmp_path, offers())
+    (tmp_path / "approved.txt").write_text("Kites.")
+    project = project_of(tmp_path, more='[[baseline]]\nchannel = "ads"\npath = "approved.txt"\n')
+    summary = scan_in_bulk(project, str(tmp_path / "to"), now=NOW)
+    assert summary.notes[0].startswith("Voice was not judged: ")
+    assert summary.groups == 2
+
+
+def test_what_only_a_whole_campaign_can_answer_is_asked_of_no_group(tmp_path):
+    written(tmp_path, offers())
+    model = '[voice.rewriter]\nurl = "http://127.0.0.1:9"\nmodel = "none"\n'
+    brief = '[[offer]]\nname = "Winter sale"\nkind = "discount"\nvalue = "40%"\n[[path]]\nname = "Sale"\nsteps = ["a*", "b*"]\n'
+    scan_in_bulk(project_of(tmp_path, more=model + brief), str(tmp_path / "to"), now=NOW)
+    assert not {"offer-untold", "hop-unchecked"} & {row["kind"] for row in tables(tmp_path / "to")["measurements"]}
+
+
 def test_no_launch_is_today(tmp_path):
     written(tmp_path, offers()[:2])
     (tmp_path / "consistency.toml").write_text('[brand]\nname = "Tern"\n[[source]]\nchannel = "ads"\npath = "copy.jsonl"\n')
