@@ -40,7 +40,7 @@ class Finding(finding.Finding):
         return finding_html(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Audit(records.Audit):
     """One scan: what was read, what was measured, what it means.
 
@@ -122,6 +122,10 @@ class Audit(records.Audit):
         """
         row, rows_of = table_named(table, AUDIT_TABLES)
         return frame(row, rows_of(self))
+
+    def __repr__(self) -> str:
+        many = f"{len(self.touchpoints)} touchpoints, {len(self.findings)} findings"
+        return f"<Audit of {self.campaign!r}, {self.created_at:%Y-%m-%d}: {self.verdict.value}, {many}>"
 
     def _repr_html_(self) -> str:
         return audit_html(self)

@@ -49,7 +49,8 @@ def test_the_audit_shows_verdicts_and_counts_the_rest(audit) -> None:
     assert "no findings" in quiet._repr_html_()
 
 
-def test_a_plain_console_shows_a_line(baseline) -> None:
+def test_a_plain_console_shows_a_line(audit, baseline) -> None:
+    assert repr(audit).startswith("<Audit of 'First Fair Wind'")
     assert repr(baseline).startswith("<Baseline 'Ternaway Kites': 40 texts")
 
 
@@ -57,3 +58,10 @@ def test_a_score_shows_what_shows_it(baseline) -> None:
     assert "bestie" in baseline.score("Buy now or cry later, bestie! It is SO epic!!!")._repr_html_()
     assert "drift" not in baseline.score("")._repr_html_()
     assert isinstance(baseline.score(""), consistency.Assessment)
+
+
+def test_marimo_shows_the_same(audit, baseline) -> None:
+    """marimo asks for `_repr_html_` as Jupyter does; its own door to that is `as_html`."""
+    marimo = pytest.importorskip("marimo")
+    for one in (audit, audit.findings[0], baseline):
+        assert one._repr_html_()[:200] in marimo.as_html(one).text
