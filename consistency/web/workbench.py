@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consistency.encoders.remembering import Remembering
+from consistency.errors import ConsistencyError
 from consistency.flows.baseline import bundled, declared_file
 from consistency.flows.current import current_audit
 from consistency.flows.history import open_history
@@ -66,8 +68,10 @@ class Desk:
 
     @property
     def brand(self) -> str:
-        """The brand's name, by which its history and everybody's rights are kept."""
-        return self.project.settings.brand.name
+        """The brand's name, by which its history and everybody's rights are kept; the last one known while the settings are broken."""
+        with suppress(ConsistencyError):
+            return self.project.settings.brand.name
+        return self._project.settings.brand.name
 
     @property
     def project(self) -> Project:

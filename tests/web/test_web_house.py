@@ -113,3 +113,15 @@ def test_it_is_not_ready_while_the_database_does_not_answer(app: FastAPI, visito
     file.rmdir()
     kept.rename(file)
     assert visitor.get("/readyz").status_code == 200
+
+
+def test_settings_broken_while_it_runs_are_told_where_they_are_needed(folders: tuple[Path, ...], visitor: TestClient) -> None:
+    file = folders[0] / "consistency.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text + "nonsense", "utf-8")
+    answer = visitor.get("/b/ferrow-mills/voice")
+    assert (answer.status_code, "CFG02" in answer.text) == (503, True)
+    assert visitor.get("/b/south-quay/voice").status_code == 200
+    assert visitor.get("/").status_code == 200
+    file.write_text(text, "utf-8")
+    assert visitor.get("/b/ferrow-mills/voice").status_code == 200
