@@ -14,8 +14,6 @@ from consistency.encoders.onnx import MiniLM, batches, default_threads, packaged
 from consistency.encoders.sentence_transformers import SentenceTransformerEncoder
 from consistency.errors import ModelError
 from consistency.flows.encoders import further_encoders
-from consistency.flows.voice import _other_encoder
-from consistency.settings import VoiceSettings
 from models.minilm.original import original
 
 MANY = [
@@ -105,13 +103,9 @@ def test_another_model_that_cannot_be_loaded_is_named() -> None:
     assert caught.value.error_code == "MOD03"
 
 
-@pytest.mark.parametrize("asked", ["encoder", "encoders"])
-def test_a_gpu_that_is_not_there_is_told_whoever_asks(asked: str, tmp_path: Path) -> None:
+def test_a_gpu_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"no cuda:99 here.*torch sees") as caught:
-        if asked == "encoder":
-            _other_encoder(VoiceSettings(encoder="any-model", device="cuda:99"))
-        else:
-            further_encoders(["sentence_transformers:any-model"], tmp_path, device="cuda:99")
+        further_encoders(["sentence_transformers:any-model"], tmp_path, device="cuda:99")
     assert caught.value.error_code == "MOD09"
     assert "voice.device" in caught.value.todo
 
