@@ -31,9 +31,7 @@ def drift(history: History, measure: str = MEASURE) -> Picture:
     base = alt.Chart(frame).encode(x=alt.X("created_at:T", title=None, axis=alt.Axis(grid=False, labelOverlap=True)))
     tips = ["created_at:T", "channel:N", "n:Q", "mean:Q"]
     layers = [
-        base.mark_point(filled=True, size=22, opacity=0.55, color=OTHER).encode(
-            y=alt.Y("mean:Q", title="off the voice (SD)"), tooltip=tips
-        ),
+        base.mark_point(filled=True, size=24, opacity=0.9, color=OTHER).encode(y=alt.Y("mean:Q", title="off the voice (SD)"), tooltip=tips),
         base.mark_line(strokeWidth=2.2, color=OWN).encode(y="moving:Q"),
         base.transform_filter("isValid(datum.told)").mark_rule(color=OFF, strokeWidth=1.6, strokeDash=[5, 3]),
         base.transform_filter("isValid(datum.told)")
