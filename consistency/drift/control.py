@@ -19,7 +19,7 @@ Charts are made for shifts of this size; half of it is never told.
 """
 SLACK = 0.6
 """Standard errors of the usual mean that are taken off before anything counts."""
-YEARS_BETWEEN = 2.0
+YEARS_BETWEEN = 3.0
 """Years of nights that pass on average between two false alarms of a brand, over all channels: by voice, and again by all concerns."""
 NIGHTS = 365
 MOST_NIGHTS = 400
