@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -84,8 +85,18 @@ def represent_all(
     names = names_pattern(brand_names)
     spans = [judged_spans(reading) for reading in readings]
     texts = [sentences_of(reading, own, names) for reading, own in zip(readings, spans, strict=True)]
-    measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model, memory or SentenceMemory())
-    return tuple(measured.representation(reading, own, sentences) for reading, own, sentences in zip(readings, spans, texts, strict=True))
+    with _linear_algebra().limit(limits=1, user_api="blas"):
+        measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model, memory or SentenceMemory())
+        return tuple(measured.representation(reading, own, said) for reading, own, said in zip(readings, spans, texts, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _linear_algebra() -> Any:
+    """What says how many threads products run on: more than one costs more than it gives here, and moves the last bits of sums."""
+    import numpy as np  # noqa: F401 - what is to be limited must be loaded
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def judged_spans(reading: Reading) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from consistency.encoders.hashing import Hashing
 from consistency.flows.score import reading_of
@@ -49,3 +50,15 @@ def test_memory_forgets_rather_than_grows(measured, monkeypatch):
     measured.clear()
     represent_all(readings(["One more.", "Nobody reads terms."]), encoder, memory=memory)
     assert measured == ["Nobody reads terms."]
+
+
+def test_products_run_on_one_thread(monkeypatch):
+    def counted(sentences, count=reader.count):
+        threads.extend(one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas")
+        return count(sentences)
+
+    threads: list[int] = []
+    monkeypatch.setattr(reader, "count", counted)
+    with threadpool_limits(2, user_api="blas"):
+        represent_all(readings(FIRST), Hashing(384))
+    assert set(threads) == {1}
