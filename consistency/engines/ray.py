@@ -165,6 +165,6 @@ def _installed() -> Any:
         import ray.data
         import ray.exceptions
     except ImportError as error:
-        todo = "Install it with: pip install 'consistency[ray]', or use the engine processes."
+        todo = 'Install it with: pip install "ray[data]" pyarrow, or use the engine processes.'
         raise EngineError(f"the engine ray needs a package that is not installed ({error.name}).", todo=todo, code="ENG01") from error
     return ray
