@@ -60,7 +60,7 @@ def nightly(
     Examples:
       consistency nightly                       this folder
       consistency nightly spring-sale --dry-run
-      consistency nightly --source social       one source anew, the others as they were
+      consistency nightly --source social       one source anew, no other
       consistency history status                how the last nights went
 
     \b

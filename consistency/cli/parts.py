@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-RACK_NAMES = ("checks", "channels", "services", "encoders", "reports", "stores", "alerts")
+RACK_NAMES = ("checks", "channels", "services", "encoders", "reports", "stores", "engines", "alerts")
 
 
 @click.command(short_help="List all interchangeable parts.")
 @click.argument("rack", type=click.Choice(RACK_NAMES), required=False)
 def parts(rack: str | None) -> None:
-    """List every rack of interchangeable parts: checks, channels, services, encoders, reports, stores, alerts.
+    """List every rack of interchangeable parts: checks, channels, services, encoders, reports, stores, engines, alerts.
 
     A part of another package stands among them as soon as that package is installed; it joins by an entry point of the group
     consistency.RACK.
