@@ -11,8 +11,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parents[2]
-BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "corpora/*.md", "models/*/*.md", "notebooks/*")
-"""Pages that lie beside `docs/`, where those look for them who read the code; each has the same path in the site."""
+BESIDE = ("CHANGELOG.md", "CONTRIBUTING.md", "corpora/*.md", "consistency/protocols.py", "models/*/*.md", "notebooks/*")
+"""Pages and files that lie beside `docs/`, where those look for them who read the code; each has the same path in the site."""
 LINK = re.compile(r"(?P<before>\]\()(?P<target>[^)\s#]+)(?P<anchor>#[^)\s]*)?(?P<after>\))")
 
 
