@@ -58,7 +58,10 @@ class XArchive:
 def _long_posts(file: SourceFile) -> tuple[str, ...]:
     """The texts of the long posts that lie beside the file, which holds only their beginnings."""
     found: list[str] = []
-    for path in sorted(file.path.parent.glob("note-tweet*.js")):
+    folder = file.path.parent
+    paths = sorted(folder.glob("note-tweet*.js"))
+    file.beside.update(paths, [folder / "note-tweet.js", folder / f"note-tweet-part{max(len(paths), 1)}.js"])  # those that may come too
+    for path in paths:
         try:
             beside = records(load(replace(file, path=path)), "tweets")
         except UnreadableError:  # told where that file itself is read

@@ -42,18 +42,16 @@ class FilesOnce:
 
     def _key(self, file: SourceFile) -> str | None:
         """None where nothing can be kept of a file."""
-        bytes_of = self._digest(file.path)
-        if bytes_of == ABSENT:
+        if not _is_fit(file.path) or (bytes_of := self._digest(file.path)) == ABSENT:
             return None
         about = [file.locator, file.channel, file.uri, file.stage, file.keep_paused, sorted(file.columns.items())]
         return digest("file", version_of_rack(RACK), bytes_of, json.dumps(about), str(file.path.relative_to(file.folder)))
 
     def _digest(self, path: Path) -> str:
-        """Of a file's bytes; ABSENT where there is none, it is too large, or it cannot be opened."""
+        """Of a file's bytes, however many; ABSENT where there is none, or it cannot be opened."""
         if path not in self._digests:
             try:
-                is_fit = path.is_file() and path.stat().st_size <= LARGEST
-                self._digests[path] = hashlib.sha256(path.read_bytes()).hexdigest() if is_fit else ABSENT
+                self._digests[path] = _digest_of(path) if path.is_file() else ABSENT
             except (OSError, ValueError):  # a name that no disk could hold
                 self._digests[path] = ABSENT
         return self._digests[path]
@@ -80,3 +78,16 @@ class FilesOnce:
             beside = {str(path.relative_to(file.folder)): self._digest(path) for path in file.beside}
             if (body := pack(Kept, (beside, tuple(records)))) is not None:
                 self._cache.put({key: body})
+
+
+def _is_fit(path: Path) -> bool:
+    """Whether what a file gives is worth keeping."""
+    try:
+        return path.stat().st_size <= LARGEST
+    except (OSError, ValueError):
+        return False
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

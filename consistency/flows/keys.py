@@ -18,7 +18,10 @@ ROOT = Path(consistency.__file__).parent
 NAMED = re.compile(r"^[ \t]*(?:from (consistency[\w.]*) import (\([^)]*\)|[^\n]+)|import (consistency[\w.]*))", re.MULTILINE)
 PART = re.compile(r'"(consistency[\w.]+):\w+"')
 """A part as a rack names it."""
-LIBRARIES = ("spacy", "numpy", "onnxruntime", "tokenizers", "regex", "beautifulsoup4", "lxml", "tinycss2", "pypdf", "python-docx", "Pillow")
+LIBRARIES = (
+    *("spacy", "numpy", "onnxruntime", "tokenizers", "regex", "beautifulsoup4", "lxml", "tinycss2", "pypdf", "python-docx", "Pillow"),
+    *("charset-normalizer", "extruct", "feedparser", "markdown-it-py", "python-pptx", "PyYAML", "striprtf"),
+)
 """Other people's code of which a new version may count, split or encode otherwise."""
 TAIL = 1 << 16
 """Bytes at the end of a model's file that tell it from any other: archives end with the checksums of all that they hold."""

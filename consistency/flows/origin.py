@@ -13,7 +13,7 @@ import consistency
 from consistency.assets import asset
 from consistency.records.collection import Collection
 from consistency.records.touchpoint_json import to_plain
-from consistency.settings import BaselineSettings, Project
+from consistency.settings import BaselineSettings, Project, VoiceSettings
 from consistency.settings.acceptances import load_acceptances
 
 READ_AT_ONCE = 1 << 20
@@ -59,6 +59,14 @@ def _around(project: Project, today: date) -> Iterator[str]:
     for name in filter(None, (settings.brand.guide, settings.voice.baseline, settings.gate.acceptances)):
         yield from _file_or_folder(project.folder / name, name)
     yield from _file_or_folder(project.folder / settings.voice.baselines, settings.voice.baselines)
+    for model in _named_models(settings.voice):
+        if (project.folder / model).exists():
+            yield from _file_or_folder(project.folder / model, model)
+
+
+def _named_models(voice: VoiceSettings) -> Iterator[str]:
+    """What the settings say of encoders besides the bundled one: models by path, or by a name that is no path here."""
+    yield from filter(None, (voice.encoder, *(one.partition(":")[2] for one in voice.encoders)))
 
 
 def _run_out(project: Project, today: date) -> Iterator[str]:

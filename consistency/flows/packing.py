@@ -35,7 +35,7 @@ def unpack(kind: Any, body: bytes) -> Any:
     """What `pack` was given; ValueError where the bytes are damaged."""
     try:
         return _adapter(kind).validate_json(zlib.decompress(body))
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
 
 

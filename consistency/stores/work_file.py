@@ -66,6 +66,9 @@ class WorkFile:
             yield
         except OSError as error:
             raise self._unusable(error.strerror or str(error)) from error
+        except (TypeError, ValueError) as error:  # a row that holds no day, or no bytes
+            self._take_away()
+            raise self._unusable(str(error)) from error
         except SQLAlchemyError as error:
             if isinstance(error, DBAPIError) and not isinstance(error, OperationalError):
                 self._take_away()

@@ -230,6 +230,19 @@ def test_the_style_sheet_of_a_single_page_counts(tmp_path: Path) -> None:
     assert key_of_files(load_settings(tmp_path), NOW.date()) != before
 
 
+def test_a_model_that_the_settings_name_by_its_path_counts(tmp_path: Path) -> None:
+    write(tmp_path, "email/one.txt", "Hello.")
+    write(tmp_path, "models/own/weights.bin", "1")
+    settings = (
+        '[brand]\nname = "B"\n[voice]\nencoders = ["sentence_transformers:models/own"]\n[[source]]\nchannel = "email"\npath = "email"\n'
+    )
+    (tmp_path / "consistency.toml").write_text(settings, "utf-8")
+    before = key_of_files(load_settings(tmp_path), NOW.date())
+    assert key_of_files(load_settings(tmp_path), NOW.date()) == before
+    write(tmp_path, "models/own/weights.bin", "2")
+    assert key_of_files(load_settings(tmp_path), NOW.date()) != before
+
+
 def accept(folder: Path, finding: str, until: date) -> None:
     """As somebody writes it by hand."""
     table = f'[accepted."{finding}"]\nreason = "printed"\nuntil = {until}\n'

@@ -97,6 +97,14 @@ def test_results_that_were_tampered_with_are_computed_again(small: Path) -> None
     assert report(small) == cold
 
 
+@pytest.mark.parametrize("damage", ["used_on = 'no day'", "body = 5", "body = 'words'"])
+def test_rows_that_hold_something_else_change_nothing(small: Path, damage: str) -> None:
+    cold = report(small)
+    with sqlite3.connect(small / CACHE) as raw:
+        assert raw.execute(f"UPDATE work SET {damage}").rowcount > 0
+    assert report(small) == cold
+
+
 def test_a_file_that_is_being_written_is_done_without(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -90,6 +91,33 @@ def test_a_sheet_that_appears_or_goes_is_seen(site: Path) -> None:
     without = collected(site, memory)
     (site / "css" / "b.css").write_text(FILES["css/b.css"], "utf-8")
     assert collected(site, memory) == collected(site, None) != without
+
+
+def test_a_large_sheet_that_changes_is_seen(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("consistency.flows.files_once.LARGEST", 400)
+    memory = Memory()
+    for colour in ("#111111", "#222222"):
+        (site / "css" / "b.css").write_text(f".offer {{ color: {colour} }}" + " " * 400, "utf-8")
+        assert collected(site, memory) == collected(site, None)
+    assert memory.known
+
+
+def test_the_long_posts_beside_an_archive_s_posts_are_seen(tmp_path: Path) -> None:
+    memory, folder = Memory(), tmp_path / "x"
+    folder.mkdir()
+    long = "We open the garden on Monday, and everybody who comes may take a plant home, " + "and another one for a friend, " * 9
+    (folder / "tweets.js").write_text(archived("tweets", {"tweet": {"full_text": f"{long[:200]}…"}}), "utf-8")
+    seen = [len(collected(folder, memory).touchpoints)]
+    for name, words in (("note-tweet.js", "Something else."), ("note-tweet-part1.js", long), ("note-tweet-part1.js", "And so on.")):
+        (folder / name).write_text(archived("note_tweet", {"noteTweet": {"core": {"text": words}}}), "utf-8")
+        found = collected(folder, memory)
+        assert found == collected(folder, None)
+        seen.append(len(found.touchpoints))
+    assert seen == [1, 2, 2, 3]
+
+
+def archived(part: str, entry: dict[str, object]) -> str:
+    return f"window.YTD.{part}.part0 = {json.dumps([entry])}"
 
 
 def test_another_way_of_reading_is_another_key(site: Path, read: list[str]) -> None:

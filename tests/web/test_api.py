@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from consistency.records.history import Point
 from consistency.records.people import EVERY_BRAND, Role
+from consistency.stores.sql import SqlStore
 from consistency.web.app import create_app
 from consistency.web.settings import ServeSettings
 from tests.web.conftest import TEAM, brand_folder
@@ -177,6 +180,19 @@ def test_a_scan_is_followed_to_its_audit(programs, scanned):
     assert programs["vic"]("GET", f"{BASE}/audits").json()["total"] >= 1
     assert programs["vic"]("GET", f"{BASE}/audits/{scanned}/report").json()["schema"] == "consistency-report/1"
     assert programs["vic"]("GET", f"{BASE}/trends").json()["points"]
+
+
+def test_a_measure_asked_for_alone_drifts_no_more_than_among_all(programs, monkeypatch):
+    def point(night, measure, n, mean):
+        return Point(night, datetime(2026, 1, 1, tzinfo=UTC) + timedelta(night), "email", measure, n, mean, 1.0)
+
+    anew = point(40, "voice measured anew", 50, 2.0)
+    nights = [point(night, "voice of new copy", 10, 0.1 * (night % 3) + 2 * (night >= 40)) for night in range(60)]
+    monkeypatch.setattr(SqlStore, "points", lambda *_: sorted([anew, *nights], key=lambda one: one.number))
+    every = programs["vic"]("GET", f"{BASE}/trends").json()
+    alone = programs["vic"]("GET", f"{BASE}/trends", params={"measure": "voice of new copy"}).json()
+    assert (len(every["points"]), len(alone["points"])) == (61, 60)
+    assert every["drifts"] == alone["drifts"] == []
 
 
 def test_findings_are_listed_by_page_and_filtered(programs, scanned):

@@ -38,7 +38,15 @@ def test_a_channel_that_there_is_not_is_not_taken(visitor):
 
 @pytest.mark.parametrize(
     ("change", "text"),
-    [("0-5:Bye", "Bye world"), ("", "Hello world"), ("0-99:x", "Hello world"), ("5-0:x", "Hello world"), ("a-b:x", "Hello world")],
+    [
+        ("0-5:Bye", "Bye world"),
+        ("0-5:Bye:\nto all", "Bye:\nto all world"),
+        ("", "Hello world"),
+        ("0-99:x", "Hello world"),
+        ("5-0:x", "Hello world"),
+        ("a-b:x", "Hello world"),
+        (f"{'9' * 5000}-1:x", "Hello world"),
+    ],
 )
 def test_a_rewording_is_made_only_where_it_fits(change, text):
     assert changed("Hello world", change) == text

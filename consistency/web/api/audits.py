@@ -12,7 +12,7 @@ from starlette.responses import Response
 from consistency.drift import watch
 from consistency.records.audit import Audit, Verdict
 from consistency.records.finding import Severity
-from consistency.records.history import Point
+from consistency.records.history import Drift, Point
 from consistency.reports.json import Json
 from consistency.web.api.findings import ConcernOut, FindingOut, Record
 from consistency.web.api.paging import LARGEST_NUMBER, PageAsked, PageOut, Paging
@@ -142,13 +142,16 @@ def trends(
     measure: Annotated[str | None, Query(max_length=80, description="Of this measure alone.")] = None,
 ) -> TrendsOut:
     """How every measure of every channel stood in every audit, and where one moved away from what was usual for it."""
-    points = [one for one in access.desk.history().points(access.desk.brand) if _is_asked(one, channel, measure)]
-    drifts = [drift for chart in watch(points) for drift in chart.drifts]
-    return TrendsOut(points=list(map(PointOut.model_validate, points)), drifts=list(map(DriftOut.model_validate, drifts)))
+    points = access.desk.history().points(access.desk.brand)
+    drifts = [drift for chart in watch(points) for drift in chart.drifts]  # of all points: how they are measured stands in rows of its own
+    return TrendsOut(
+        points=[PointOut.model_validate(one) for one in points if _is_asked(one, channel, measure)],
+        drifts=[DriftOut.model_validate(one) for one in drifts if _is_asked(one, channel, measure)],
+    )
 
 
-def _is_asked(point: Point, channel: str | None, measure: str | None) -> bool:
-    return channel in {None, point.channel} and measure in {None, point.measure}
+def _is_asked(one: Point | Drift, channel: str | None, measure: str | None) -> bool:
+    return channel in {None, one.channel} and measure in {None, one.measure}
 
 
 def _audit(access: Access, number: int) -> Audit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -21,6 +22,8 @@ from consistency.web.view import is_part, render
 router = APIRouter(prefix="/b/{brand}/draft")
 LONGEST, MOST_IN_A_FILE = 50_000, 200_000
 """Characters of a pasted draft, and of all texts of a file, that are checked at a time."""
+CHANGE = re.compile(r"(?P<start>\d{1,9})-(?P<end>\d{1,9}):(?P<words>.*)", re.DOTALL)
+"""A rewording, as `START-END:WORDS`."""
 NO_TEXT = "There is nothing to check yet: paste some copy, or choose a file."
 
 
@@ -57,11 +60,11 @@ def check(
 
 def changed(text: str, change: str) -> str:
     """The text with the rewording made; as it is where there is none, or where it would not fit."""
-    place, has_words, words = change.partition(":")
-    start, _, end = place.partition("-")
-    if not has_words or not (start.isdecimal() and end.isdecimal()):
+    asked = CHANGE.fullmatch(change)
+    if asked is None:
         return text
-    return text[: int(start)] + words + text[int(end) :] if int(start) < int(end) <= len(text) else text
+    start, end = int(asked["start"]), int(asked["end"])
+    return text[:start] + asked["words"] + text[end:] if start < end <= len(text) else text
 
 
 def _uploaded(request: Request, around: Surroundings, file: UploadFile, channel: str) -> Response:
