@@ -81,5 +81,5 @@ def test_ray_makes_the_same_audit_to_the_byte(workers):
 
 def test_ray_that_is_not_installed_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(EngineError, match=r"ENG01: the engine ray needs a package .*pip install 'consistency\[ray\]'"):
+    with pytest.raises(EngineError, match=r'ENG01: the engine ray needs a package .*pip install "ray\[data\]"'):
         ENGINES["ray"]()

@@ -35,7 +35,8 @@ def test_all_are_given_the_copy_of_every_touchpoint(project):
     assert peers.told(material).startswith("40 touchpoints, ")
 
 
-def test_our_voice_is_measured_on_every_text(project):
+def test_our_voice_is_measured_on_every_text(project, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     made = measured(CONTENDERS["voice"], json.loads(json.dumps(peers.material_of(project))), project)
     assert made["made"] == 40
     assert 0 < made["busy"] <= made["all busy"]
