@@ -47,10 +47,12 @@ def init(target: str | None, brand: str | None, *, empty: bool) -> None:
 
 
 def _tell(start: Start, file: Path) -> None:
+    from consistency.reports.wording import count
+
     for place in start.places:
         role = "approved" if place.is_approved else "campaign"
         gaps = f", {len(place.found.unreadable)} could not be read" if place.found.unreadable else ""
-        click.echo(f"{role}  {place.channel:<8}  {place.path}  ({len(place.found.touchpoints)} texts{gaps})")
+        click.echo(f"{role}  {place.channel:<8}  {place.path}  ({count(len(place.found.touchpoints), 'text')}{gaps})")
     if start.guide:
         click.echo(f"guide     {start.guide}")
     click.echo(f"Wrote {file}", err=True)

@@ -45,7 +45,7 @@ def accept(project: Project, audit: Audit, findings: Iterable[Finding], terms: T
     as it stands.
     """
     if terms.until is not None and terms.until < today:
-        raise AcceptError(f"{terms.until} is past.", todo="Give --until a day to come.", code="ACC03")
+        raise AcceptError(f"{terms.until} is past.", todo="Give a day to come.", code="ACC03")
     made = tuple(acceptance_of(finding, audit, terms, today) for finding in findings)
     with _changing(project) as file:
         if made:

@@ -28,10 +28,17 @@ def draft_offers(campaign: Campaign, own: Sequence[Reading], findings: Sequence[
     contradicted = {
         (locator, finding.attribute) for finding in findings for locator in finding.locators if finding.kind == "offer-conflict"
     }
+    blamed = {
+        (item.locator, finding.attribute, item.says)
+        for finding in findings
+        if finding.kind == "offer-conflict"
+        for item in finding.evidence
+    }
     told: dict[str, list[DraftOffer]] = defaultdict(list)
     for offer in campaign.ledger.offers:
         for one in _of_offer(offer, campaign, touchpoints, mine):
-            is_told = one.fit is Fit.OTHERWISE and (one.quote.locator, one.attribute) in contradicted
+            place = one.quote.locator, one.attribute
+            is_told = (one.fit is Fit.OTHERWISE and place in contradicted) or (one.fit is Fit.SAME and (*place, one.value) in blamed)
             told[one.quote.locator].append(replace(one, fit=Fit.CONTRADICTS) if is_told else one)
     return {locator: tuple(sorted(ones, key=lambda one: one.quote.start or 0)) for locator, ones in told.items()}
 

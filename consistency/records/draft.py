@@ -34,7 +34,8 @@ class DraftOffer:
 
     `fit` says how it sits with the campaign: the brief or other touchpoints say the same (`elsewhere` has them), only other things (a
     contradiction where a finding says so, otherwise "said otherwise": for another case, or too unsurely to be held against it), or nobody
-    else speaks of it. `offer` names the offer.
+    else speaks of it. What a few places say too is a contradiction where a finding holds this very value against the rest. `offer` names
+    the offer.
     """
 
     offer: str

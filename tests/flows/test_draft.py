@@ -50,6 +50,12 @@ def test_a_code_that_the_campaign_uses_is_the_same_and_a_new_promise_is_new(arou
     assert next(one for one in draft.texts[0].offers if one.value == "365 days").fit is Fit.CONTRADICTS
 
 
+def test_a_code_that_is_wrong_elsewhere_too_contradicts_as_its_finding_says(around):
+    code = offer(check_draft(around, [draft_of("Take 25% off every kite with the code FAIRWIND25.")], "email"), "code")
+    assert {one.value for one in code.elsewhere} >= {"FAIRWIND", "FAIRWIND25"}
+    assert code.fit is Fit.CONTRADICTS
+
+
 def test_voice_template_text_and_a_wrong_day_are_found_with_quotes_that_slice_back(hyped):
     assert {"voice-drift", "placeholder", "offer-conflict"} <= kinds(hyped)
     text = hyped.texts[0].touchpoint

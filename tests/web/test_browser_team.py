@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browsing import PATIENCE, PHONE, needs_browser
+from tests.web.browsing import DESK, PATIENCE, PHONE, needs_browser
 
 pytestmark = needs_browser
 BRAND = "/b/ternaway-kites"
@@ -93,6 +93,28 @@ def test_an_accepted_finding_is_gone_until_it_is_taken_back(page, scanned, demo_
     expect(page.locator(f"#{name}")).to_contain_text("took the acceptance back")
     page.goto(f"{scanned}{BRAND}/triage?concern=terms")
     assert page.locator(f"#{name}").count() == 1
+
+
+def test_a_day_that_is_past_is_refused_as_often_as_it_is_tried_until_it_is_mended(browser, scanned):
+    page = browser.new_page(viewport=DESK)  # of its own: the browser complains of each refusal
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{scanned}{BRAND}/triage?concern=terms")
+    case = page.locator(f"#{page.locator('.case').first.get_attribute('id')}")
+    case.locator("summary", has_text="Accept").click()
+    case.locator("input[name=reason]").fill("The flyer is printed")
+    case.locator("input[name=until]").fill("2020-01-01")
+    for _ in range(2):
+        with page.expect_response("**/accept"):
+            case.get_by_role("button", name="Accept").click()
+        expect(page.locator("#message")).to_contain_text("2020-01-01 is past. Give a day to come.")
+        expect(page.locator("#message")).to_be_in_viewport()
+    case.locator("input[name=until]").fill("")
+    case.get_by_role("button", name="Accept").click()
+    expect(case.locator(".settlement")).to_contain_text("The flyer is printed")
+    expect(page.locator("#message")).to_be_empty()
+    case.get_by_role("button", name="Undo: let it count again").click()
+    expect(case).to_contain_text("took the acceptance back")
+    page.close()
 
 
 def test_a_finding_is_assigned_and_noted_on_and_the_trail_says_so(page, scanned):

@@ -29,6 +29,18 @@ def test_too_much_at_a_time_is_refused_with_what_to_do(visitor):
     assert "in parts" in answer.text
 
 
+def test_a_browser_cuts_nothing_off_what_is_pasted(visitor):
+    field = visitor.get(PAGE).text.split('<textarea id="text"')[1].split(">")[0]
+    assert "maxlength" not in field
+
+
+def test_of_too_few_words_no_score_and_no_range_is_shown(visitor):
+    answer = posted(visitor, text="Buy now").text
+    assert "Buy now" in answer
+    assert "Voice score" not in answer
+    assert 'class="ranges"' not in answer
+
+
 def test_a_channel_that_there_is_not_is_not_taken(visitor):
     answer = posted(visitor, text=COPY * 3, channel="<b>x")
     assert answer.status_code == 200

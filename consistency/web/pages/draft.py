@@ -99,7 +99,7 @@ def _checked(
 
 def _page(request: Request, around: Surroundings, **shown: object) -> Response:
     given = {"text": "", "channel": "", "instead_of": "", "problem": "", "answer": None, "writes_back": False, "gaps": ()} | shown
-    given |= {"channels": around.channels, "missing": around.missing, "longest": LONGEST, "accepted": ",".join(sorted(SUFFIXES))}
+    given |= {"channels": around.channels, "missing": around.missing, "accepted": ",".join(sorted(SUFFIXES))}
     if is_part(request):
-        return render(request, "_draft_answer.html", given)
-    return render(request, "draft.html", given | {"writes_back": False})
+        return render(request, "_draft_answer.html", given | {"is_answer": True})
+    return render(request, "draft.html", given | {"writes_back": False, "is_answer": False})

@@ -169,6 +169,8 @@ def _apart(audit: Audit, one: str, other: str) -> str:
     if found is None or found.voice is None:
         return ""
     sounds = "sound alike" if found.voice < NEAR else "sound like two voices" if found.voice > FAR else "sound somewhat apart"
+    if found.voice < 0.005 and found.approved_voice is not None and found.approved_voice < 0.005:
+        return "They sound alike, as your approved copy of the two does: nothing sets them apart that chance would not."
     usual = f"; your approved copy of the two lies {found.approved_voice:.2f} apart" if found.approved_voice is not None else ""
     return f"They {sounds}: {found.voice:.2f} standard deviations of your approved texts apart{usual}."
 

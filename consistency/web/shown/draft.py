@@ -138,6 +138,7 @@ def _concern(one: ConcernSummary) -> tuple[str, str, str, str]:
 def _shown(number: int, one: CheckedText, beside: Mapping[str, TouchpointSummary], titles: Mapping[str, str]) -> Shown:
     touchpoint, assessment = one.touchpoint, one.assessment
     summary = touchpoint_summary(Reading(touchpoint, ()), {touchpoint.locator: assessment} if assessment else {})
+    is_told = assessment is not None and assessment.words > 0 and assessment.verdict is not VoiceVerdict.CANNOT_TELL
     marked = marked_text(touchpoint.text, list(_quotes(one)), f"d{number}", 4 * LONGEST)
     cards = [(finding, page.card(finding, {**beside, touchpoint.locator: summary}, marked.marks, titles)) for finding in one.findings]
     return Shown(
@@ -148,8 +149,8 @@ def _shown(number: int, one: CheckedText, beside: Mapping[str, TouchpointSummary
         words=tuple(_words(one, marked.marks, passage.text, passage.mark) for passage in marked.passages),
         cards=tuple(card for finding, card in cards if finding.severity is not Severity.NOTE),
         notes=tuple(card for finding, card in cards if finding.severity is Severity.NOTE),
-        strip=page.strip(summary.voice) if summary.voice and assessment and assessment.words else None,
-        ranges=tuple(_range(trait) for trait in assessment.traits) if assessment else (),
+        strip=page.strip(summary.voice) if summary.voice and is_told else None,
+        ranges=tuple(_range(trait) for trait in assessment.traits) if assessment and is_told else (),
         promises=tuple(_promise(offer) for offer in one.offers),
         changes=tuple(_change(each) for each in assessment.suggestions if each.replacement is not None) if assessment else (),
         advice=tuple(wording.visible(each.says) for each in assessment.suggestions if each.replacement is None) if assessment else (),
