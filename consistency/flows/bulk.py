@@ -65,7 +65,7 @@ def scan_in_bulk(
     brand = Brand(project.settings.brand.name, project.settings.brand.aliases, guide)
     alone = _alone(project, launch)
     with engine_of(project) as engine:
-        found = _sorted(engine, Sorter(brand, launch, f"{to}/{STEPS}"), sources, summary, progress)
+        found = _sorted(engine, Sorter(brand, launch, f"{to}/{STEPS}", project.settings.stage), sources, summary, progress)
         parcels = _parcels(engine, Parceller(f"{to}/{STEPS}"), found, progress)
         auditor = Auditor(alone, terms, guide, kept, now, to)
         for number, groups in enumerate(_done(engine, auditor, parcels), 1):

@@ -13,6 +13,7 @@ from consistency.flows.baseline import Learned
 from consistency.flows.bulk_files import RESULTS, read_group, read_table, rows_of, write_table
 from consistency.flows.progress import silent
 from consistency.flows.scan import Gathered, Terms, audited
+from consistency.flows.stage import staged
 from consistency.flows.ties import Ties, Unit, ties_of, unit_of
 from consistency.flows.work import Reader, batches
 from consistency.records.audit import Audit
@@ -22,6 +23,7 @@ from consistency.records.collection import Collection, Skipped, Unreadable
 from consistency.records.guide import Guide
 from consistency.records.touchpoint import Touchpoint
 from consistency.settings import Project
+from consistency.settings.model import StageSettings
 
 APART = 10_000_000
 """Between the numbers of the first touchpoints of two portions: more than any portion has."""
@@ -50,11 +52,12 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Sorter:
-    """Portions to tables in `folder`, a row for each touchpoint with its ties."""
+    """Portions to tables in `folder`, a row for each touchpoint with its ties; `stages` are the settings' rules."""
 
     brand: Brand
     launch: date
     folder: str
+    stages: tuple[StageSettings, ...] = ()
 
     def __call__(self, portions: Sequence[Numbered]) -> list[Sorted]:
         """What came of each, in order."""
@@ -62,7 +65,8 @@ class Sorter:
 
     def _sorted(self, one: Numbered) -> Sorted:
         records = list(records_of(one.portion, one.channel, "campaign"))
-        touchpoints = [record for record in records if isinstance(record, Touchpoint)]
+        found = Collection("campaign", one.channel, "bulk", tuple(record for record in records if isinstance(record, Touchpoint)))
+        touchpoints = staged([found], self.stages)[0].touchpoints
         unread = [record for record in records if isinstance(record, Unreadable)]
         ties = [ties_of(reading) for batch in batches(touchpoints) for reading in Reader(self.brand, self.launch)(batch)]
         address = f"{self.folder}/sorted/{one.number:06}.parquet"

@@ -154,7 +154,8 @@ class Baseline:
         own = self._edition.baseline.texts if texts is None else self._represented(texts, channel)
         if not of:
             return self._topics(own)
-        return np.stack([getattr(one, of) for one in own]).astype("float64")
+        width = len(getattr(self._edition.baseline.texts[0], of))
+        return np.array([getattr(one, of) for one in own], "float64").reshape(len(own), width)
 
     @property
     def trait_names(self) -> tuple[str, ...]:

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 MEASURE = "voice of new copy"
 """How far the copy that is new in a night lies off the brand's voice, which is what charts of voice watch."""
 
+SHOWN = dict.fromkeys((MEASURE, MEASURE.removesuffix(" of new copy")), "off the voice (SD)")
+"""What the height of a dot is, of the measures that are no shares."""
+
 
 def drift(history: History, measure: str = MEASURE) -> Picture:
     """How each channel's new copy moved over the nights: a dot a night, the moving mean as a line, and a mark where a drift was told.
 
-    The height is how far copy lies off the brand's voice, in standard deviations of its approved copy; 0 is the brand's own middle.
+    The height is how far copy lies off the brand's voice, in standard deviations of its approved copy; 0 is the brand's own middle. Of any
+    other concern it is the share of touchpoints that a finding names.
     LibraryError LIB09 where the history holds nothing of the measure.
     """
     alt = altair()
@@ -31,7 +35,9 @@ def drift(history: History, measure: str = MEASURE) -> Picture:
     base = alt.Chart(frame).encode(x=alt.X("created_at:T", title=None, axis=alt.Axis(grid=False, labelOverlap=True)))
     tips = ["created_at:T", "channel:N", "n:Q", "mean:Q"]
     layers = [
-        base.mark_point(filled=True, size=24, opacity=0.9, color=OTHER).encode(y=alt.Y("mean:Q", title="off the voice (SD)"), tooltip=tips),
+        base.mark_point(filled=True, size=24, opacity=0.9, color=OTHER).encode(
+            y=alt.Y("mean:Q", title=SHOWN.get(measure, "share with a finding")), tooltip=tips
+        ),
         base.mark_line(strokeWidth=2.2, color=OWN).encode(y="moving:Q"),
         base.transform_filter("isValid(datum.told)").mark_rule(color=OFF, strokeWidth=1.6, strokeDash=[5, 3]),
         base.transform_filter("isValid(datum.told)")
@@ -44,7 +50,7 @@ def drift(history: History, measure: str = MEASURE) -> Picture:
     told = int(frame["told"].notna().sum())
     nights = frame["number"].nunique()
     chart = chart.properties(title=alt.Title(f"{history.brand} over {nights} nights with new copy", subtitle=subtitle))
-    return Picture(chart, frame, f"{MEASURE} of {frame['channel'].nunique()} channels over {nights} nights: {told} drifts told.")
+    return Picture(chart, frame, f"{measure} of {frame['channel'].nunique()} channels over {nights} nights: {told} drifts told.")
 
 
 def _moves(history: History, measure: str) -> pd.DataFrame:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 ENDINGS = (".svg", ".png", ".html", ".json")
+LESS = "\ufdd0"
+"""Stands for "<" until a page is made, whose script no word of a picture may end."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,8 +69,9 @@ class Picture:
         if ending == ".svg":
             return self.svg(on).encode()
         if ending == ".html":
-            page: str = _converter().vegalite_to_html(self.spec(on), vl_version=_version(), bundle=True)
-            return page.encode()
+            spec = json.loads(json.dumps(self.spec(on)).replace("<", LESS))
+            page: str = _converter().vegalite_to_html(spec, vl_version=_version(), bundle=True)
+            return page.replace(LESS, "\\u003c").encode()
         return json.dumps(self.spec(on), indent=1, ensure_ascii=False).encode()
 
     def _repr_html_(self) -> str:

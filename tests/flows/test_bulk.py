@@ -63,6 +63,14 @@ def test_each_offer_is_compared_with_itself_alone(tmp_path):
     assert {path.name for path in (tmp_path / "to").iterdir()} == {*RESULTS, "summary.json"}
 
 
+def test_the_settings_rules_name_the_stage_of_what_lies_in_a_place(tmp_path):
+    written(tmp_path, [*offers(), {"text": "Kites are fun.", "locator": "blog/1", "stage": "advocacy"}])
+    rules = '[[stage]]\nstage = "consideration"\nmatch = "TERN20/*"\n'
+    scan_in_bulk(project_of(tmp_path, more=rules), str(tmp_path / "to"), now=NOW)
+    stages = {row["locator"]: row["stage"] for row in tables(tmp_path / "to")["touchpoints"]}
+    assert [stages[place] for place in ("TERN20/0", "KITE15/3", "blog/1")] == ["consideration", None, "advocacy"]
+
+
 def test_processes_and_addresses_give_the_same_tables(tmp_path, monkeypatch):
     monkeypatch.setattr("consistency.flows.bulk.PARCEL", 2)
     for number in range(3):

@@ -82,6 +82,7 @@ def test_what_texts_are_about_tells_other_things_than_how_they_sound(baseline) -
     assert topic[0] @ topic[1] > topic[0] @ topic[2]
     assert np.linalg.norm(topic, axis=1) == pytest.approx(1)
     assert (baseline.vectors([""], "topic") == 0).all()
+    assert [baseline.vectors([], space).shape for space in ("traits", "topic")] == [(0, len(baseline.trait_names)), (0, topic.shape[1])]
 
 
 def test_a_baseline_of_numbers_alone_knows_no_topics(baseline, tmp_path) -> None:

@@ -72,6 +72,15 @@ def test_the_drift_is_told_and_drawn_with_its_numbers(history) -> None:
     assert "drift told" in picture.svg("dark")
 
 
+def test_another_measure_is_called_by_its_name(empty, audit, tmp_path) -> None:
+    small = replace(audit, touchpoints=(), findings=(), measurements=())
+    with open_history(consistency.load_settings(tmp_path)) as store:
+        store.save(Night(replace(small, created_at=START), {}, (Level("social", "terms of new copy", 10, 0.1, 0.3),), "1"))
+    picture = pictures.drift(empty, "terms of new copy")
+    assert picture.says == "terms of new copy of 1 channels over 1 nights: 0 drifts told."
+    assert "share with a finding" in picture.svg("dark")
+
+
 def test_a_night_is_one_that_is_kept(empty, tmp_path) -> None:
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts/monday.txt").write_text("The wind is up and the beach is empty.\n")

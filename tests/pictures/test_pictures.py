@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import altair
 import numpy as np
+import pandas as pd
 import pytest
 
 import consistency
@@ -94,6 +95,20 @@ def test_nothing_to_show_is_said(shown) -> None:
             draw(audit)
     with pytest.raises(LibraryError, match="LIB09"):
         pictures.power({})
+
+
+def test_no_word_of_a_picture_ends_the_script_of_its_page(tmp_path) -> None:
+    def written(title: str) -> str:
+        frame = pd.DataFrame({"a": [title], "b": [1]})
+        chart = altair.Chart(frame, title=title).transform_filter("datum.b < 2").mark_bar().encode(x="b:Q", y="a:N")
+        pictures.Picture(chart, frame, title).save(tmp_path / "page.html")
+        return (tmp_path / "page.html").read_text("utf-8")
+
+    page = written("</script><img src=x onerror=alert(1)>")
+    assert page.count("</script>") == written("plain").count("</script>")
+    assert "<img src=x" not in page
+    assert r"\u003c/script>" in page
+    assert r"datum.b \u003c 2" in page
 
 
 def test_the_grid_has_a_place_for_every_concern_and_channel(shown) -> None:
