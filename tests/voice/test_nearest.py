@@ -4,6 +4,7 @@ import pytest
 
 from consistency.baseline import examples_of, nearest
 from consistency.encoders import ENCODERS
+from consistency.engines.local import Local
 from consistency.errors import ModelError
 from consistency.flows.voice import hear
 from consistency.records.campaign import Brand
@@ -50,7 +51,7 @@ def test_nothing_is_shown_where_nothing_is_near(encoder):
 
 
 def test_too_little_approved_copy_is_said_and_nothing_is_judged():
-    voices = hear(APPROVED, APPROVED, Brand("Brand"), VoiceSettings(), lambda line: None)
+    voices = hear(APPROVED, APPROVED, Brand("Brand"), VoiceSettings(), Local(), lambda line: None)
     assert voices.assessments is None
     assert "Voice was not judged" in (voices.note or "")
 
@@ -58,14 +59,14 @@ def test_too_little_approved_copy_is_said_and_nothing_is_judged():
 def test_a_model_that_is_not_there_is_told(demo_readings):
     settings = VoiceSettings(encoder="no/such-model")
     with pytest.raises(ModelError, match=r"MOD03.*no/such-model"):
-        hear(demo_readings, demo_readings, Brand("Ternaway Kites"), settings, lambda line: None)
+        hear(demo_readings, demo_readings, Brand("Ternaway Kites"), settings, Local(), lambda line: None)
 
 
 def test_any_sentence_transformers_model_serves_by_its_path(demo_readings):
     from models.minilm.original import original
 
     settings = VoiceSettings(encoder=str(original()), false_alarms=0.4)
-    voices = hear(demo_readings, demo_readings, Brand("Ternaway Kites"), settings, lambda line: None)
+    voices = hear(demo_readings, demo_readings, Brand("Ternaway Kites"), settings, Local(), lambda line: None)
     assert voices.assessments is not None
     assert set(voices.assessments) == {one.touchpoint.locator for one in demo_readings}
 

@@ -10,6 +10,7 @@ import pytest
 from consistency.baseline import Baseline, assess_all
 from consistency.checks.voice import Voice
 from consistency.encoders.onnx import MiniLM
+from consistency.engines.local import Local
 from consistency.flows.context import in_context
 from consistency.flows.pools import MOST_WORDS, pools_of
 from consistency.flows.voice import hear
@@ -88,7 +89,7 @@ def test_a_large_group_is_split_and_every_part_can_be_judged() -> None:
 def stiff(baseline: Baseline, encoder: MiniLM) -> Campaign:
     readings = (*(ad(text, number, "Stiff") for number, text in enumerate(STIFF)), *(ad(text, 10 + n, "Own") for n, text in enumerate(OWN)))
     settings = VoiceSettings(false_discoveries=1)
-    voices = hear(readings, approved_readings(), Brand(BRAND), settings, lambda _: None)
+    voices = hear(readings, approved_readings(), Brand(BRAND), settings, Local(), lambda _: None)
     return Campaign(
         "Summer", date(2026, 5, 1), Brand(BRAND), readings, tuple(approved_readings()), voices=voices.assessments, pools=voices.pools
     )
@@ -132,5 +133,5 @@ def test_a_lone_emoji_stays_in_its_own_text(baseline: Baseline, encoder: MiniLM)
 
 
 def test_copy_that_is_long_enough_makes_no_pool(encoder: MiniLM) -> None:
-    voices = hear((reading_of(ON_VOICE, "a"),), approved_readings(), Brand(BRAND), VoiceSettings(), lambda _: None)
+    voices = hear((reading_of(ON_VOICE, "a"),), approved_readings(), Brand(BRAND), VoiceSettings(), Local(), lambda _: None)
     assert voices.pools == ()
