@@ -21,6 +21,8 @@ ROWS = 2_000
 """Of Parquet in a portion at least, unless the file ends."""
 ENDINGS = (".jsonl", ".ndjson", ".parquet")
 AGAIN = "Collect or export it again."
+PURPOSES = ("baseline", "campaign")
+PURPOSE = f"Take the column out, or write one of: {', '.join(PURPOSES)}."
 EMPTY = to_plain(Touchpoint("", "", Kind.TEXT, ""))
 Record = Touchpoint | Skipped | Unreadable
 
@@ -166,6 +168,8 @@ def _parsed(line: bytes) -> Any:
 def _read(row: Any, place: str, channel: str, purpose: str) -> Iterator[Record]:
     if not isinstance(row, Mapping):
         yield Unreadable(place, "DOC05", "a record is damaged: it is no JSON object.", AGAIN)
+    elif row.get("purpose") not in (None, *PURPOSES):
+        yield Unreadable(place, "DOC05", f"a record cannot be read: {row['purpose']!r:.40} is no purpose.", PURPOSE)
     elif row.get("purpose") in (None, purpose):
         try:
             yield from _record(row, place, channel)
@@ -183,6 +187,10 @@ def _record(row: Mapping[str, Any], place: str, channel: str) -> Iterator[Record
             yield Skipped(str(row.get("locator")), str(row.get("why")))
         case "unreadable":
             yield Unreadable(*(str(row.get(key)) for key in ("locator", "code", "what", "todo")))
+        case "source" | "answer" | "end":
+            return
+        case other:
+            raise ValueError(f"{other!r:.40} is no kind of record")
 
 
 def _with_text(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -190,7 +198,11 @@ def _with_text(given: Mapping[str, Any]) -> dict[str, Any]:
     if "text" not in given:
         raise ValueError("it has no 'text'")
     named = {"campaign": str(given["campaign"])} if "campaign" in given else {}
-    return {**given, "meta": dict(given.get("meta", {})) | named}
+    try:
+        meta = dict(given.get("meta", {}))  # an object in JSON, pairs in Parquet
+    except TypeError as error:
+        raise ValueError("its 'meta' is no object") from error
+    return {**given, "meta": meta | named}
 
 
 def plain_line(touchpoint: Touchpoint) -> str:

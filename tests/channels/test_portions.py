@@ -69,6 +69,21 @@ def test_damaged_rows_are_told_one_by_one(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ({"meta": 5}, "its 'meta' is no object"),
+        ({"record": 17}, "17 is no kind of record"),
+        ({"purpose": "promotion"}, "'promotion' is no purpose"),
+    ],
+)
+def test_a_column_that_is_taken_for_another_is_told_and_drops_nothing(tmp_path, column, told):
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "Kites.", **column}) + '\n{"text": "Tails."}\n')
+    damaged, tails = everything(tmp_path / "a.jsonl")
+    assert (damaged.code, damaged.what) == ("DOC05", f"a record cannot be read: {told}.")
+    assert tails.text == "Tails."
+
+
 def test_collected_touchpoints_that_are_cut_off_are_told(tmp_path):
     path = kept(tmp_path, "jsonl", 3)
     path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-3]))
