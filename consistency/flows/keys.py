@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,8 +48,15 @@ def version_of(module: str, *models: str) -> str:
 
 @lru_cache(maxsize=8)
 def version_of_rack(module: str) -> str:
-    """The same of a rack's module and all parts that it names."""
-    return digest(*_code([module, *PART.findall(_source(module))]))
+    """The same of a rack's module and all parts that it names, and of what other packages bring."""
+    return digest(*_code([module, *PART.findall(_source(module))]), *plugins())
+
+
+def plugins() -> Iterator[str]:
+    """Parts that other packages bring, with these packages' versions."""
+    for group in sorted(one for one in entry_points().groups if one.startswith("consistency.")):
+        for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
+            yield f"{group} {entry.name} {entry.value} {entry.dist.version if entry.dist else ''}"
 
 
 def _code(modules: Iterable[str]) -> Iterator[str]:

@@ -6,11 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import consistency
 from consistency.assets import asset
+from consistency.flows.keys import plugins
 from consistency.records.collection import Collection
 from consistency.records.touchpoint_json import to_plain
 from consistency.settings import BaselineSettings, Project, VoiceSettings
@@ -51,7 +51,7 @@ def _around(project: Project, today: date) -> Iterator[str]:
     """The program with its models and plug-ins, the settings, what the day changes, and the files that settings name besides sources."""
     yield consistency.__version__
     yield from _models()
-    yield from _plugins()
+    yield from plugins()
     settings = project.settings
     yield _digest(project.file)  # findings quote its lines
     yield str(settings.campaign.launch or today)
@@ -74,13 +74,6 @@ def _run_out(project: Project, today: date) -> Iterator[str]:
     for one in load_acceptances(project.folder / project.settings.gate.acceptances):
         if one.until is not None and one.until < today:
             yield f"expired {one.id} {one.until}"
-
-
-def _plugins() -> Iterator[str]:
-    """Parts that other packages bring, with these packages' versions."""
-    for group in sorted(one for one in entry_points().groups if one.startswith("consistency.")):
-        for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
-            yield f"{group} {entry.name} {entry.value} {entry.dist.version if entry.dist else ''}"
 
 
 def _models() -> Iterator[str]:

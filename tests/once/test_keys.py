@@ -50,3 +50,13 @@ def test_a_change_anywhere_below_makes_another_version(tmp_path: Path, monkeypat
 
 def test_another_model_is_another_version() -> None:
     assert keys.version_of("consistency.errors", "models/en_voice/dials.npz") != keys.version_of("consistency.errors")
+
+
+def test_another_version_of_a_plug_in_is_another_version_of_its_rack(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(*brought: str) -> str:
+        monkeypatch.setattr(keys, "plugins", lambda: iter(brought))
+        keys.version_of_rack.cache_clear()
+        return keys.version_of_rack("consistency.channels.rack")
+
+    assert len({version(), version("consistency.channels own own:Own 1.0"), version("consistency.channels own own:Own 1.1")}) == 3
+    keys.version_of_rack.cache_clear()
