@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+import tomllib
 from pathlib import Path
 
 import nbformat
@@ -55,6 +57,16 @@ def test_what_it_points_to_is_there(place: Path) -> None:
     text = "\n".join(cell.source for cell in opened(place).cells)
     named = set(re.findall(r"`(docs/[\w/.-]+)`", text))
     assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
+@pytest.mark.parametrize("place", NOTEBOOKS, ids=NAMES)
+def test_it_imports_nothing_that_its_extra_does_not_install(place: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["notebook"], "consistency"]
+    installed = {re.split(r"[^\w.-]", one)[0].replace("-", "_") for one in wanted}
+    code = "\n".join(cell.source for cell in opened(place).cells if cell.cell_type == "code")
+    named = set(re.findall(r"^\s*(?:from|import) (\w+)", code, re.MULTILINE))
+    assert named - installed - sys.stdlib_module_names == set()
 
 
 def test_there_are_eight_stories() -> None:
