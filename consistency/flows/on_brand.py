@@ -121,8 +121,12 @@ def _folder(project: Project) -> Path:
 
 
 def _read(file: Path) -> Proposal:
-    row = json.loads(file.read_text("utf-8"))
-    return Proposal(**row | {"at": datetime.fromisoformat(row["at"])})
+    """The proposal that a file keeps; PRO08 where somebody has changed it into none."""
+    try:
+        row = json.loads(file.read_text("utf-8"))
+        return Proposal(**row | {"at": datetime.fromisoformat(row["at"])})
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise ProposalError("this holds no proposal.", where=str(file), todo="Restore or remove it.", code="PRO08") from error
 
 
 def _with(edition: Edition, one: Proposal, encoder: Encoder) -> Edition:

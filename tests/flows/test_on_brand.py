@@ -51,6 +51,16 @@ def test_a_proposal_waits_and_is_judged_by_only_once_it_is_approved(folder, lear
     assert len(baseline_of(project, encoder=encoder).edition.marks) == seen.change.new_texts
 
 
+@pytest.mark.parametrize("damage", ["{", "[]", '{"at": "yesterday"}', "{}"])
+def test_a_proposal_that_somebody_broke_is_told(folder, damage):
+    project = load_settings(folder)
+    propose(project, TEXT, "email", "edi", NOW)
+    (file,) = (folder / ".consistency" / "proposals").glob("*.json")
+    file.write_text(damage, "utf-8")
+    with pytest.raises(ProposalError, match=r"PRO08 .*holds no proposal"):
+        proposals(project)
+
+
 def test_copy_that_is_taken_out_again_is_judged_by_no_longer(folder, learned):
     project, encoder = load_settings(folder), bundled()
     place = approve(project, propose(project, TEXT, "email", "edi", NOW), learned, encoder)
