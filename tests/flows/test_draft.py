@@ -115,14 +115,15 @@ def test_without_approved_copy_all_but_the_voice_is_judged(tmp_path):
     assert "approved copy" in draft.notes[0]
 
 
+class Counting(Hashing):
+    asked: list[str]
+
+    def encode(self, texts):
+        self.asked = list(texts)
+        return super().encode(texts)
+
+
 def test_a_remembering_encoder_asks_only_for_what_is_new_and_forgets_the_oldest():
-    class Counting(Hashing):
-        asked: list[str]
-
-        def encode(self, texts):
-            self.asked = list(texts)
-            return super().encode(texts)
-
     inner = Counting()
     remembering = Remembering(inner, most=2)
     first = remembering.encode(["a b", "c d"])
@@ -132,3 +133,14 @@ def test_a_remembering_encoder_asks_only_for_what_is_new_and_forgets_the_oldest(
     remembering.encode(["c d"])
     assert inner.asked == ["c d"]
     assert remembering.encode([]).shape == (0, inner.dimensions)
+
+
+def test_a_remembering_encoder_lets_go_what_nobody_asked_for_in_a_while():
+    inner = Counting()
+    remembering = Remembering(inner, calls=2)
+    for draft in ("first", "second", "third"):
+        remembering.encode(["approved copy", draft])
+    remembering.encode(["approved copy", "first", "second", "third"])
+    assert inner.asked == ["first"]
+    remembering.encode(["approved copy"])
+    assert inner.asked == ["first"]
