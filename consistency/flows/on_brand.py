@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from consistency.baseline import Edition, edition_of, learn, save
+from consistency.baseline import Edition, assess_all, edition_of, learn, save
 from consistency.baseline.compare import compare
 from consistency.baseline.publish import LATEST, REFERENCE, publish_file
 from consistency.errors import ConsistencyError
@@ -17,14 +17,19 @@ from consistency.flows.read import CACHE
 from consistency.flows.score import reading_of
 from consistency.flows.whole import write_whole
 from consistency.protocols import Encoder
+from consistency.records.audit import VoiceScore
 from consistency.records.finding import digest_of
 from consistency.records.triage import Outlook, Proposal
+from consistency.records.voice import Assessment, Representation
+from consistency.reports.assessment_text import hundredths
 from consistency.represent import represent_all
 from consistency.settings import Project
 from consistency.settings.lines import line_of
 
 PROPOSED, APPROVED, DECLINED, TAKEN_OUT = "proposed copy", "approved copy", "declined copy", "took copy out"
 """What the audit trail calls decisions about copy; `about` is then the proposal's id."""
+VERDICT, CHANCE = "verdict", "chance"
+"""Where their detail says what the voice that was judged by said of the copy, and by what chance approved copy lies as far off."""
 FOLDER = "proposals"
 PREFIX = "on-brand"
 """What the files of copy that was approved from the page are called, before their id."""
@@ -65,9 +70,20 @@ def proposal(project: Project, id_: str) -> Proposal:
 
 
 def outlook(project: Project, one: Proposal, learned: Learned, encoder: Encoder) -> Outlook:
-    """What would change if the proposed copy were judged by too."""
-    new = _with(learned.edition, one, encoder)
-    return Outlook(one, compare(learned.edition, new), _place_of(project, one))
+    """What would change if the proposed copy were judged by too, and what is said of it so far."""
+    edition, texts = learned.edition, _heard(learned.edition, one, encoder)
+    so_far = assess_all(edition.baseline, texts, project.settings.voice.false_alarms)[0]
+    return Outlook(one, compare(edition, _with(edition, texts)), _place_of(project, one), so_far)
+
+
+def standing(voice: Assessment | VoiceScore) -> dict[str, str]:
+    """How copy stood with the voice when somebody decided on it, as the audit trail keeps it."""
+    return {VERDICT: voice.verdict.value, CHANCE: chance_of(voice.p_value)}
+
+
+def chance_of(p_value: float) -> str:
+    """A chance as people write it."""
+    return f"{hundredths(p_value)}%"
 
 
 def approve(project: Project, one: Proposal, learned: Learned, encoder: Encoder) -> str:
@@ -80,7 +96,8 @@ def approve(project: Project, one: Proposal, learned: Learned, encoder: Encoder)
     if project.settings.voice.baseline is None:
         write_whole(project.folder / place, one.text.encode("utf-8", "replace"))
     else:
-        place = _published(project, _with(learned.edition, one, encoder), has_copy=bool(learned.approved))
+        new = _with(learned.edition, _heard(learned.edition, one, encoder))
+        place = _published(project, new, has_copy=bool(learned.approved))
     drop(project, one.id)
     return place
 
@@ -129,11 +146,16 @@ def _read(file: Path) -> Proposal:
         raise ProposalError("this holds no proposal.", where=str(file), todo="Restore or remove it.", code="PRO08") from error
 
 
-def _with(edition: Edition, one: Proposal, encoder: Encoder) -> Edition:
-    """The edition learned once more with the copy among its texts."""
-    texts = represent_all([reading_of(one.text, one.channel, f"{PREFIX}-{one.id}.txt")], encoder, edition.names)
+def _heard(edition: Edition, one: Proposal, encoder: Encoder) -> tuple[Representation, ...]:
+    """The copy in numbers; PRO02 where nothing of it is the brand's own."""
+    texts = tuple(represent_all([reading_of(one.text, one.channel, f"{PREFIX}-{one.id}.txt")], encoder, edition.names))
     if not sum(float(text.words.sum()) for text in texts):
         raise ProposalError("there is no copy of the brand's own in this.", todo="Paste sentences that it says itself.", code="PRO02")
+    return texts
+
+
+def _with(edition: Edition, texts: tuple[Representation, ...]) -> Edition:
+    """The edition learned once more with these among its texts."""
     baseline = learn(edition.baseline.name, [*edition.baseline.texts, *texts])
     return edition_of(baseline, edition.names, edition.origins, edition.encoder, edition.dials)
 

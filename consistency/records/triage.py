@@ -9,6 +9,7 @@ from consistency.records.baseline_change import BaselineChange
 from consistency.records.decision import Decision
 from consistency.records.finding import Finding
 from consistency.records.people import Deed
+from consistency.records.voice import Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,12 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the baseline would be with a proposal in it: the change against the one that is judged by, and where the copy would go."""
+    """What the baseline would be with a proposal in it: the change against the one that is judged by, and where the copy would go.
+
+    `so_far` is what the one that is judged by says of the copy, which it may call drift.
+    """
 
     proposal: Proposal
     change: BaselineChange
     place: str
+    so_far: Assessment

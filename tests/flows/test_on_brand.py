@@ -7,7 +7,19 @@ from consistency.assets import asset
 from consistency.baseline import save
 from consistency.baseline.publish import publish_file, read_index
 from consistency.flows.baseline import baseline_of, bundled
-from consistency.flows.on_brand import ProposalError, added, approve, drop, outlook, places, proposal, proposals, propose, take_out
+from consistency.flows.on_brand import (
+    ProposalError,
+    added,
+    approve,
+    drop,
+    outlook,
+    places,
+    proposal,
+    proposals,
+    propose,
+    standing,
+    take_out,
+)
 from consistency.flows.read import CACHE
 from consistency.records.baseline_change import Harm
 from consistency.settings import load_settings
@@ -112,3 +124,18 @@ def test_a_channel_without_a_place_and_empty_copy_are_refused(folder):
     with pytest.raises(ProposalError, match="no copy"):
         propose(project, " \n", "email", "edi", NOW)
     assert "email" in places(project)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Get ready for our AMAZING, best-in-class kites!!! We are thrilled to leverage the ULTIMATE wind for you today!", "drift"),
+        ("Kites here.", "cannot-tell"),
+        (TEXT, "on-voice"),
+    ],
+)
+def test_an_outlook_tells_what_the_voice_so_far_says_of_the_copy(folder, learned, text, verdict):
+    project = load_settings(folder)
+    so_far = outlook(project, propose(project, text, "email", "edi", NOW), learned, bundled()).so_far
+    assert standing(so_far)["verdict"] == verdict
+    assert (so_far.p_value < project.settings.voice.false_alarms) == (verdict == "drift")

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from consistency.flows.accept import AcceptError, Terms, accept, withdraw
-from consistency.flows.on_brand import PROPOSED, proposals, propose
+from consistency.flows.on_brand import PROPOSED, proposals, propose, standing
 from consistency.flows.triage import ACCEPTED, ASSIGNED, NOTE, NOTED, REASON, TO, UNTIL, WITHDRAWN, cases
 from consistency.records.audit import Audit
 from consistency.records.triage import Case
@@ -86,7 +86,7 @@ def on_brand(access: Editor, finding: str, why: Short = "") -> Response:
     if item is None:
         raise no_such_page()
     made = propose(desk.project, item.text, item.channel, access.person.signature, datetime.now(UTC), locator, why.strip())
-    access.record(PROPOSED, made.id, {"channel": made.channel, "source": locator})
+    access.record(PROPOSED, made.id, {"channel": made.channel, "source": locator} | (standing(item.voice) if item.voice else {}))
     return RedirectResponse(f"/b/{desk.slug}/voice/proposals/{made.id}", 303)
 
 

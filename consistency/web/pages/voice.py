@@ -57,9 +57,10 @@ def confirm(access: Approver, proposal: str) -> Response:
     """Lets the copy be judged by from now on."""
     desk, one = access.desk, on_brand.proposal(access.desk.project, proposal)
     learned = _judge(access).learned
-    change = on_brand.outlook(desk.project, one, learned, desk.encoder()).change
+    outlook = on_brand.outlook(desk.project, one, learned, desk.encoder())
     place = on_brand.approve(desk.project, one, learned, desk.encoder())
-    access.record(on_brand.APPROVED, one.id, {"change": change.verdict.value, "place": place, "before": change.old_version})
+    known = {"change": outlook.change.verdict.value, "place": place, "before": outlook.change.old_version}
+    access.record(on_brand.APPROVED, one.id, known | on_brand.standing(outlook.so_far))
     desk.learn_again()
     return RedirectResponse(f"/b/{desk.slug}/voice#baseline", 303)
 

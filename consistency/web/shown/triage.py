@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from consistency.flows.on_brand import APPROVED, DECLINED, PROPOSED, TAKEN_OUT
+from consistency.flows.on_brand import APPROVED, CHANCE, DECLINED, PROPOSED, TAKEN_OUT, VERDICT
 from consistency.flows.triage import ACCEPTED, ASSIGNED, NOTE, NOTED, REASON, TO, UNTIL, WITHDRAWN, cases, is_accepted
-from consistency.records.audit import Audit
+from consistency.records.audit import Audit, VoiceVerdict
 from consistency.records.people import Deed
 from consistency.records.triage import Case
 from consistency.reports import page, wording
@@ -104,13 +104,15 @@ def line_of(deed: Deed) -> Line:
 def _said(action: str, detail: Mapping[str, str]) -> str:
     to = detail.get(TO, "")
     until = f" until {detail[UNTIL]}" if detail.get(UNTIL) else ""
+    is_drift = detail.get(VERDICT) == VoiceVerdict.DRIFT
+    flagged = f", which the voice called drift (chance {detail.get(CHANCE, '')})" if is_drift else ""
     told = {
         ACCEPTED: f"accepted it{until}{': ' + detail[REASON] if detail.get(REASON) else ''}",
         WITHDRAWN: "took the acceptance back",
         ASSIGNED: f"assigned it to {to}" if to else "assigned it to nobody",
         NOTED: f"noted: {detail.get(NOTE, '')}",
-        PROPOSED: f"proposed copy of the channel {detail.get('channel', '')} to be approved",
-        APPROVED: f"approved copy ({detail.get('change', '')})",
+        PROPOSED: f"proposed copy of the channel {detail.get('channel', '')} to be approved{flagged}",
+        APPROVED: f"approved copy ({detail.get('change', '')}){flagged}",
         DECLINED: "declined to approve copy",
         TAKEN_OUT: f"took approved copy out again ({detail.get('place', '')})",
     }

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from consistency.baseline.publish import read_index
-from consistency.flows.on_brand import added, places, proposals
+from consistency.flows.on_brand import added, chance_of, places, proposals
 from consistency.flows.score import Judge
 from consistency.flows.tone import tone_of
+from consistency.records.audit import VoiceVerdict
 from consistency.records.baseline_change import BaselineChange, Flagged, Harm
+from consistency.records.directions import SOUNDS
 from consistency.records.triage import Outlook
+from consistency.records.voice import Assessment
 from consistency.reports.wording import count, sentence, visible
 from consistency.settings import Project
 
@@ -96,6 +99,8 @@ def outlook_shown(outlook: Outlook) -> dict[str, Any]:
         "tone": tone,
         "word": word,
         "says": says,
+        "so_far": said_so_far(outlook.so_far),
+        "is_flagged": outlook.so_far.verdict is VoiceVerdict.DRIFT,
         "reasons": tuple(map(visible, change.reasons)),
         "change": change,
         "moves": tuple(_moves(change)),
@@ -103,6 +108,18 @@ def outlook_shown(outlook: Outlook) -> dict[str, Any]:
         "newly": _flagged(change.newly_flagged),
         "strangers": _flagged(change.strangers),
     }
+
+
+def said_so_far(assessment: Assessment) -> str:
+    """What the voice that is judged by says of proposed copy, and what approving that would teach."""
+    if assessment.verdict is VoiceVerdict.CANNOT_TELL:
+        return "It has too few words for the voice that you have now to say anything of it."
+    if assessment.verdict is VoiceVerdict.ON_VOICE:
+        return "The voice that you have now accepts this text."
+    ways = [SOUNDS.get(kind, f"sounds {kind}") for kind in assessment.directions]
+    how = f": it {' and '.join(ways)}" if ways else ""
+    head = f"The voice that you have now calls this text drift, chance {chance_of(assessment.p_value)}{how}."
+    return f"{head} Approving it teaches that this, too, is how you sound: copy like it is flagged less from then on."
 
 
 def _moves(change: BaselineChange) -> list[tuple[str, str, str]]:
