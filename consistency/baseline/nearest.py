@@ -42,16 +42,22 @@ def examples_of(approved: Sequence[Reading]) -> tuple[Example, ...]:
 
 
 def nearest(sentences: Sequence[tuple[str, str]], examples: Sequence[Example], encoder: Encoder) -> tuple[Evidence | None, ...]:
-    """For each (channel, sentence) the example nearest in meaning, or None where none is near; cosine of the encoder's vectors."""
+    """For each (channel, sentence) the example nearest in meaning, or None where none is near; cosine of the encoder's vectors.
+
+    Each sentence is held against the examples alone, so that it finds the same to the bit whatever stands beside it.
+    """
     import numpy as np
 
     if not sentences or not examples:
         return (None,) * len(sentences)
     ours = encoder.encode([example.evidence.quote for example in examples])
-    likeness = encoder.encode([sentence for _, sentence in sentences]) @ ours.T
-    same = np.array([[channel == example.channel for example in examples] for channel, _ in sentences])
-    best = np.argmax(likeness + SAME_CHANNEL * same, axis=1)
-    return tuple(examples[k].evidence if likeness[row, k] >= LEAST_LIKENESS else None for row, k in enumerate(best))
+    channels = np.array([example.channel for example in examples])
+    found: list[Evidence | None] = []
+    for (channel, _), own in zip(sentences, encoder.encode([sentence for _, sentence in sentences]), strict=True):
+        likeness = ours @ own
+        best = int(np.argmax(likeness + SAME_CHANNEL * (channels == channel)))
+        found.append(examples[best].evidence if likeness[best] >= LEAST_LIKENESS else None)
+    return tuple(found)
 
 
 def near(sentence: str, channel: str, examples: Sequence[Example], encoder: Encoder, most: int = 2) -> tuple[Evidence, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from consistency.checks import CHECKS
-from consistency.flows.context import in_context
 from consistency.flows.measure import Measurer
 from consistency.flows.progress import Progress
 from consistency.protocols import UNASKED, Cache
@@ -56,7 +55,7 @@ def compare(
         made[check.concern] = made.get(check.concern) or reason
         if reason is None:
             progress(f"checking {name.replace('_', ' ')}")
-            measurer = whole if seen is campaign else Measurer(seen, cache)
+            measurer = whole if seen is campaign else Measurer(seen, cache, campaign)
             measured.extend(item for item in measurer.measured(check) if item.kind not in silence)
     switched_off: dict[str, str | None] = {concern: off[names[0]] for concern, names in asked.items() if off.keys() >= set(names)}
-    return Comparison(in_context(measured, campaign), made | switched_off, asked, frozenset(switched_off))
+    return Comparison(tuple(measured), made | switched_off, asked, frozenset(switched_off))

@@ -20,9 +20,18 @@ class QuoteError(ConsistencyError):
     code = "QUO01"
 
 
+def texts_of(campaign: Campaign) -> dict[str, str]:
+    """All that can be quoted of a campaign, by locator."""
+    return {reading.touchpoint.locator: reading.touchpoint.text for reading in (*campaign.approved, *campaign.readings)}
+
+
 def in_context(measurements: Iterable[Measurement], campaign: Campaign) -> tuple[Measurement, ...]:
     """The measurements with the words around each quote; raises QuoteError where a quote does not slice back to its touchpoint."""
-    texts = {reading.touchpoint.locator: reading.touchpoint.text for reading in (*campaign.approved, *campaign.readings)}
+    return among_words(measurements, texts_of(campaign))
+
+
+def among_words(measurements: Iterable[Measurement], texts: Mapping[str, str]) -> tuple[Measurement, ...]:
+    """The same, with the texts by locator."""
     return tuple(replace(item, evidence=tuple(_placed(quote, item.check, texts) for quote in item.evidence)) for item in measurements)
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property, singledispatch
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
+from unicodedata import is_normalized
 
+from consistency.baseline import Baseline, Example
+from consistency.encoders.onnx import MiniLM
+from consistency.flows.exemplars import Exemplars
 from consistency.flows.keys import digest, joined, version_of
 from consistency.flows.packing import pack, packed_arrays, plain, unpack, unpacked_arrays
+from consistency.flows.suggest import Advising
 from consistency.flows.work import Assessor, Listener, Reader, Splitter
+from consistency.records.finding import Evidence
+from consistency.records.guide import Guide
 from consistency.records.offer import Fact
 from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Block, Touchpoint
@@ -19,6 +27,9 @@ from consistency.represent.reader import judged_spans
 VOICE = "models/en_voice/voice.npz"
 DIALS = "models/en_voice/dials.npz"
 FUSION = "models/en_voice/fusion.json"
+OTHERS = re.compile(r"[\W_]+")
+CHANGED = re.compile(r"[&\xad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f\ufffd\ud800-\udfff]")
+"""Where making typography equal may bring letters about, or join them; elsewhere it leaves letters and digits as they are."""
 
 
 class Keeping(Protocol):
@@ -133,11 +144,11 @@ class _Listening:
 
     @cached_property
     def _names(self) -> tuple[tuple[str, str], ...]:
-        return tuple((name, _loose(name)) for name in self.work.names)
+        return tuple((name, _loose(typography(name))) for name in self.work.names)
 
     def key(self, item: Reading) -> str:
         text = item.touchpoint.text
-        within = _loose(text)
+        within = _loose(_spelt(text))
         names = joined(name for name, loose in self._names if loose in within or name.upper() in MASKS)
         return digest("listen", self._parts, names, text, repr(judged_spans(item)))
 
@@ -160,35 +171,45 @@ def _(work: Listener) -> Keeping:
 
 
 def _loose(text: str) -> str:
-    """Letters and digits alone, without case: what does not stand in it so, stands in it in no typography."""
-    return "".join(filter(str.isalnum, (text + typography(text)).casefold()))
+    """Letters and digits alone, without case: what does not stand in a text so, stands in it in no way of setting it."""
+    return OTHERS.sub("", text.casefold())
+
+
+def _spelt(text: str) -> str:
+    """The text with letters and digits as in one typography, which it has already unless some of its signs bring others about."""
+    plain = text.replace("\u2026", " ").replace("\xa0", " ")
+    return plain if CHANGED.search(plain) is None and is_normalized("NFKC", plain) else typography(text)
+
+
+class _AsItIs:
+    """Keeps results of one kind of record, of which nothing is an item's own that its key does not say."""
+
+    kind: ClassVar[Any]
+
+    def packed(self, result: Any) -> bytes | None:
+        return pack(self.kind, result)
+
+    def unpacked(self, body: bytes, item: Any) -> Any:  # noqa: ARG002 - its key says all
+        return unpack(self.kind, body)
+
+    def of(self, result: Any, item: Any) -> Any:  # noqa: ARG002 - its key says all
+        return result
 
 
 @dataclass(frozen=True)
-class _Assessing:
+class _Assessing(_AsItIs):
     """What the baseline says of a text depends on both."""
 
+    kind: ClassVar[Any] = Assessment
     work: Assessor
 
     @cached_property
     def _about(self) -> str:
-        baseline, level = self.work.baseline, repr(self.work.level)
-        texts = (joined([one.locator, one.channel, one.text]).encode("utf-8", "surrogatepass") + _numbers(one) for one in baseline.texts)
         parts = version_of("consistency.baseline.assess", FUSION)
-        return digest("assess", parts, baseline.name, baseline.version, level, repr(self.work.is_pool), *texts)
+        return digest("assess", parts, _baseline(self.work.baseline), repr(self.work.level), repr(self.work.is_pool))
 
     def key(self, item: Representation) -> str:
         return digest(self._about, item.locator, item.channel, item.text, repr(item.spans), _numbers(item))
-
-    def packed(self, result: Assessment) -> bytes | None:
-        return pack(Assessment, result)
-
-    def unpacked(self, body: bytes, item: Representation) -> Assessment:  # noqa: ARG002 - its key says all
-        assessment: Assessment = unpack(Assessment, body)
-        return assessment
-
-    def of(self, result: Assessment, item: Representation) -> Assessment:  # noqa: ARG002 - its key says all
-        return result
 
 
 @keeping_of.register
@@ -199,3 +220,55 @@ def _(work: Assessor) -> Keeping:
 def _numbers(text: Representation) -> bytes:
     arrays = (getattr(text, name) for name in ARRAYS)
     return b"".join(b"" if one is None else one.tobytes() for one in arrays)
+
+
+def _baseline(baseline: Baseline) -> str:
+    texts = (digest(one.locator, one.channel, one.text, repr(one.spans), _numbers(one)) for one in baseline.texts)
+    return digest(baseline.name, baseline.version, *texts)
+
+
+@dataclass(frozen=True)
+class _Advice(_AsItIs):
+    """What would help a text depends on it and its assessment, on the baseline, the guide and all names that are no way of talking."""
+
+    kind: ClassVar[Any] = Assessment
+    work: Advising
+
+    @cached_property
+    def _about(self) -> str:
+        one = self.work.advisor
+        parts = version_of("consistency.flows.suggest", VOICE, DIALS, FUSION) + version_of("consistency.encoders.onnx")
+        guide = plain(Guide | None, one.guide) or repr(one.guide)
+        return digest("advise", parts, _baseline(one.baseline), joined(one.names), guide, repr(one.level))
+
+    def key(self, item: tuple[Reading, Assessment]) -> str:
+        reading, assessment = item
+        about = [plain(kind, one) or repr(one) for kind, one in ((Reading, replace(reading, facts=())), (Assessment, assessment))]
+        return digest(self._about, *about)
+
+
+@keeping_of.register
+def _(work: Advising) -> Keeping | None:
+    return _Advice(work) if work.advisor.rewriter is None and isinstance(work.advisor.encoder, MiniLM) else None
+
+
+@dataclass(frozen=True)
+class _Nearness(_AsItIs):
+    """Which approved sentence is nearest depends on the sentence with its channel, and on all approved ones."""
+
+    kind: ClassVar[Any] = tuple[Evidence, ...]
+    work: Exemplars
+
+    @cached_property
+    def _about(self) -> str:
+        examples = plain(tuple[Example, ...], self.work.examples) or repr(self.work.examples)
+        return digest("near", version_of("consistency.baseline.nearest"), version_of("consistency.encoders.onnx"), examples)
+
+    def key(self, item: tuple[str, str]) -> str:
+        return digest(self._about, *item)
+
+
+@keeping_of.register
+def _(work: Exemplars) -> Keeping | None:
+    """Of other models nobody here can tell which version they are."""
+    return _Nearness(work) if isinstance(work.encoder, MiniLM) else None

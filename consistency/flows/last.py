@@ -9,7 +9,7 @@ from consistency.flows.cache import own_folder
 from consistency.flows.read import CACHE
 from consistency.flows.whole import write_whole
 from consistency.records.audit import Audit
-from consistency.reports.json import Json, audit_from_json
+from consistency.reports.json import audit_from_json, compact
 
 FILE = "last-scan.json"
 
@@ -24,7 +24,7 @@ def keep(audit: Audit, folder: Path) -> str:
     """Keeps the audit in the project's folder of things that do not belong in git; says why where it cannot, else ""."""
     place = own_folder(folder)
     try:
-        write_whole(place / FILE, Json().render(audit))
+        write_whole(place / FILE, compact(audit))
     except OSError as error:
         return f"This scan is not kept for `accept` and `explain`: {error.strerror or error} ({place})."
     return ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 import consistency
+from consistency.flows.context import among_words, texts_of
 from consistency.flows.keys import digest, version_of
 from consistency.flows.packing import pack, plain, unpack
 from consistency.protocols import Cache, Check
@@ -21,18 +22,20 @@ MEASUREMENTS = tuple[Measurement, ...]
 class Measurer:
     """Makes checks on one campaign, with what was measured before in a cache; measurements are the same as without it.
 
+    Each quote has the words around it, from the campaign that is `quoted`, by default the same.
+
     What a check says of a campaign is kept whole; what one that looks at each touchpoint alone (`Check.is_of_one`) says, by touchpoint.
     Checks of other packages are made anew each time, as nobody here can tell when they have changed.
     """
 
-    def __init__(self, campaign: Campaign, cache: Cache | None) -> None:
-        self._campaign, self._cache = campaign, cache
+    def __init__(self, campaign: Campaign, cache: Cache | None, quoted: Campaign | None = None) -> None:
+        self._campaign, self._cache, self._quoted = campaign, cache, quoted or campaign
 
     def measured(self, check: Check) -> Sequence[Measurement]:
         """All that the check measures, in its order."""
         if self._cache is None or not type(check).__module__.startswith(f"{consistency.__name__}."):
-            return _of(check, self._campaign)
-        version = version_of(type(check).__module__)
+            return self._made(check, self._campaign)
+        version = digest(version_of(type(check).__module__), version_of(among_words.__module__))
         if getattr(check, "is_of_one", False):
             return self._one_by_one(check, digest("each", version, self._standards))
         return self._whole(check, self._cache, digest("all", version, self._everything))
@@ -40,7 +43,7 @@ class Measurer:
     def _whole(self, check: Check, cache: Cache, key: str) -> Sequence[Measurement]:
         if (known := _known(cache.get([key]).get(key))) is not None:
             return known
-        made = _of(check, self._campaign)
+        made = self._made(check, self._campaign)
         _keep(cache, {key: made})
         return made
 
@@ -52,10 +55,19 @@ class Measurer:
         known = {locator: measured for locator, key in keys.items() if (measured := _known(found.get(key))) is not None}
         missing = tuple(reading for reading in self._campaign.readings if reading.touchpoint.locator not in known)
         made: dict[str, list[Measurement]] = {reading.touchpoint.locator: [] for reading in missing}
-        for one in _of(check, replace(self._alone, readings=missing)) if missing else ():
+        for one in self._made(check, replace(self._alone, readings=missing)) if missing else ():
             made[one.about[0]].append(one)
         _keep(cache, {keys[locator]: tuple(own) for locator, own in made.items()})
         return [one for locator in keys for one in known.get(locator, made.get(locator, ()))]
+
+    def _made(self, check: Check, campaign: Campaign) -> tuple[Measurement, ...]:
+        """What a check measures of a campaign; whole numbers as they would be read back."""
+        measured = (replace(one, value=float(one.value), certainty=float(one.certainty)) for one in check.measure(campaign))
+        return among_words(measured, self._texts)
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return texts_of(self._quoted)
 
     @cached_property
     def _alone(self) -> Campaign:
@@ -75,11 +87,6 @@ class Measurer:
     def _everything(self) -> str:
         rest = _mark(Campaign, replace(self._campaign, readings=()))
         return digest(rest, *(mark for _, mark in self._marked))
-
-
-def _of(check: Check, campaign: Campaign) -> tuple[Measurement, ...]:
-    """What a check measures; whole numbers as they would be read back."""
-    return tuple(replace(one, value=float(one.value), certainty=float(one.certainty)) for one in check.measure(campaign))
 
 
 def _mark(kind: type, record: object) -> str:

@@ -161,7 +161,7 @@ def prepare(
         approved = mark_boilerplate(done(engine, Splitter(), touchpoints_of(gathered.approved)))
         readings = mark_boilerplate(done(engine, Reader(brand, launch), touchpoints_of(gathered.campaign)), approved)
         is_heard = not set(off) >= HEARD
-        voices = hear(readings, approved, brand, settings.voice, engine, progress, kept, project.folder) if is_heard else NOT_HEARD
+        voices = hear(readings, approved, brand, settings.voice, engine, progress, kept, project.folder, cache) if is_heard else NOT_HEARD
     return (
         Campaign(
             name=settings.campaign.name,

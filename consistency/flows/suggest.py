@@ -50,6 +50,17 @@ class Advisor:
 
 
 @dataclass(frozen=True, slots=True)
+class Advising:
+    """Assessed readings to assessments with suggestions, as work; the advisor has no language model, which may say otherwise each time."""
+
+    advisor: Advisor
+
+    def __call__(self, pairs: Sequence[tuple[Reading, Assessment]]) -> tuple[Assessment, ...]:
+        """An assessment for each, in order; see `advised`."""
+        return advised(self.advisor, pairs)[0]
+
+
+@dataclass(frozen=True, slots=True)
 class _Change:
     """One sentence reworded: which text, where, how, on whose advice, and with which assessment."""
 

@@ -10,7 +10,7 @@ from consistency.records.finding import Evidence
 from consistency.records.guide import Guide
 from consistency.records.reading import Reading
 from consistency.records.voice import Assessment, DeclaredTrait, Representation, Tone
-from consistency.represent.declared import LEAST_TEXTS, Declared, declared_dials, dial_traits, hold_against, shown_by
+from consistency.represent.declared import LEAST_TEXTS, Declared, declared_dials, dial_traits, hold_against, range_of, shown_by
 from consistency.represent.dials import DIALS
 
 KEPT = "the kept baseline holds no tone of these dials; learn it again to have it measured."
@@ -56,7 +56,8 @@ def with_dials(
     assessments: Sequence[Assessment], texts: Sequence[Representation], approved: Sequence[Representation]
 ) -> tuple[Assessment, ...]:
     """The assessments, those of drift with the tone dials on which the text lies outside the approved copy's range among their traits."""
+    places = range_of(approved)
     return tuple(
-        replace(one, traits=(*one.traits, *dial_traits(text, approved))) if one.verdict is VoiceVerdict.DRIFT else one
+        replace(one, traits=(*one.traits, *dial_traits(text, places))) if one.verdict is VoiceVerdict.DRIFT else one
         for one, text in zip(assessments, texts, strict=True)
     )

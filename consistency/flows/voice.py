@@ -7,21 +7,24 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from consistency.baseline import Baseline, examples_of, learn, nearest, summarise, yardstick_of
+from consistency.baseline import Baseline, examples_of, learn, summarise, yardstick_of
 from consistency.baseline.discoveries import among_all
 from consistency.baseline.edition import sentences_of
 from consistency.encoders import ENCODERS
+from consistency.engines.local import Local
 from consistency.errors import BaselineError
 from consistency.flows.baseline import BUNDLED, Learned
 from consistency.flows.distances import channel_distances
 from consistency.flows.encoders import further_encoders, with_encoders
+from consistency.flows.exemplars import Exemplars
+from consistency.flows.once import Once
 from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
-from consistency.flows.suggest import Advisor, advised
+from consistency.flows.suggest import Advising, Advisor, advised
 from consistency.flows.tone import standing_in, tone_of, with_dials
-from consistency.flows.work import Assessor, Listener, done, own_encoder
-from consistency.protocols import Encoder, Engine
+from consistency.flows.work import Assessor, Listener, at_once, done, own_encoder
+from consistency.protocols import Cache, Encoder, Engine
 from consistency.records.audit import BaselineSummary, ChannelDistance, VoiceVerdict
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute
@@ -67,10 +70,12 @@ def hear(
     progress: Progress,
     kept: Learned | None = None,
     folder: Path = Path(),
+    cache: Cache | None = None,
 ) -> Voices:
     """Assesses the campaign's readings by the `kept` baseline, or by what the approved readings amount to; the engine listens to each.
 
-    Beside each drift stand an approved example and what would help. `folder` is the settings' own, for models named by path.
+    Beside each drift stand an approved example and what would help. `folder` is the settings' own, for models named by path; `cache` is
+    what earlier scans found of either.
     """
     if not approved and kept is None:
         return Voices(None, None, "No approved copy was read ([[baseline]]), so nobody can say whether the campaign sounds like the brand.")
@@ -81,12 +86,14 @@ def hear(
     except BaselineError as error:
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
     assessments, joined, together = _assessed(readings, heard, settings, engine)
-    assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress)
+    here = Once(Local(), cache)
+    assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
     teller = encoder if settings.encoder == BUNDLED else _other_encoder(settings.encoder, settings.device, not settings.allow_download)
-    shown = with_examples(assessments, readings, examples, teller)
-    together = with_examples(together, [one.reading for one in joined], examples, teller)
+    nearby = Exemplars(examples_of(examples), teller)
+    shown = with_examples(assessments, readings, nearby, here)
+    together = with_examples(together, [one.reading for one in joined], nearby, here)
     if settings.encoders:
         progress("asking further encoders")
         further = further_encoders(settings.encoders, folder, is_offline=not settings.allow_download, device=settings.device)
@@ -163,6 +170,7 @@ def _advised(
     settings: VoiceSettings,
     encoder: Encoder,
     progress: Progress,
+    here: Engine,
 ) -> tuple[tuple[Assessment, ...], tuple[str, ...]]:
     """The assessments, the worst of those that drift with changes that would help, and notes on what could not be asked."""
     drifted = [number for number, one in enumerate(assessments) if one.verdict is VoiceVerdict.DRIFT]
@@ -174,7 +182,8 @@ def _advised(
     own = tuple(sentence for text in heard.baseline.texts for sentence in sentences_of(text))
     with rewriter_of(settings.rewriter) as rewriter:
         advisor = Advisor(heard.baseline, encoder, heard.names, brand.guide, rewriter, own, at_most, settings.false_alarms)
-        better, notes = advised(advisor, [(readings[number], assessments[number]) for number in worst])
+        pairs = [(readings[number], assessments[number]) for number in worst]
+        better, notes = advised(advisor, pairs) if rewriter else (at_once(here, Advising(advisor), pairs), ())
     by_number = dict(zip(worst, better, strict=True))
     return tuple(by_number.get(number, one) for number, one in enumerate(assessments)), notes
 
@@ -195,13 +204,11 @@ def _other_encoder(name: str, device: str, is_offline: bool) -> Encoder:  # noqa
 
 
 def with_examples(
-    assessments: Sequence[Assessment], readings: Sequence[Reading], approved: Sequence[Reading], encoder: Encoder
+    assessments: Sequence[Assessment], readings: Sequence[Reading], nearby: Exemplars, here: Engine
 ) -> tuple[Assessment, ...]:
     """The assessments, those of drift with the approved sentence that is nearest in meaning to their worst one."""
     channels = {reading.touchpoint.locator: reading.touchpoint.channel for reading in readings}
     drifted = [one for one in assessments if one.verdict is VoiceVerdict.DRIFT and one.evidence]
     wanted = [(channels[one.locator], one.evidence[0].quote) for one in drifted]
-    found = dict(zip((one.locator for one in drifted), nearest(wanted, examples_of(approved), encoder), strict=True))
-    return tuple(
-        replace(one, evidence=(*one.evidence, example)) if (example := found.get(one.locator)) is not None else one for one in assessments
-    )
+    found = dict(zip((one.locator for one in drifted), at_once(here, nearby, wanted), strict=True))
+    return tuple(replace(one, evidence=(*one.evidence, *found.get(one.locator, ()))) for one in assessments)

@@ -97,6 +97,11 @@ def done(engine: Engine, work: Callable[[Sequence[Item]], Sequence[Result]], ite
     return tuple(chain.from_iterable(engine.map(work, batches(items))))
 
 
+def at_once(engine: Engine, work: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item]) -> tuple[Result, ...]:
+    """The same in one batch, for work of which many items together cost less than one after the other."""
+    return tuple(chain.from_iterable(engine.map(work, [items] if items else [])))
+
+
 def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in order, BATCH at a time."""
     waiting = iter(items)

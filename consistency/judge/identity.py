@@ -12,5 +12,6 @@ from consistency.records.finding import Finding, digest_of
 def identified(findings: Iterable[Finding]) -> list[Finding]:
     """The findings with their ids, of kind, attribute and quoted words; of the touchpoints too where several say the same words."""
     found = list(findings)
-    times = Counter(finding.fingerprint for finding in found)
-    return [replace(one, id=digest_of(*one.fingerprint, *(one.locators if times[one.fingerprint] > 1 else ()))) for one in found]
+    prints = [finding.fingerprint for finding in found]
+    times = Counter(prints)
+    return [replace(one, id=digest_of(*own, *(one.locators if times[own] > 1 else ()))) for one, own in zip(found, prints, strict=True)]

@@ -131,7 +131,8 @@ class Finding:
 
 def normalised(quote: str) -> str:
     """A quote as it is compared over time: whitespace, case and typographic signs make no difference."""
-    return " ".join(unicodedata.normalize("NFKC", quote).translate(QUOTES).casefold().split())
+    told = quote if quote.isascii() else unicodedata.normalize("NFKC", quote).translate(QUOTES)
+    return " ".join(told.casefold().split())
 
 
 def is_another_difference(known: str | None, now: str | None) -> bool:

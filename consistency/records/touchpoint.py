@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 MIXERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
@@ -134,11 +135,15 @@ def simhash(text: str) -> str:
     import numpy as np
 
     words = text.casefold().split()
-    hashes = {word: hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in {*words, ""}}
     padded = words + [""] * max(0, 3 - len(words))
-    each: Any = np.frombuffer(b"".join(hashes[word] for word in padded), dtype="<u8")
+    each: Any = np.frombuffer(b"".join(map(_word_hash, padded)), dtype="<u8")
     first, second, third = (np.uint64(odd) for odd in MIXERS)
     runs = each[:-2] * first + each[1:-1] * second + each[2:] * third
     runs = (runs ^ (runs >> np.uint64(32))) * first
     bits = np.unpackbits((runs ^ (runs >> np.uint64(29))).astype("<u8").view(np.uint8).reshape(-1, 8), axis=1)
     return np.packbits(bits.mean(axis=0) > 0.5).tobytes().hex()
+
+
+@lru_cache(maxsize=50_000)
+def _word_hash(word: str) -> bytes:
+    return hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()

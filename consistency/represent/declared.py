@@ -134,19 +134,37 @@ def _furthest(text: Representation, column: int, way: int, says: str) -> tuple[f
     return place, Evidence(text.locator, text.text[start:end], start, end, says=says)
 
 
-def dial_traits(text: Representation, approved: Sequence[Representation]) -> tuple[Trait, ...]:
-    """The dials on which a text lies outside the range of 19 in 20 approved texts, furthest first; empty for fewer than LEAST_TEXTS texts.
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where 19 in 20 approved texts lie on each dial, and their middle and spread; shape (len(DIALS),) each."""
 
-    Play is left out: what it says of one text is not sure enough.
-    """
+    lows: np.ndarray
+    highs: np.ndarray
+    middle: np.ndarray
+    spread: np.ndarray
+
+
+def range_of(approved: Sequence[Representation]) -> Range | None:
+    """The range of the approved texts; None for fewer than LEAST_TEXTS."""
     import numpy as np
 
     texts = _placed(approved)
-    if len(texts) < LEAST_TEXTS or text.dials is None or float(text.words.sum()) < 1:
-        return ()
-    placed, own = np.stack(texts), text_dials(text.dials, text.words)
+    if len(texts) < LEAST_TEXTS:
+        return None
+    placed: np.ndarray = np.stack(texts)
     lows, highs = np.percentile(placed, [2.5, 97.5], axis=0)
-    deviations = (own - placed.mean(axis=0)) / np.maximum(placed.std(axis=0, ddof=1), LEAST_SPREAD)
+    return Range(lows, highs, placed.mean(axis=0), np.maximum(placed.std(axis=0, ddof=1), LEAST_SPREAD))
+
+
+def dial_traits(text: Representation, approved: Range | None) -> tuple[Trait, ...]:
+    """The dials on which a text lies outside the range of the approved ones, furthest first; empty where there is none.
+
+    Play is left out: what it says of one text is not sure enough.
+    """
+    if approved is None or text.dials is None or float(text.words.sum()) < 1:
+        return ()
+    own = text_dials(text.dials, text.words)
+    lows, highs, deviations = approved.lows, approved.highs, (own - approved.middle) / approved.spread
     outside = [k for k, dial in enumerate(DIALS) if dial.confidence != "low" and not lows[k] <= own[k] <= highs[k]]
     return tuple(
         _trait(DIALS[k], *(float(row[k]) for row in (own, lows, highs, deviations)))

@@ -29,7 +29,8 @@ def kept(sentence: str, change: Callable[[str], str], names: Sequence[str] = ())
         return chr(FIRST + len(stored) - 1)
 
     hidden = FIXED.sub(hide, sentence)
-    for name in sorted(names, key=len, reverse=True):
+    folded = hidden.casefold()
+    for name in sorted((one for one in names if one.casefold() in folded), key=len, reverse=True):
         hidden = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", hide, hidden, flags=re.IGNORECASE)
     changed = change(hidden)
     if sorted(STAND_IN.findall(changed)) != sorted(STAND_IN.findall(hidden)):

@@ -16,7 +16,7 @@ from consistency.errors import ReportError
 from consistency.records.audit import VoiceScore, VoiceVerdict
 from consistency.records.finding import Evidence, Finding, Severity, Yardstick
 from consistency.reports import REPORTS
-from consistency.reports.json import Json, audit_from_json, report_schema
+from consistency.reports.json import Json, audit_from_json, compact, report_schema
 
 from .sample import sample_audit
 
@@ -108,6 +108,12 @@ def test_half_a_surrogate_pair_is_written_as_valid_json() -> None:
     report = Json().render(audit)
     report.decode("utf-8")
     assert audit_from_json(report) == audit
+
+
+@pytest.mark.parametrize("brand", ["Fernhollow", "Fern\ud83chollow"])
+def test_what_is_kept_on_one_line_is_the_same_audit(brand: str) -> None:
+    audit = replace(sample_audit(), brand=brand)
+    assert audit_from_json(compact(audit)) == audit == audit_from_json(Json().render(audit))
 
 
 def test_text_is_written_as_it_reads() -> None:

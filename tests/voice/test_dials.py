@@ -13,7 +13,7 @@ from consistency.encoders.hashing import Hashing
 from consistency.encoders.onnx import MiniLM
 from consistency.errors import ModelError
 from consistency.represent import represent, represent_all
-from consistency.represent.declared import declared_dials, dial_traits, hold_against
+from consistency.represent.declared import declared_dials, dial_traits, hold_against, range_of
 from consistency.represent.dials import DIALS, WEIGHTS, load_dials, packaged_dials, text_dials
 from consistency.represent.features import FEATURES
 from consistency.represent.model import FOLDER, LAYERS
@@ -179,10 +179,10 @@ def test_what_a_declared_trait_speaks_about(trait: str, dials: dict[str, int]) -
 
 def test_dials_on_which_a_text_stands_apart_are_told_as_traits(encoder: MiniLM) -> None:
     approved = represent_all(approved_readings(), encoder, [BRAND])
-    traits = {trait.name: trait for trait in dial_traits(represent(reading_of(FORMAL), encoder, [BRAND]), approved)}
+    traits = {trait.name: trait for trait in dial_traits(represent(reading_of(FORMAL), encoder, [BRAND]), range_of(approved))}
     assert traits["formality"].says == "more formal"
     assert traits["formality"].value > traits["formality"].high
     assert traits["plainness"].says == "more elaborate"
     assert "play" not in traits
-    assert not dial_traits(represent(reading_of(FORMAL), encoder, [BRAND]), approved[:3])
-    assert "formality" not in {trait.name for trait in dial_traits(represent(reading_of(ON_VOICE), encoder, [BRAND]), approved)}
+    assert not dial_traits(represent(reading_of(FORMAL), encoder, [BRAND]), range_of(approved[:3]))
+    assert "formality" not in {trait.name for trait in dial_traits(represent(reading_of(ON_VOICE), encoder, [BRAND]), range_of(approved))}
