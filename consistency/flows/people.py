@@ -50,7 +50,6 @@ class Registry:
         account = self.account(login)
         self.store.people().set_hash(account.number, self._hash(account.login, password))
         self.store.sign_ins().end_all(account.number)
-        self.store.sign_ins().forget_tries(tries_of(account.login))
         self._note("password changed", account.login, now)
 
     def set_role(self, login: str, role: Role | None, now: datetime, brand: str = EVERY_BRAND) -> None:
@@ -116,8 +115,3 @@ def has_admin(store: SqlStore) -> bool:
 def folded(login: str) -> str:
     """A login as it is kept: without blanks around it, in lower case."""
     return login.strip().casefold()
-
-
-def tries_of(login: str) -> str:
-    """Under what a login's failed tries are counted."""
-    return f"login:{login}"

@@ -33,6 +33,19 @@ class Seal:
         """The token that forms of this visit carry; it tells nothing of the visit."""
         return hmac.new(self._key, b"csrf:" + visit.encode(), hashlib.sha256).hexdigest()
 
+    def browser(self, login: str) -> str:
+        """What a browser keeps so that it is known again as one from which this login was signed in; it tells nothing of the login."""
+        token = new_token()
+        return f"{token}.{self._of_browser(token, login)}"
+
+    def known_browser(self, shown: str, login: str) -> str:
+        """The browser's own mark where it is known for the login, else ""."""
+        token, _, sign = shown.partition(".")
+        return token if hmac.compare_digest(sign.encode(), self._of_browser(token, login).encode()) else ""
+
+    def _of_browser(self, token: str, login: str) -> str:
+        return hmac.new(self._key, f"browser:{token}:{login}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+
 
 def new_token() -> str:
     """A value that nobody guesses."""

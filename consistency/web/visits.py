@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fastapi import Request
 from starlette.responses import Response
 
+from consistency.flows.people import folded
 from consistency.flows.sign_in import LONGEST
 from consistency.web.signing import Seal, new_token
 from consistency.web.state import state_of
+
+KNOWN = timedelta(days=180)
+"""How long a browser is known as one from which a login was signed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,22 @@ def visit_of(request: Request) -> Visit:
 def cookie_name(request: Request) -> str:
     """Over TLS a name that browsers refuse to take from anywhere else."""
     return "__Host-consistency" if is_https(request) else "consistency"
+
+
+def known_browser(request: Request, login: str) -> str:
+    """The mark of this browser where somebody has signed in by this login in it before, else ""."""
+    return state_of(request).seal.known_browser(request.cookies.get(_browser_cookie(request), ""), folded(login))
+
+
+def remember_browser(request: Request, response: Response, login: str) -> None:
+    """Lets the browser be known again for the login: tries elsewhere do not keep it out."""
+    value, lasts = state_of(request).seal.browser(folded(login)), int(KNOWN.total_seconds())
+    name = _browser_cookie(request)
+    response.set_cookie(name, value, max_age=lasts, path="/", secure=is_https(request), httponly=True, samesite="lax")
+
+
+def _browser_cookie(request: Request) -> str:
+    return f"{cookie_name(request)}-browser"
 
 
 def is_https(request: Request) -> bool:

@@ -14,7 +14,7 @@ from consistency.web.people import CurrentPerson, Person, Way
 from consistency.web.refusals import no_such_page
 from consistency.web.state import state_of
 from consistency.web.view import render
-from consistency.web.visits import address_of, remember, visit_of
+from consistency.web.visits import address_of, known_browser, remember, visit_of
 
 router = APIRouter(prefix="/account")
 
@@ -44,16 +44,16 @@ def change_password(
     again: Annotated[str, Form()] = "",
 ) -> Response:
     """Another password, for whoever knows the one so far; other browsers are signed out, and this one goes on by a new visit."""
-    state, address = state_of(request), address_of(request)
+    state, address, browser = state_of(request), address_of(request), known_browser(request, person.login)
     try:
         if new != again:
             raise PeopleError("the two new passwords are not the same.", todo="Type them again.", code="PPL12")
-        state.door.prove(person.login, old, address)
+        state.door.prove(person.login, old, address, browser)
         _registry(request, person).set_password(person.login, new, datetime.now(UTC))
     except PeopleError as error:
         return _page(request, person, error, status=422)
     response = RedirectResponse("/account?changed=true", 303)
-    remember(request, response, state.seal, state.door.enter(person.login, new, address, before=visit_of(request).token))
+    remember(request, response, state.seal, state.door.enter(person.login, new, address, before=visit_of(request).token, browser=browser))
     return response
 
 

@@ -9,15 +9,17 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from consistency.flows.passwords import PeopleError
-from consistency.flows.sign_in import WINDOW
+from consistency.flows.sign_in import SLOWED, WINDOW
 from consistency.web.log import LOGGER
 from consistency.web.people import CurrentPerson, check_csrf
 from consistency.web.state import state_of
 from consistency.web.view import render
-from consistency.web.visits import address_of, forget, remember, visit_of
+from consistency.web.visits import address_of, forget, known_browser, remember, remember_browser, visit_of
 
 router = APIRouter()
-STATUS = {"PPL08": 401, "PPL09": 429, "PPL10": 503}
+STATUS = {"PPL08": 401, "PPL09": 429, "PPL10": 503, "PPL13": 429}
+AGAIN = {"PPL09": WINDOW, "PPL13": SLOWED}
+"""When to come back."""
 
 
 async def own_form(request: Request) -> None:
@@ -43,15 +45,16 @@ def sign_in(
     """A new visit for whoever knows the password; the old one is worth nothing any more."""
     state, address = state_of(request), address_of(request)
     try:
-        token = state.door.enter(login, password, address, before=visit_of(request).token)
+        token = state.door.enter(login, password, address, before=visit_of(request).token, browser=known_browser(request, login))
     except PeopleError as error:
         LOGGER.warning("sign-in refused", extra={"told": {"sign_in": error.error_code, "from": address}})
         answer = render(request, "login.html", {"next": own_page(next), "login": login, "error": error}, STATUS[error.error_code])
-        if error.error_code == "PPL09":
-            answer.headers["Retry-After"] = str(int(WINDOW.total_seconds()))
+        if error.error_code in AGAIN:
+            answer.headers["Retry-After"] = str(int(AGAIN[error.error_code].total_seconds()))
         return answer
     response = RedirectResponse(own_page(next), 303)
     remember(request, response, state.seal, token)
+    remember_browser(request, response, login)
     return response
 
 
