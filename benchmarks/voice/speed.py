@@ -11,9 +11,9 @@ from typing import Any
 from benchmarks.voice.figures import Bar, Figure, Section
 from benchmarks.voice.judges import reading_of
 from benchmarks.voice.material import Data, Piece
-from consistency.baseline import assess, learn, yardstick_of
+from consistency.baseline import assess, assess_all, learn, yardstick_of
 from consistency.encoders.onnx import MiniLM
-from consistency.represent import represent_all
+from consistency.represent import represent_all, represent_each
 
 WORDS = 150
 SINGLE, BATCH = 60, 400
@@ -51,11 +51,9 @@ def one_by_one(pieces: Sequence[Piece], encoder: Any, baseline: Any) -> tuple[li
 
 
 def together(pieces: Sequence[Piece], encoder: Any, baseline: Any) -> tuple[float, float]:
-    """Texts a second, all at once, by the clock and of the processor."""
+    """Texts a second, all at once as `consistency score` takes lines of them, by the clock and of the processor."""
     start, busy = time.perf_counter(), time.process_time()
-    yardstick = yardstick_of(baseline)
-    for text in represent_all([reading_of(piece) for piece in pieces], encoder):
-        assess(baseline, text, yardstick)
+    assess_all(baseline, represent_each(map(reading_of, pieces), encoder))
     return len(pieces) / (time.perf_counter() - start), len(pieces) / (time.process_time() - busy)
 
 

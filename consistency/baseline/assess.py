@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from consistency.baseline.evidence import directions_of, evidence_of, traits_of
 from consistency.baseline.learn import Baseline
@@ -44,7 +44,7 @@ def yardstick_of(baseline: Baseline) -> Yardstick:
 
 
 def assess_all(
-    baseline: Baseline, texts: Sequence[Representation], level: float = LEVEL, *, are_pools: bool = False
+    baseline: Baseline, texts: Iterable[Representation], level: float = LEVEL, *, are_pools: bool = False
 ) -> tuple[Assessment, ...]:
     """What the baseline says of each text, in order; `level` is the share of approved copy that may be called drifted.
 

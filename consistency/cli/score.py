@@ -99,19 +99,18 @@ def _is_lines(texts: str, form: str) -> bool:
 
 def _score_lines(texts: str, baseline: Path | None, settings: Path | None, form: str) -> None:
     from consistency.baseline import assess_all
-    from consistency.flows.learn import read_lines
-    from consistency.represent import represent_all
+    from consistency.flows.learn import each_line
+    from consistency.represent import represent_each
 
     with tempfile.TemporaryDirectory() as folder, progress_line() as progress:
         path = Path(texts)
         if texts == STANDARD_INPUT:
             path = Path(folder) / "standard input"
             path.write_bytes(sys.stdin.buffer.read())
-        readings = read_lines(path)
         encoder, judge = _judge(baseline, settings, progress)
         edition = judge.learned.edition
         progress("scoring")
-        assessments = assess_all(edition.baseline, represent_all(readings, encoder, edition.names), judge.voice.false_alarms)
+        assessments = assess_all(edition.baseline, represent_each(each_line(path), encoder, edition.names), judge.voice.false_alarms)
     for assessment in assessments:
         click.echo(_line(assessment) if form == "text" else json.dumps(_row(assessment), ensure_ascii=False))
 

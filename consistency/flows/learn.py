@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from consistency.baseline import Baseline, edition_of, learn, save
@@ -18,21 +19,26 @@ from consistency.segment import segment
 
 def read_lines(path: Path) -> tuple[Reading, ...]:
     """Readings of a JSON Lines file of `{"id", "channel", "text"}`; UnreadableError REA40 with the line where one is not of this form."""
+    return tuple(each_line(path))
+
+
+def each_line(path: Path) -> Iterator[Reading]:
+    """The same; each is split into sentences when it is asked for, all are of this form before the first is."""
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"the texts cannot be read ({error}).", where=str(path), code="REA40") from error
-    return tuple(_reading(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+    touchpoints = [_touchpoint(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()]
+    return (Reading(touchpoint, segment(touchpoint)) for touchpoint in touchpoints)
 
 
-def _reading(line: str, where: str) -> Reading:
+def _touchpoint(line: str, where: str) -> Touchpoint:
     try:
         row = json.loads(line)
-        touchpoint = Touchpoint(locator=str(row["id"]), channel=str(row.get("channel") or ""), kind=Kind.TEXT, text=_text(row["text"]))
+        return Touchpoint(locator=str(row["id"]), channel=str(row.get("channel") or ""), kind=Kind.TEXT, text=_text(row["text"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         todo = 'Each line must be an object such as {"id": "a", "channel": "email", "text": "…"}.'
         raise UnreadableError(f"this line is no text ({type(error).__name__}: {error}).", where=where, todo=todo, code="REA40") from error
-    return Reading(touchpoint, segment(touchpoint))
 
 
 def _text(value: object) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from consistency.baseline import assess, assess_all, load, yardstick_of
+from consistency.baseline import assess_all, load
 from consistency.baseline.edition import sentences_of
 from consistency.baseline.nearest import examples_of, near
 from consistency.channels import collect
@@ -15,7 +15,7 @@ from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
 from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline
 from consistency.flows.encoders import further_encoders, with_encoders
-from consistency.flows.learn import read_lines
+from consistency.flows.learn import each_line
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import read, read_guide_of
 from consistency.flows.rewriter import rewriter_of
@@ -28,7 +28,7 @@ from consistency.records.guide import Guide
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.records.voice import Assessment
-from consistency.represent import represent_all
+from consistency.represent import represent_all, represent_each
 from consistency.segment import segment
 from consistency.settings import Project, VoiceSettings
 
@@ -63,8 +63,7 @@ def score_file(texts: Path, baseline: Path, encoder: Encoder | None = None) -> t
     """An assessment for each line of a JSON Lines file, in order."""
     learned = load(baseline)
     encoder = encoder or ENCODERS["minilm"]()
-    yardstick = yardstick_of(learned)
-    return tuple(assess(learned, text, yardstick) for text in represent_all(read_lines(texts), encoder, [learned.name]))
+    return assess_all(learned, represent_each(each_line(texts), encoder, [learned.name]))
 
 
 def judge_of(baseline: Path | None, project: Project | None, encoder: Encoder, progress: Progress = silent) -> Judge:

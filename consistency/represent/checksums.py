@@ -25,8 +25,8 @@ def _table() -> np.ndarray:
     return register.astype(np.uint32)
 
 
-def run_checksums(mark: bytes, text: str, sizes: Sequence[int]) -> np.ndarray:
-    """Checksums of `mark` followed by each run of each size (ascending) in an ASCII text: first all of the first size; uint32."""
+def run_checksums(mark: bytes, text: str, sizes: Sequence[int]) -> list[np.ndarray]:
+    """For each size (ascending), checksums of `mark` followed by each run of that size in an ASCII text, uint32."""
     import numpy as np
 
     data, table = np.frombuffer(text.encode("ascii"), np.uint8), _table()
@@ -37,4 +37,4 @@ def run_checksums(mark: bytes, text: str, sizes: Sequence[int]) -> np.ndarray:
         register = table[(register ^ data[before:]) & 0xFF] ^ (register >> 8)
         if before + 1 in sizes:
             found.append(register ^ np.uint32(ALL))
-    return np.concatenate(found)
+    return found

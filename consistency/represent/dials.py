@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from consistency.represent.arrays import product, read_arrays
 from consistency.represent.checksums import run_checksums
 from consistency.represent.features import FEATURES
 from consistency.represent.model import CLIP, FOLDER, damped
-from consistency.represent.ngrams import CHARACTER_MARK, CHARACTER_SIZES, Counts, Grams, gram_counts
+from consistency.represent.ngrams import CHARACTER_MARK, CHARACTER_SIZES, GramTexts, character_runs, gram_texts, owners, run_places
+from consistency.represent.tally import Grams, SparseRows, as_met, ascending, side_by_side, weighted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,14 +73,11 @@ class DialModel:
     layer_weights: np.ndarray
     bias: np.ndarray
 
-    def read(self, grams: Sequence[Counts], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
-        """See `read_dials`; `grams` are the sentences' n-grams as they were counted."""
+    def read(self, grams: GramTexts, rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
+        """See `read_dials`; `grams` are what the sentences' n-grams are taken from."""
         import numpy as np
 
-        scores = np.tile(self.bias, (len(grams), 1)).astype(np.float32)
-        for row, counts in enumerate(grams):
-            columns, weights = hashed(counts, len(self.gram_weights))
-            scores[row] += weights @ self.gram_weights[columns]
+        scores: np.ndarray = self.bias + hashed(grams, len(self.gram_weights)).products(self.gram_weights)
         own = damped(rates)[:, self.features]
         scores += product(np.clip((own - self.style_middle) / self.style_spread, -CLIP, CLIP), self.style_weights)
         if layers is not None:
@@ -92,7 +91,7 @@ def read_dials(sentences: Sequence[str], rates: np.ndarray, layers: np.ndarray |
     `rates` are the sentences' counted features; `layers` the hidden layers `model.layers` of MiniLM side by side, mean-pooled, or None
     where the encoder shows none, which leaves the dials to words, characters and counts.
     """
-    return (model or packaged_dials()).read([gram_counts(sentence) for sentence in sentences], rates, layers)
+    return (model or packaged_dials()).read(gram_texts(sentences), rates, layers)
 
 
 def text_dials(dials: np.ndarray, words: np.ndarray) -> np.ndarray:
@@ -107,41 +106,48 @@ def text_dials(dials: np.ndarray, words: np.ndarray) -> np.ndarray:
 
 def hashed_grams(sentence: str, columns: int) -> Grams:
     """The columns on which a sentence's n-grams fall and their weights; words and characters each have length one."""
-    return hashed(gram_counts(sentence), columns)
+    return next(iter(hashed(gram_texts([sentence]), columns)))
 
 
-def hashed(counts: Counts, columns: int) -> Grams:
-    """The same from n-grams as they were counted."""
+def hashed(texts: GramTexts, columns: int) -> SparseRows:
+    """The same for sentences whose n-grams were taken already."""
+    return side_by_side(_hashed_words(texts, columns), _hashed_characters(texts, columns))
+
+
+def _hashed_words(texts: GramTexts, columns: int) -> SparseRows:
+    codes = {gram: _checksum(gram) % columns for gram in dict.fromkeys(chain.from_iterable(texts.words))}
+    return _met(texts.words, codes, columns)
+
+
+def _hashed_characters(texts: GramTexts, columns: int) -> SparseRows:
+    """Runs of characters: at once in all sentences that are ASCII, one by one in the others."""
+    plain = _hashed_runs([text if text.isascii() else "" for text in texts.framed], columns)
+    if all(map(str.isascii, texts.framed)):
+        return plain
+    others = [[] if text.isascii() else character_runs(text) for text in texts.framed]
+    return side_by_side(plain, _met(others, {gram: _checksum(gram) % columns for own in others for gram in own}, columns))
+
+
+def _met(grams: Sequence[Sequence[str]], codes: Mapping[str, int], columns: int) -> SparseRows:
     import numpy as np
 
-    words, characters = _merged(counts.words, columns), _character_columns(counts, columns)
-    return np.concatenate([words[0], characters[0]]), np.concatenate([_weights(words[1]), _weights(characters[1])])
+    found = np.array([codes[gram] for own in grams for gram in own], np.intp)
+    return weighted(as_met(owners(grams), found, len(grams), columns))
 
 
-def _character_columns(counts: Counts, columns: int) -> Grams:
-    """The columns of a sentence's runs of characters and how many fall on each; at once where the sentence is ASCII."""
+def _hashed_runs(texts: Sequence[str], columns: int) -> SparseRows:
+    """The columns on which the runs of characters of ASCII texts fall."""
     import numpy as np
 
-    if not counts.framed.isascii():
-        return _merged(counts.characters, columns)
-    return np.unique(run_checksums(CHARACTER_MARK.encode(), counts.framed, CHARACTER_SIZES) % columns, return_counts=True)
+    own = owners(texts)
+    places = [run_places(own, size) for size in CHARACTER_SIZES]
+    codes = run_checksums(CHARACTER_MARK.encode(), "".join(texts), CHARACTER_SIZES)
+    found = np.concatenate([of_size[place] for of_size, place in zip(codes, places, strict=True)])
+    return weighted(ascending(own[np.concatenate(places)], found % columns, len(texts), columns))
 
 
-def _merged(grams: Mapping[str, int], columns: int) -> Grams:
-    import numpy as np
-
-    numbers: dict[int, int] = {}
-    for gram, number in grams.items():
-        column = zlib.crc32(gram.encode("utf-8", "surrogatepass")) % columns
-        numbers[column] = numbers.get(column, 0) + number
-    return np.fromiter(numbers, np.intp, len(numbers)), np.fromiter(numbers.values(), np.intp, len(numbers))
-
-
-def _weights(numbers: np.ndarray) -> np.ndarray:
-    import numpy as np
-
-    weights = 1 + np.log(numbers.astype(np.float32))
-    return np.asarray(weights / max(float(np.linalg.norm(weights)), 1e-9))
+def _checksum(gram: str) -> int:
+    return zlib.crc32(gram.encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=1)

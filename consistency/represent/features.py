@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from consistency.represent import lexicon
@@ -38,6 +40,10 @@ STOCK_FRAME = re.compile(
 )
 
 
+def _nothing(_word: str) -> float:
+    return 0
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A normalised sentence with what most features look at."""
@@ -60,6 +66,19 @@ class Sentence:
         return self.text.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Counts words, each looked at by itself: `each` says how much a word counts, `opening` how much more as the first one."""
+
+    each: Callable[[str], float] = _nothing
+    opening: Callable[[str], float] = _nothing
+
+    def __call__(self, sentence: Sentence) -> float:
+        """The count of a whole sentence."""
+        words = sentence.words
+        return float(sum(map(self.each, words)) + sum(map(self.opening, words[:1])))
+
+
 @dataclass(frozen=True)
 class Feature:
     """One counted trait: `count` over `per` ("word", "sentence"); `more` and `less` say in plain words what a push looks like."""
@@ -72,38 +91,43 @@ class Feature:
     less: str = ""
 
 
-def _in(words: frozenset[str]) -> Callable[[Sentence], float]:
-    return lambda s: float(sum(word in words for word in s.lower))
+def _in(words: frozenset[str]) -> Words:
+    return Words(lambda word: word.lower() in words)
 
 
-def _chars(characters: str) -> Callable[[Sentence], float]:
-    return lambda s: float(sum(s.text.count(c) for c in characters))
+def _char(character: str) -> Callable[[Sentence], float]:
+    return lambda s: float(s.text.count(character))
 
 
 def _found(pattern: re.Pattern[str]) -> Callable[[Sentence], float]:
     return lambda s: float(len(pattern.findall(s.plain)))
 
 
-def _ending(*suffixes: str) -> Callable[[Sentence], float]:
-    return lambda s: float(sum(len(word) > 5 and word.endswith(suffixes) for word in s.lower))
+def _ending(*suffixes: str) -> Words:
+    return Words(lambda word: len(word.lower()) > 5 and word.lower().endswith(suffixes))
 
 
-def _opens(words: frozenset[str]) -> Callable[[Sentence], float]:
-    return lambda s: float(bool(s.lower) and s.lower[0] in words)
+def _opens(words: frozenset[str]) -> Words:
+    return Words(opening=lambda word: word.lower() in words)
 
 
 def _syllables(word: str) -> int:
+    word = word.lower()
     return max(1, len(VOWELS.findall(word)) - (word.endswith("e") and not word.endswith("le")))
 
 
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
+
+
 FEATURES: tuple[Feature, ...] = (
-    Feature("sentence length", "words in a sentence", "sentence", lambda s: float(len(s.words)), "longer sentences", "shorter sentences"),
-    Feature("word length", "letters in a word", "word", lambda s: float(sum(map(len, s.words))), "longer words", "shorter words"),
+    Feature("sentence length", "words in a sentence", "sentence", Words(lambda _word: 1), "longer sentences", "shorter sentences"),
+    Feature("word length", "letters in a word", "word", Words(len), "longer words", "shorter words"),
     Feature(
         "long words",
         "words of seven letters or more",
         "word",
-        lambda s: float(sum(len(w) > 6 for w in s.words)),
+        Words(lambda word: len(word) > 6),
         "more long words",
         "fewer long words",
     ),
@@ -111,7 +135,7 @@ FEATURES: tuple[Feature, ...] = (
         "syllables",
         "syllables in a word, by groups of vowels",
         "word",
-        lambda s: float(sum(map(_syllables, s.lower))),
+        Words(_syllables),
         "heavier words",
         "lighter words",
     ),
@@ -119,7 +143,7 @@ FEATURES: tuple[Feature, ...] = (
         "many-syllabled words",
         "words of four syllables or more",
         "word",
-        lambda s: float(sum(_syllables(w) > 3 for w in s.lower)),
+        Words(lambda word: _syllables(word) > 3),
         "more many-syllabled words",
         "fewer many-syllabled words",
     ),
@@ -131,16 +155,16 @@ FEATURES: tuple[Feature, ...] = (
         "more clipped sentences",
         "fewer clipped sentences",
     ),
-    Feature("commas", "commas", "word", _chars(","), "more commas", "fewer commas"),
-    Feature("semicolons", "semicolons", "word", _chars(";"), "semicolons", "no semicolons"),
-    Feature("colons", "colons", "word", _chars(":"), "more colons", "fewer colons"),
-    Feature("brackets", "opening brackets", "word", _chars("("), "more asides in brackets", "fewer asides in brackets"),
+    Feature("commas", "commas", "word", _char(","), "more commas", "fewer commas"),
+    Feature("semicolons", "semicolons", "word", _char(";"), "semicolons", "no semicolons"),
+    Feature("colons", "colons", "word", _char(":"), "more colons", "fewer colons"),
+    Feature("brackets", "opening brackets", "word", _char("("), "more asides in brackets", "fewer asides in brackets"),
     Feature("dashes", "dashes between words", "word", lambda s: float(s.text.count(" - ")), "more dashes", "fewer dashes"),
-    Feature("exclamation marks", "exclamation marks", "sentence", _chars("!"), "more exclamation marks", "fewer exclamation marks"),
-    Feature("questions", "question marks", "sentence", _chars("?"), "more questions", "fewer questions"),
+    Feature("exclamation marks", "exclamation marks", "sentence", _char("!"), "more exclamation marks", "fewer exclamation marks"),
+    Feature("questions", "question marks", "sentence", _char("?"), "more questions", "fewer questions"),
     Feature("ellipses", "ellipses", "sentence", lambda s: float(s.text.count("...")), "ellipses", "no ellipses"),
     Feature(
-        "quotation marks", "double quotation marks", "word", _chars('"'), "more words in quotation marks", "fewer words in quotation marks"
+        "quotation marks", "double quotation marks", "word", _char('"'), "more words in quotation marks", "fewer words in quotation marks"
     ),
     Feature("emoji", "emoji and pictographs", "sentence", lambda s: float(len(EMOJI.findall(s.text))), "more emoji", "fewer emoji"),
     Feature("hashtags", "hashtags", "sentence", lambda s: float(s.text.count("HASHTAG")), "more hashtags", "fewer hashtags"),
@@ -148,7 +172,7 @@ FEATURES: tuple[Feature, ...] = (
         "shouting",
         "words of four letters or more in capitals",
         "word",
-        lambda s: float(sum(len(w) > 3 and w.isupper() for w in s.words)),
+        Words(lambda word: len(word) > 3 and word.isupper()),
         "words in capitals",
         "no words in capitals",
     ),
@@ -156,7 +180,7 @@ FEATURES: tuple[Feature, ...] = (
         "capitals inside",
         "capitalised words that do not open the sentence",
         "word",
-        lambda s: float(sum(w[0].isupper() and not w.isupper() for w in s.words[1:])),
+        Words(_is_capitalised, opening=lambda word: -_is_capitalised(word)),
         "more capitalised words",
         "fewer capitalised words",
     ),
@@ -164,7 +188,7 @@ FEATURES: tuple[Feature, ...] = (
         "lower-case openings",
         "sentences that open with a small letter",
         "sentence",
-        lambda s: float(bool(s.words) and s.words[0][0].islower()),
+        Words(opening=lambda word: word[0].islower()),
         "sentences that open in lower case",
         "",
     ),
@@ -172,7 +196,7 @@ FEATURES: tuple[Feature, ...] = (
         "contractions",
         "contracted verbs and negations",
         "word",
-        lambda s: float(sum("'" in w and not w.endswith(("s'", "'")) for w in s.lower)),
+        Words(lambda word: "'" in word and not word.lower().endswith(("s'", "'"))),
         "more contractions",
         "fewer contractions",
     ),
@@ -288,13 +312,53 @@ FEATURES: tuple[Feature, ...] = (
 """All counted features in the order of their columns."""
 
 
+SENTENCE_LENGTH = next(column for column, feature in enumerate(FEATURES) if feature.name == "sentence length")
+BY_WORD = tuple((column, feature.count) for column, feature in enumerate(FEATURES) if isinstance(feature.count, Words))
+"""The features that look at each word by itself, with their columns; the others look at whole sentences."""
+EACH = tuple((place, words.each) for place, (_, words) in enumerate(BY_WORD) if words.each is not _nothing)
+OPENING = tuple((place, words.opening) for place, (_, words) in enumerate(BY_WORD) if words.opening is not _nothing)
+BY_SENTENCE = tuple((column, feature.count) for column, feature in enumerate(FEATURES) if not isinstance(feature.count, Words))
+MOST_WORDS = 20_000
+"""Words whose counts are remembered: most words of a text are those of others too."""
+
+
 def count(sentences: Sequence[str]) -> np.ndarray:
     """Counts of all FEATURES in normalised sentences, shape (len(sentences), len(FEATURES)), float32."""
     import numpy as np
 
     parsed = [Sentence(text) for text in sentences]
-    rows = [[feature.count(sentence) for feature in FEATURES] for sentence in parsed]
-    return np.array(rows, dtype=np.float32).reshape(len(parsed), len(FEATURES))
+    counts = np.zeros((len(parsed), len(FEATURES)), np.float32)
+    counts[:, [column for column, _ in BY_WORD]] = _by_word([sentence.words for sentence in parsed])
+    whole = [[number(sentence) for _, number in BY_SENTENCE] for sentence in parsed]
+    counts[:, [column for column, _ in BY_SENTENCE]] = np.array(whole, np.float32).reshape(len(parsed), len(BY_SENTENCE))
+    return counts
+
+
+def _by_word(sentences: Sequence[Sequence[str]]) -> np.ndarray:
+    """Counts of the features BY_WORD in sentences that are split into words, shape (len(sentences), len(BY_WORD))."""
+    import numpy as np
+
+    counts = np.zeros((len(sentences), len(BY_WORD)), np.float32)
+    filled = [row for row, words in enumerate(sentences) if words]
+    if not filled:
+        return counts
+    place = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(sentences)))}
+    each, opening = np.frombuffer(b"".join(map(_counted, place)), np.intc).reshape(len(place), 2, len(BY_WORD)).swapaxes(0, 1)
+    starts = np.cumsum([0, *(len(sentences[row]) for row in filled[:-1])])
+    places = np.array([place[word] for words in sentences for word in words])
+    counts[filled] = np.add.reduceat(each[places], starts, axis=0, dtype=np.float32) + opening[places[starts]]
+    return counts
+
+
+@lru_cache(MOST_WORDS)
+def _counted(word: str) -> bytes:
+    """How much a word counts for the features BY_WORD, and then how much more as the first one, as C integers."""
+    row = array("i", [0]) * (2 * len(BY_WORD))
+    for place, each in EACH:
+        row[place] = int(each(word))
+    for place, opening in OPENING:
+        row[len(BY_WORD) + place] = int(opening(word))
+    return row.tobytes()
 
 
 def word_counts(sentences: Sequence[str]) -> np.ndarray:
@@ -304,18 +368,28 @@ def word_counts(sentences: Sequence[str]) -> np.ndarray:
     return np.array([len(Sentence(text).words) for text in sentences], dtype=np.float32)
 
 
+def counted_words(counts: np.ndarray) -> np.ndarray:
+    """The same from what was counted in them."""
+    return counts[:, SENTENCE_LENGTH].copy()
+
+
+@lru_cache(1)
+def _per_word() -> np.ndarray:
+    import numpy as np
+
+    return np.array([feature.per == "word" for feature in FEATURES])
+
+
 def rates(counts: np.ndarray, words: np.ndarray) -> np.ndarray:
     """Each sentence's counts over its own words, or as they are where the unit is the sentence; same shape as `counts`."""
     import numpy as np
 
-    by_word = np.array([feature.per == "word" for feature in FEATURES])
-    return np.asarray(np.where(by_word, counts / np.maximum(words, 1)[:, None], counts), dtype=np.float32)
+    return np.asarray(np.where(_per_word(), counts / np.maximum(words, 1)[:, None], counts), dtype=np.float32)
 
 
 def pooled(counts: np.ndarray, words: np.ndarray) -> np.ndarray:
     """A whole text's rates from its sentences' counts, shape (len(FEATURES),): per word, or per sentence."""
     import numpy as np
 
-    by_word = np.array([feature.per == "word" for feature in FEATURES])
     total = counts.sum(axis=0)
-    return np.asarray(np.where(by_word, total / max(float(words.sum()), 1.0), total / max(len(counts), 1)), dtype=np.float32)
+    return np.asarray(np.where(_per_word(), total / max(float(words.sum()), 1.0), total / max(len(counts), 1)), dtype=np.float32)

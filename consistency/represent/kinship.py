@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from consistency.represent.arrays import product
+from consistency.represent.tally import SparseRows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,13 +59,16 @@ class Kinship:
     grams: Whitening
     layers: Whitening
 
-    def gram_sketch(self, columns: np.ndarray, weights: np.ndarray) -> np.ndarray:
-        """One sentence's n-grams, by column of the vocabulary and weight, in d numbers, float32."""
+    def gram_sketches(self, grams: SparseRows) -> np.ndarray:
+        """Each sentence's n-grams, by column of the vocabulary and weight, in d numbers, shape (len(grams), d), float32."""
         import numpy as np
 
-        rows = self.row_of[columns]
-        known = rows >= 0
-        return np.asarray(weights[known] @ self.gram_basis[rows[known]].astype(np.float32) * self.gram_scale, dtype=np.float32)
+        sketches = np.zeros((len(grams), len(self.gram_scale)), np.float32)
+        for row, (columns, weights) in enumerate(grams):
+            rows = self.row_of[columns]
+            known = rows >= 0
+            sketches[row] = weights[known] @ self.gram_basis.take(rows[known], axis=0).astype(np.float32) * self.gram_scale
+        return sketches
 
     def layer_sketch(self, layers: np.ndarray) -> np.ndarray:
         """Hidden layers of sentences (n, 1152) in e numbers each, float32."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,8 @@ from consistency.errors import ModelError
 from consistency.represent.arrays import product, read_arrays
 from consistency.represent.kinship import Kinship, Whitening
 from consistency.represent.net import Net
-from consistency.represent.ngrams import Grams, Vocabulary
+from consistency.represent.ngrams import Vocabulary
+from consistency.represent.tally import SparseRows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,16 +42,14 @@ class Probes:
     layer_weights: np.ndarray
     bias: np.ndarray
 
-    def score(self, grams: Sequence[Grams], rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
+    def score(self, grams: SparseRows, rates: np.ndarray, layers: np.ndarray | None) -> np.ndarray:
         """Log-odds, shape (len(grams), 1 + len(kinds)), float32, from each sentence's n-grams by column and weight, its rates and layers.
 
         `layers` is None where the encoder shows no hidden layers.
         """
         import numpy as np
 
-        scores = np.tile(self.bias, (len(grams), 1)).astype(np.float32)
-        for row, (columns, weights) in enumerate(grams):
-            scores[row] += weights @ self.gram_weights[columns]
+        scores: np.ndarray = self.bias + grams.products(self.gram_weights)
         scores += product(np.clip((damped(rates) - self.style_middle) / self.style_spread, -CLIP, CLIP), self.style_weights)
         if layers is not None:
             scores += product((layers - self.layer_middle) / self.layer_spread, self.layer_weights)
@@ -84,7 +82,7 @@ class VoiceModel:
     projection: Projection
     kinship: Kinship
 
-    def score(self, grams: Sequence[Grams], rates: np.ndarray, layers: np.ndarray | None, sketches: np.ndarray) -> np.ndarray:
+    def score(self, grams: SparseRows, rates: np.ndarray, layers: np.ndarray | None, sketches: np.ndarray) -> np.ndarray:
         """Log-odds of drift by sentence, shape (len(grams), 1 + kinds): the probes' and the net's, averaged.
 
         Without hidden layers the probes speak alone, from words, characters and counts.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
-from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property
+from itertools import chain, islice, pairwise, repeat
+from typing import TYPE_CHECKING
 
 from consistency.represent.normalise import MASKS
+from consistency.represent.runs import NOWHERE, RunTree
+from consistency.represent.tally import Grams, SparseRows, as_met, side_by_side, weighted
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,9 +20,8 @@ WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\.\.\.|[!?;:,()\"-]")
 MASKED = re.compile(r"\b(?:" + "|".join(MASKS) + r")\b")
 CHARACTER_SIZES = (2, 3, 4)
 CHARACTER_MARK = "c:"
-
-Grams: TypeAlias = "tuple[np.ndarray, np.ndarray]"
-"""The columns of a sentence's n-grams (k,) and their weights (k,)."""
+AT_ONCE = 500
+"""Sentences whose n-grams are held at a time."""
 
 
 def word_grams(sentence: str) -> Iterator[str]:
@@ -37,26 +38,42 @@ def framed(sentence: str) -> str:
 
 def character_grams(sentence: str) -> list[str]:
     """Runs of two to four characters in their case, marked `c:`."""
-    return _runs(framed(sentence))
+    return character_runs(framed(sentence))
 
 
-def _runs(text: str) -> list[str]:
+def character_runs(text: str) -> list[str]:
+    """The same of a sentence that is framed already."""
     return [CHARACTER_MARK + text[start : start + size] for size in CHARACTER_SIZES for start in range(len(text) - size + 1)]
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How often each n-gram of words, and each of characters, occurs in a sentence; `framed` is what the latter were taken from."""
+class GramTexts:
+    """What the n-grams of some sentences are taken from: all n-grams of words of each, and where its runs of characters come from."""
 
-    words: Counter[str]
-    characters: Counter[str]
-    framed: str
+    words: tuple[list[str], ...]
+    framed: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.framed)
 
 
-def gram_counts(sentence: str) -> Counts:
-    """A sentence's n-grams, counted."""
-    text = framed(sentence)
-    return Counts(Counter(word_grams(sentence)), Counter(_runs(text)), text)
+def gram_texts(sentences: Sequence[str]) -> GramTexts:
+    """What the n-grams of some sentences are taken from."""
+    return GramTexts(tuple([*word_grams(sentence)] for sentence in sentences), tuple(map(framed, sentences)))
+
+
+def owners(parts: Sequence[Sized]) -> np.ndarray:
+    """Which part each item of all parts is in, shape (items,)."""
+    import numpy as np
+
+    return np.repeat(np.arange(len(parts)), np.array([*map(len, parts)], np.intp))
+
+
+def run_places(owners: np.ndarray, size: int) -> np.ndarray:
+    """Where those runs of `size` characters begin that have one owner."""
+    import numpy as np
+
+    return np.flatnonzero(owners[: max(len(owners) - size + 1, 0)] == owners[size - 1 :])
 
 
 @dataclass(frozen=True)
@@ -68,20 +85,33 @@ class Vocabulary:
 
     def rows(self, sentences: Iterable[str]) -> Iterator[Grams]:
         """For each sentence the columns that occur in it and their weights; words and characters each have length one."""
-        return (self.row(gram_counts(sentence)) for sentence in sentences)
+        waiting = iter(sentences)
+        while some := [*islice(waiting, AT_ONCE)]:
+            yield from self.sparse_rows(gram_texts(some))
 
-    def row(self, counts: Counts) -> Grams:
-        """The columns of one sentence's n-grams and their weights."""
+    def sparse_rows(self, texts: GramTexts) -> SparseRows:
+        """The same for sentences whose n-grams were taken already."""
+        return side_by_side(self._words(texts), self._characters(texts))
+
+    def _words(self, texts: GramTexts) -> SparseRows:
         import numpy as np
 
-        words, characters = self._weighted(counts.words), self._weighted(counts.characters)
-        return np.concatenate([words[0], characters[0]]), np.concatenate([words[1], characters[1]])
+        columns = np.array([*map(self.columns.get, chain.from_iterable(texts.words), repeat(NOWHERE))], np.intp)
+        return self._weighted(owners(texts.words), columns, len(texts))
 
-    def _weighted(self, grams: Mapping[str, int]) -> Grams:
+    def _characters(self, texts: GramTexts) -> SparseRows:
         import numpy as np
 
-        columns = np.array([*map(self.columns.get, grams, repeat(-1))], dtype=np.intp)
-        known, numbers = columns >= 0, np.array([*grams.values()], dtype=np.float32)
-        columns = columns[known]
-        weights = (1 + np.log(numbers[known])) * self.idf[columns]
-        return columns, weights / max(float(np.linalg.norm(weights)), 1e-9)
+        own, found = owners(texts.framed), self._runs.columns("".join(texts.framed))
+        places = [run_places(own, size) for size in range(1, self._runs.longest + 1)]
+        columns = np.concatenate([of_size[place] for of_size, place in zip(found, places, strict=True)])
+        return self._weighted(own[np.concatenate(places)], columns, len(texts))
+
+    def _weighted(self, owners: np.ndarray, columns: np.ndarray, number: int) -> SparseRows:
+        known = columns != NOWHERE
+        return weighted(as_met(owners[known], columns[known], number, len(self.idf)), self.idf)
+
+    @cached_property
+    def _runs(self) -> RunTree:
+        marked = len(CHARACTER_MARK)
+        return RunTree({gram[marked:]: column for gram, column in self.columns.items() if gram.startswith(CHARACTER_MARK)})

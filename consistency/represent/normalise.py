@@ -61,10 +61,12 @@ PATTERNS = (
     ),
 )
 """What is masked by which word; the first pattern is what every match of the second holds, and quickly looked for."""
+BEFORE_NAMES, AFTER_NAMES = PATTERNS[:4], PATTERNS[4:]
+SIGN_BEFORE, SIGN_AFTER = (re.compile("|".join(sign.pattern for _, sign, _ in some)) for some in (BEFORE_NAMES, AFTER_NAMES))
+"""What each half of the patterns has a sign of: most sentences hold none of them."""
 
 DOTS = re.compile(r"\.(?:\s?\.){2,}")
 DASH = re.compile(r"\s*(?:\u2013|(?<=\s)-{1,3}(?=\s)|(?<=\w)--(?=\w))\s*")
-SPACE = re.compile(r"\s+")
 TITLE_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 SMALL = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "per", "so", "the", "to", "up", "with"}
@@ -73,10 +75,18 @@ SMALL = frozenset(
 
 def typography(text: str) -> str:
     """The text in one typography: straight quotes, ` - ` for every dash, `...` for every ellipsis, single spaces, no entities."""
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # halves of broken emoji stop the tokeniser
-    text = unicodedata.normalize("NFKC", html.unescape(text).translate(LETTERS)).translate(LETTERS)
-    text = DASH.sub(" - ", DOTS.sub("...", text))
-    return SPACE.sub(" ", text).strip()
+    text = html.unescape(_whole(text))
+    text = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFKC", text.translate(LETTERS)).translate(LETTERS)
+    if text.count(".") > 2:
+        text = DOTS.sub("...", text)
+    if "-" in text or "\u2013" in text:
+        text = DASH.sub(" - ", text)
+    return " ".join(text.split())
+
+
+def _whole(text: str) -> str:
+    """The text without halves of broken emoji, which stop the tokeniser."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def names_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
@@ -87,10 +97,11 @@ def names_pattern(names: Sequence[str]) -> re.Pattern[str] | None:
 
 def mask(text: str, names: re.Pattern[str] | None = None) -> str:
     """Text of one typography with brand names, addresses, tags, codes and numbers replaced by MASKS."""
-    text = _masked(text, PATTERNS[:4])
+    if SIGN_BEFORE.search(text):
+        text = _masked(text, BEFORE_NAMES)
     if names:
         text = names.sub("BRAND", text)
-    return _masked(text, PATTERNS[4:])
+    return _masked(text, AFTER_NAMES) if SIGN_AFTER.search(text) else text
 
 
 def _masked(text: str, patterns: Sequence[tuple[str, re.Pattern[str], re.Pattern[str]]]) -> str:
@@ -102,10 +113,15 @@ def _masked(text: str, patterns: Sequence[tuple[str, re.Pattern[str], re.Pattern
 
 def sentence_case(text: str) -> str:
     """Title Case is a house's way to set headlines, not a voice: such a line is set like any other sentence."""
-    words = [word for word in TITLE_WORD.findall(text) if word not in MASKS and word.lower() not in SMALL]
+    words = []
+    for found in TITLE_WORD.finditer(text):
+        word = found.group()
+        if word in MASKS or word.lower() in SMALL:
+            continue
+        if not word[0].isupper():
+            return text
+        words.append(word)
     if len(words) < 2 or any(word.isupper() and len(word) > 3 for word in words):
-        return text
-    if sum(word[0].isupper() for word in words) < len(words):
         return text
     first = text.find(words[0])
     return text[: first + 1] + TITLE_WORD.sub(lambda m: m.group() if m.group() in MASKS else m.group().lower(), text[first + 1 :])

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
 from consistency.represent.dials import packaged_dials
-from consistency.represent.features import count, pooled, rates, word_counts
+from consistency.represent.features import count, counted_words, pooled, rates
 from consistency.represent.model import LAYERS, VoiceModel, damped, packaged_model
-from consistency.represent.ngrams import gram_counts
+from consistency.represent.ngrams import gram_texts
 from consistency.represent.normalise import names_pattern, normalise
 from consistency.represent.skeleton import function_words, skeleton
 
@@ -24,13 +26,17 @@ if TYPE_CHECKING:
     from consistency.protocols import Encoder
 
 Rows: TypeAlias = "tuple[np.ndarray, ...]"
-"""Counts, words, probe scores, dials and both sketches, a row a sentence."""
+"""Counts, words, probe scores, dials and both sketches, a row a sentence; or the row of one sentence."""
+Layers: TypeAlias = "Callable[[], np.ndarray | None]"
+"""Gives the hidden layers of sentences side by side, once they are there; None where the encoder shows none."""
 MOST_KEPT = 20_000
 """Sentences that are remembered, as many as the encoder remembers."""
 MOST_SENTENCES = 500
 """A voice shows in fewer; a file of a million lines must not hold up the scan."""
 BATCH = 500
-"""Sentences whose n-grams and hidden layers are held at a time."""
+"""Sentences that are encoded and counted at a time ..."""
+AHEAD = 2
+"""... and batches that are encoded, or wait to be, while the one before them is counted."""
 MOST_CHARACTERS = 2000
 """A sentence that goes on longer is no sentence, and what was seen of it is enough."""
 
@@ -44,19 +50,14 @@ class SentenceMemory:
     def __init__(self) -> None:
         self._rows: dict[str, Rows] = {}
 
-    def measured(self, sentences: Sequence[str], measure: Callable[[Sequence[str]], Rows]) -> Rows:
-        """The rows of distinct sentences, those that are not known yet made by `measure`."""
-        import numpy as np
+    def __contains__(self, sentence: str) -> bool:
+        return sentence in self._rows
 
-        if not sentences:
-            return measure(())
-        missing = [sentence for sentence in sentences if sentence not in self._rows]
-        made = dict(zip(missing, zip(*measure(missing), strict=True), strict=True)) if missing else {}
-        found = [made.get(sentence) or self._rows[sentence] for sentence in sentences]
-        self._keep(made)
-        return tuple(np.array(column) for column in zip(*found, strict=True))
+    def __getitem__(self, sentence: str) -> Rows:
+        return self._rows[sentence]
 
-    def _keep(self, made: dict[str, Rows]) -> None:
+    def keep(self, made: Mapping[str, Rows]) -> None:
+        """Remember what was measured of some sentences, in place of everything older where there would be too much."""
         if len(self._rows) + len(made) > MOST_KEPT:
             self._rows = {}
         if len(made) <= MOST_KEPT:
@@ -81,13 +82,26 @@ def represent_all(
     without `layers` leaves the probes to words, characters and counts. `memory` is that of earlier calls with the same encoder and
     model.
     """
-    model = model or packaged_model()
-    names = names_pattern(brand_names)
-    spans = [judged_spans(reading) for reading in readings]
-    texts = [sentences_of(reading, own, names) for reading, own in zip(readings, spans, strict=True)]
-    with _linear_algebra().limit(limits=1, user_api="blas"):
-        measured = _Measured(sorted({sentence for own in texts for sentence in own}), encoder, model, memory or SentenceMemory())
-        return tuple(measured.representation(reading, own, said) for reading, own, said in zip(readings, spans, texts, strict=True))
+    return tuple(represent_each(readings, encoder, brand_names, model, memory))
+
+
+def represent_each(
+    readings: Iterable[Reading],
+    encoder: Encoder,
+    brand_names: Sequence[str] = (),
+    model: VoiceModel | None = None,
+    memory: SentenceMemory | None = None,
+) -> Iterator[Representation]:
+    """The same one after the other, made a few hundred sentences at a time: while what was encoded is counted, the next are encoded."""
+    work = _Work(encoder, model or packaged_model(), memory or SentenceMemory())
+    ahead: deque[tuple[_Batch, Layers]] = deque()
+    with ThreadPoolExecutor(1) as aside:
+        for batch in work.batches(readings, names_pattern(brand_names)):
+            ahead.append((batch, aside.submit(_layers, batch.missing, encoder).result))
+            if len(ahead) > AHEAD:
+                yield from work.represented(*ahead.popleft())
+        while ahead:
+            yield from work.represented(*ahead.popleft())
 
 
 @lru_cache(maxsize=1)
@@ -122,69 +136,112 @@ def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.P
     return [normalise(reading.touchpoint.text[start : min(end, start + MOST_CHARACTERS)], names) for start, end in spans]
 
 
-class _Measured:
-    """Counts, probe scores, dials and sketches of distinct sentences, and how those of one text are put together."""
+@dataclass(slots=True)
+class _Batch:
+    """Readings, with the spans and the normalised sentences that are judged of each; `missing` are sentences that must be measured."""
 
-    def __init__(self, sentences: Sequence[str], encoder: Encoder, model: VoiceModel, memory: SentenceMemory) -> None:
-        self._model = model
-        self._row = {sentence: row for row, sentence in enumerate(sentences)}
-        columns = memory.measured(sentences, lambda missing: _rows(missing, encoder, model))
-        self._counts, self._words, self._probes, self._dials, self._gram_sketches, self._layer_sketches = columns
+    readings: list[Reading] = field(default_factory=list)
+    spans: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
+    sentences: list[list[str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
-    def representation(self, reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str]) -> Representation:
+    @property
+    def is_full(self) -> bool:
+        return max(len(self.missing), len(self.readings)) >= BATCH
+
+
+class _Work:
+    """Makes representations batch by batch; what one batch measures is not measured again in the next ones."""
+
+    def __init__(self, encoder: Encoder, model: VoiceModel, memory: SentenceMemory) -> None:
+        self._encoder, self._model, self._memory = encoder, model, memory
+        self._in_hand: set[str] = set()
+
+    def batches(self, readings: Iterable[Reading], names: re.Pattern[str] | None) -> Iterator[_Batch]:
+        """All readings in order; sentences that are remembered, or are in hand with an earlier batch, are missing from none."""
+        batch = _Batch()
+        for reading in readings:
+            self._add(reading, names, batch)
+            if batch.is_full:
+                yield batch
+                batch = _Batch()
+        if batch.readings:
+            yield batch
+
+    def _add(self, reading: Reading, names: re.Pattern[str] | None, batch: _Batch) -> None:
+        spans = judged_spans(reading)
+        sentences = sentences_of(reading, spans, names)
+        new = [one for one in dict.fromkeys(sentences) if one not in self._memory and one not in self._in_hand]
+        self._in_hand.update(new)
+        batch.readings.append(reading)
+        batch.spans.append(spans)
+        batch.sentences.append(sentences)
+        batch.missing.extend(new)
+
+    def represented(self, batch: _Batch, layers: Layers) -> list[Representation]:
+        """What the voice of each reading looks like; `layers` are those of the missing sentences."""
         import numpy as np
 
-        rows = np.array([self._row[sentence] for sentence in sentences], dtype=np.intp)
-        counts, words = self._counts[rows], self._words[rows]
-        features = text_features(counts, words, sentences)
-        return Representation(
-            locator=reading.touchpoint.locator,
-            channel=reading.touchpoint.channel,
-            text=reading.touchpoint.text,
-            spans=spans,
-            words=words,
-            counts=counts,
-            probes=self._probes[rows],
-            style=features[: counts.shape[1]],
-            projection=self._model.projection.project(features[None])[0],
-            kinship=self._place(rows),
-            dials=self._dials[rows],
-        )
+        wanted = list(dict.fromkeys(chain.from_iterable(batch.sentences)))
+        found, made = [], zip(batch.readings, batch.spans, batch.sentences, strict=True)
+        with _linear_algebra().limit(limits=1, user_api="blas"):
+            rows = self._rows(wanted, batch.missing, layers)
+            place = {sentence: place for place, sentence in enumerate(wanted)}
+            for reading, spans, sentences in made:
+                own = np.array([place[sentence] for sentence in sentences], np.intp)
+                found.append(_representation(reading, spans, sentences, tuple(column[own] for column in rows), self._model))
+        self._in_hand.difference_update(batch.missing)
+        return found
 
-    def _place(self, rows: np.ndarray) -> np.ndarray:
-        by_layers = self._layer_sketches[rows]
-        return self._model.kinship.place(self._gram_sketches[rows], by_layers if by_layers.shape[1] else None, self._words[rows])
+    def _rows(self, wanted: Sequence[str], missing: Sequence[str], layers: Layers) -> Rows:
+        """The rows of distinct sentences: of those that are missing as they are measured now, of the others as they are remembered."""
+        import numpy as np
 
+        none, made = self._made(missing, layers)
+        if forgotten := [sentence for sentence in wanted if sentence not in made and sentence not in self._memory]:
+            made |= self._made(forgotten, lambda: _layers(forgotten, self._encoder))[1]
+        found = [made.get(sentence) or self._memory[sentence] for sentence in wanted]
+        self._memory.keep(made)
+        return tuple(np.array(column) for column in zip(*found, strict=True)) or none
 
-def _rows(sentences: Sequence[str], encoder: Encoder, model: VoiceModel) -> Rows:
-    """What is measured of sentences, a row each; while one batch is counted the next is encoded."""
-    import numpy as np
-
-    parts = [_measured(some, layers, model) for some, layers in _with_layers(sentences, encoder)]
-    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
+    def _made(self, sentences: Sequence[str], layers: Layers) -> tuple[Rows, dict[str, Rows]]:
+        """Rows of no sentence, and the row of each."""
+        rows = _measured(sentences, layers, self._model)
+        return tuple(column[:0] for column in rows), dict(zip(sentences, zip(*rows, strict=True), strict=True))
 
 
-def _with_layers(sentences: Sequence[str], encoder: Encoder) -> Iterator[tuple[Sequence[str], Future[np.ndarray | None]]]:
-    """BATCH sentences at a time, at least none once, with their hidden layers: these are made aside while the last ones are counted."""
-    batches = [sentences[start : start + BATCH] for start in range(0, max(len(sentences), 1), BATCH)]
-    with ThreadPoolExecutor(1) as aside:
-        ahead = aside.submit(_layers, batches[0], encoder)
-        for batch, following in zip(batches, [*batches[1:], []], strict=True):
-            layers, ahead = ahead, aside.submit(_layers, following, encoder)
-            yield batch, layers
+def _representation(
+    reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str], rows: Rows, model: VoiceModel
+) -> Representation:
+    """A text from the rows of its sentences."""
+    counts, words, probes, dials, by_grams, by_layers = rows
+    features = text_features(counts, words, sentences)
+    return Representation(
+        locator=reading.touchpoint.locator,
+        channel=reading.touchpoint.channel,
+        text=reading.touchpoint.text,
+        spans=spans,
+        words=words,
+        counts=counts,
+        probes=probes,
+        style=features[: counts.shape[1]],
+        projection=model.projection.project(features[None])[0],
+        kinship=model.kinship.place(by_grams, by_layers if by_layers.shape[1] else None, words),
+        dials=dials,
+    )
 
 
-def _measured(sentences: Sequence[str], waited: Future[np.ndarray | None], model: VoiceModel) -> Rows:
+def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Rows:
     """Counts, words, probe scores, dials and sketches by n-grams and by layers, a row a sentence; no columns where there are no layers."""
     import numpy as np
 
-    counts, words = count(sentences), word_counts(sentences)
-    by_word, counted = rates(counts, words), [gram_counts(sentence) for sentence in sentences]
-    grams = [model.probes.vocabulary.row(numbers) for numbers in counted]
-    sketches = np.array([model.kinship.gram_sketch(*row) for row in grams], np.float32)
-    sketches = sketches.reshape(len(grams), len(model.kinship.gram_scale))
-    layers = waited.result()
-    scores, dials = model.score(grams, by_word, layers, sketches), packaged_dials().read(counted, by_word, layers)
+    counts, texts = count(sentences), gram_texts(sentences)
+    words = counted_words(counts)
+    by_word = rates(counts, words)
+    grams = model.probes.vocabulary.sparse_rows(texts)
+    sketches = model.kinship.gram_sketches(grams)
+    layers = waited()
+    scores, dials = model.score(grams, by_word, layers, sketches), packaged_dials().read(texts, by_word, layers)
     by_layers = np.zeros((len(grams), 0), np.float32) if layers is None else model.kinship.layer_sketch(layers)
     return counts, words, scores, dials, sketches, by_layers
 
@@ -201,7 +258,7 @@ def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str
 def _layers(sentences: Sequence[str], encoder: Any) -> np.ndarray | None:
     import numpy as np
 
-    if not hasattr(encoder, "layers") or not sentences:
+    if not hasattr(encoder, "layers"):
         return None
     hidden = encoder.layers(sentences, LAYERS)
     return np.concatenate([hidden[layer] for layer in LAYERS], axis=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from consistency.represent.lexicon import FUNCTION_WORDS
@@ -18,9 +18,12 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\.\.\.|[^\w\s]")
 COLUMNS = 200
 SUFFIX_LETTERS = 3
 LONG = 5
+MOST_KEPT = 20_000
+"""Tokens and pairs of shapes that are remembered: most of a text's are those of others too."""
 _FUNCTION = {word: index for index, word in enumerate(FUNCTION_WORDS)}
 
 
+@lru_cache(MOST_KEPT)
 def shape(token: str) -> str:
     """A function word as it is, a content word as its ending or length with its case, punctuation as it is."""
     if token in MASKS:
@@ -36,22 +39,24 @@ def function_words(sentences: Sequence[str]) -> np.ndarray:
     """Counts of the function words over all sentences of a text, shape (len(FUNCTION_WORDS),), float32."""
     import numpy as np
 
-    counts = np.zeros(len(FUNCTION_WORDS), np.float32)
-    for sentence in sentences:
-        for token in TOKEN.findall(sentence.lower()):
-            if token in _FUNCTION:
-                counts[_FUNCTION[token]] += 1
-    return counts
+    found = [_FUNCTION[token] for sentence in sentences for token in TOKEN.findall(sentence.lower()) if token in _FUNCTION]
+    return np.bincount(np.array(found, np.intp), minlength=len(FUNCTION_WORDS)).astype(np.float32)
 
 
 def skeleton(sentences: Sequence[str]) -> np.ndarray:
     """Hashed counts of neighbouring shapes over all sentences of a text, shape (COLUMNS,), float32, signed to even out collisions."""
     import numpy as np
 
-    counts = np.zeros(COLUMNS, np.float32)
+    found: list[int] = []
     for sentence in sentences:
         shapes = ["^", *map(shape, TOKEN.findall(sentence)), "$"]
-        for pair in pairwise(shapes):
-            code = zlib.crc32(" ".join(pair).encode("utf-8", "surrogatepass"))
-            counts[code % COLUMNS] += 1 if code & 0x80000000 else -1
-    return counts
+        found.extend(map(_place, shapes, shapes[1:]))
+    less, more = np.bincount(np.array(found, np.intp), minlength=2 * COLUMNS).reshape(2, COLUMNS)
+    return np.asarray(more - less, dtype=np.float32)
+
+
+@lru_cache(MOST_KEPT)
+def _place(first: str, second: str) -> int:
+    """Where two neighbouring shapes are counted: in a column to be taken off, or COLUMNS further in one to be added."""
+    code = zlib.crc32(f"{first} {second}".encode("utf-8", "surrogatepass"))
+    return code % COLUMNS + (COLUMNS if code & 0x80000000 else 0)
