@@ -1,6 +1,7 @@
 import resource
 import subprocess
 import sys
+from shutil import copytree, ignore_patterns
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def test_help_loads_nothing_heavy(command):
 
 
 def test_a_scan_by_the_bundled_model_loads_no_torch(tmp_path):
-    scan = f"run(['scan', {str(asset('corpora/demo-brand'))!r}, '--format', 'json', '--output', {str(tmp_path / 'report.json')!r}])"
+    brand = copytree(asset("corpora/demo-brand"), tmp_path / "brand", ignore=ignore_patterns(".consistency"))
+    scan = f"run(['scan', {str(brand)!r}, '--format', 'json', '--output', {str(tmp_path / 'report.json')!r}])"
     code = f"import sys; from consistency.cli import run; {scan}; print([m for m in sys.argv[1:] if sys.modules.get(m)])"
     done = subprocess.run([sys.executable, "-c", code, *LEFT_OUT, "onnxruntime", "spacy"], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "['onnxruntime', 'spacy']"
