@@ -1,8 +1,8 @@
 import resource
 import subprocess
 import sys
-from shutil import copytree, ignore_patterns
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 
