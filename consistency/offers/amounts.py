@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from consistency import lazy_re as re
 from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_waived
 from consistency.offers.instalments import part_of
 from consistency.offers.money import PERIODS, Money, money_in

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from consistency import lazy_re as re
 from consistency.records.offer import Attribute
 
 OTHERS = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consistency import lazy_re as re
 from consistency.offers.left_out import leaves_out
 from consistency.offers.normal import fold
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Offer

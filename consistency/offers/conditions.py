@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from consistency import lazy_re as re
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.nouns import IRREGULAR, STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from consistency import lazy_re as re
 from consistency.offers.dates import Day, days_in
 from consistency.offers.sentence import Found, Sentence
 from consistency.records.offer import Attribute

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from consistency import lazy_re as re
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.limits import FIRST_COME, is_everybodys
 from consistency.offers.nouns import STOP, singular

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from consistency import lazy_re as re
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
 from consistency.offers.conditions import (

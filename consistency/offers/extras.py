@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from consistency import lazy_re as re
 from consistency.offers.nouns import STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found

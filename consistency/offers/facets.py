@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from consistency import lazy_re as re
 
 FACETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(words))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from consistency import lazy_re as re
 from consistency.offers.nouns import singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from consistency import lazy_re as re
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
 

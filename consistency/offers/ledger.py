@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
 
+from consistency import lazy_re as re
 from consistency.offers.brief import with_brief
 from consistency.offers.facets import facets_of
 from consistency.offers.known_codes import codes_named, known_codes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from consistency import lazy_re as re
 from consistency.offers import signs
 from consistency.offers.nouns import singular
 from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, WORDS, parse_number

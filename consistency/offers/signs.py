@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from consistency import lazy_re as re
 from consistency.offers.numbers import SMALL, TENS
 
 KEPT = 256

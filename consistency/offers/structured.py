@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from consistency import lazy_re as re
 from consistency.offers.numbers import plain
 from consistency.records.offer import Attribute, Fact
 from consistency.records.touchpoint import Role, Touchpoint

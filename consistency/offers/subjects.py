@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from consistency import lazy_re as re
 from consistency.offers.normal import fold
 from consistency.offers.nouns import STOP
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from consistency import lazy_re as re
 from consistency.offers.nouns import STOP
 
 WORD = re.compile(r"[a-z]{3,}")

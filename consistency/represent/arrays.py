@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 BLOCK = 64
-"""Rows that are multiplied at a time."""
+"""Rows that are multiplied at a time ..."""
+WIDE, WIDE_BLOCK = 128, 16
+"""... and where there are at least so many columns: few rows cost as much as their block."""
 
 
 def read_arrays(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
@@ -31,11 +33,12 @@ def read_arrays(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
 def product(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Rows (n, d) times weights (d, k), shape (n, k): each row's result is the same to the bit, whatever rows stand beside it.
 
-    How libraries of linear algebra split a sum depends on how many rows there are; here there are always BLOCK, the last ones zeros.
+    How libraries of linear algebra split a sum depends on how many rows there are; here there are always as many, the last ones zeros.
     """
     import numpy as np
 
-    filled = np.zeros((-(-len(rows) // BLOCK) * BLOCK, rows.shape[1]), rows.dtype)
+    block = WIDE_BLOCK if weights.shape[1] >= WIDE else BLOCK
+    filled = np.zeros((-(-len(rows) // block) * block, rows.shape[1]), rows.dtype)
     filled[: len(rows)] = rows
-    blocks = np.matmul(filled.reshape(-1, BLOCK, rows.shape[1]), weights)
+    blocks = np.matmul(filled.reshape(-1, block, rows.shape[1]), weights)
     return np.asarray(blocks.reshape(len(filled), weights.shape[1])[: len(rows)])
