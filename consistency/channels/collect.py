@@ -80,7 +80,9 @@ def collect(
 
 def _relative(path: Path, root: Path) -> str:
     """The path from `root` with slashes; bytes of a name that are no UTF-8 are spelt out, as no report could write them."""
-    relative = Path(os.path.relpath(path, root)).as_posix()
+    inside, beginning = str(path), f"{root}{os.sep}"
+    is_below = inside.startswith(beginning) and ".." not in path.parts
+    relative = Path(inside.removeprefix(beginning) if is_below else os.path.relpath(path, root)).as_posix()
     return relative.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from operator import eq
 from typing import ClassVar
 
 from consistency.checks.masks import is_within, machine_spans, quoted_spans
@@ -30,6 +32,9 @@ YEAR = re.compile(
     r"|\b(?P<before>(?:19|20)\d\d)\s*(?:©|\(c\)|\bcopyright\b)",
     re.IGNORECASE,
 )
+NOTICE = ("©", "(c)", "copyright")
+"""One of these stands in all that YEAR finds, and is quickly looked for."""
+TOKEN = re.compile(r"[\w’'-]+")
 SHOWN = 3
 """Mails that are quoted where several lack the same."""
 
@@ -99,6 +104,8 @@ def _own(reading: Reading) -> Iterator[Segment]:
 
 def _doubled(reading: Reading) -> Iterator[Measurement]:
     text = reading.touchpoint.text
+    if not _repeats(text):
+        return
     found = [(match, segment) for segment in _own(reading) for match in TWICE.finditer(text, segment.start, segment.end) if _doubt(match)]
     shields = [*machine_spans(text), *quoted_spans(text)[0]] if found else []
     for match, segment in found:
@@ -106,6 +113,12 @@ def _doubled(reading: Reading) -> Iterator[Measurement]:
             quote = quote_around(reading.touchpoint, match.span(), (segment.start, segment.end), says=f"“{match.group()}”")
             said = " ".join(match.group().split())
             yield _measured((reading,), "SLP01", _doubt(match), (quote,), f"A word stands twice: “{said}”.", f"Write “{match[1]}” once.")
+
+
+def _repeats(text: str) -> bool:
+    """Whether anything stands twice in a row, whatever stands between; sooner told than what TWICE finds, which is among it."""
+    tokens = TOKEN.findall(text.casefold())
+    return any(map(eq, tokens, islice(tokens, 1, None)))
 
 
 def _doubt(match: re.Match[str]) -> float:
@@ -121,6 +134,9 @@ def _doubt(match: re.Match[str]) -> float:
 
 def _gone_years(reading: Reading, year: int) -> Iterator[Measurement]:
     """Copyright notices whose year is not that of the launch; read in repeated footers once."""
+    folded = reading.touchpoint.text.casefold()
+    if not any(sign in folded for sign in NOTICE):
+        return
     for segment in reading.segments:
         match = None if segment.is_boilerplate else YEAR.search(reading.slice(segment))
         said = _last_year(match) if match else year

@@ -41,7 +41,8 @@ def _placed(evidence: Evidence, check: str, texts: Mapping[str, str]) -> Evidenc
     text, start, end = texts.get(evidence.locator, ""), evidence.start, evidence.end
     if start is None or end is None or text[start:end] != evidence.quote:
         raise QuoteError(f"check {check!r} quotes {evidence.quote!r}, which does not stand there.", where=evidence.locator)
-    return replace(evidence, before=_before(text[max(0, start - REACH) : start]), after=_after(text[end : end + REACH]))
+    before, after = _before(text[max(0, start - REACH) : start]), _after(text[end : end + REACH])
+    return Evidence(evidence.locator, evidence.quote, start, end, evidence.source, evidence.says, before, after)
 
 
 def _before(text: str) -> str:

@@ -80,15 +80,17 @@ def still_said(
 
     `entries` give for the number of an audit its entry and the one after it (None: tonight's).
     """
+    others = [one for one in audit.touchpoints if one.channel != site]
+    if not others:
+        return ()
     pages = [texts.get(one.digest, "") for one in audit.touchpoints if one.channel == site]
     index = _Index(_telling(gone, pages))
     for text in pages:
         index.drop(text)
     found: dict[Words, list[Evidence]] = {}
-    for one in audit.touchpoints:
-        if one.channel != site:
-            for words, quote in index.said(one, texts.get(one.digest, "")):
-                found.setdefault(words, []).append(quote)
+    for one in others:
+        for words, quote in index.said(one, texts.get(one.digest, "")):
+            found.setdefault(words, []).append(quote)
     told = (_told(index.sentences[words], quotes, audit, entries) for words, quotes in found.items())
     return tuple(sorted(told, key=lambda one: (one.last_seen, one.page, one.sentence), reverse=True))
 

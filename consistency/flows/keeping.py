@@ -162,7 +162,8 @@ class _Listening:
 
     def of(self, result: Representation, item: Reading) -> Representation:
         one = item.touchpoint
-        return replace(result, locator=one.locator, channel=one.channel)
+        is_own = (result.locator, result.channel) == (one.locator, one.channel)
+        return result if is_own else replace(result, locator=one.locator, channel=one.channel)
 
 
 @keeping_of.register

@@ -62,8 +62,7 @@ class Measurer:
 
     def _made(self, check: Check, campaign: Campaign) -> tuple[Measurement, ...]:
         """What a check measures of a campaign; whole numbers as they would be read back."""
-        measured = (replace(one, value=float(one.value), certainty=float(one.certainty)) for one in check.measure(campaign))
-        return among_words(measured, self._texts)
+        return among_words(map(_in_floats, check.measure(campaign)), self._texts)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -87,6 +86,11 @@ class Measurer:
     def _everything(self) -> str:
         rest = _mark(Campaign, replace(self._campaign, readings=()))
         return digest(rest, *(mark for _, mark in self._marked))
+
+
+def _in_floats(one: Measurement) -> Measurement:
+    is_float = type(one.value) is type(one.certainty) is float
+    return one if is_float else replace(one, value=float(one.value), certainty=float(one.certainty))
 
 
 def _mark(kind: type, record: object) -> str:

@@ -47,7 +47,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What a night is held against: the last audit with its entry, and where it is incomplete those before it, from a complete one on."""
+    """What a night is held against: the last audit with its entry, and where it is incomplete those before it, from a complete one on.
+
+    The audits are there without their measurements.
+    """
 
     entry: Entry | None = None
     last: Audit | None = None
@@ -117,7 +120,8 @@ def past_of(store: SqlStore, brand: str, number: int | None = None) -> Past:
     entry = entries[-1] if number is None else store.entry(brand, number)
     gaps = len(list(takewhile(lambda one: not one.is_complete, reversed(entries))))
     since = entries[-min(gaps + 1, MOST_GAPS) : -1] if gaps else []
-    return Past(entry, store.audit(brand, entry.number), tuple(store.audit(brand, one.number) for one in since))
+    last, *before = (store.audit(brand, one.number, is_measured=False) for one in (entry, *since))
+    return Past(entry, last, tuple(before))
 
 
 def _same(store: SqlStore, brand: str, key: str | None) -> Entry | None:

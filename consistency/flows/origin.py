@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,6 @@ from consistency.records.touchpoint_json import to_plain
 from consistency.settings import BaselineSettings, Project, VoiceSettings
 from consistency.settings.acceptances import load_acceptances
 
-READ_AT_ONCE = 1 << 20
 PAGES = frozenset({".html", ".htm", ".xhtml", ".mjml"})
 
 
@@ -97,24 +97,23 @@ def _files(project: Project) -> Iterator[str]:
 
 def _file_or_folder(path: Path, name: str) -> Iterator[str]:
     """Names and contents, in order; what cannot be read as it is: as such."""
-    files = [file for file in sorted(path.rglob("*")) if not _is_hidden(file.relative_to(path))] if path.is_dir() else [path]
+    files = sorted(_below(path)) if path.is_dir() else [""]
     yield f"{name} {len(files)}"
     for file in files:
-        if file.is_dir():
-            continue
-        yield f"{file.relative_to(path) if file != path else name} {_digest(file)}"
+        yield f"{file or name} {_digest(path / file)}"
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _below(folder: Path) -> Iterator[str]:
+    """The files in a folder and in all folders in it, but for hidden ones, by their paths from it."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        beginning = os.path.relpath(place, folder) + os.sep if place != str(folder) else ""
+        yield from (beginning + name for name in files if not name.startswith("."))
 
 
 def _digest(file: Path) -> str:
-    digest = hashlib.sha256()
     try:
         with file.open("rb") as stream:
-            while some := stream.read(READ_AT_ONCE):
-                digest.update(some)
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         return f"unreadable: {error.strerror}"
-    return digest.hexdigest()

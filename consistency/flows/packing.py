@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from functools import cache
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
@@ -55,7 +56,7 @@ def unpacked_arrays(body: bytes, number: int) -> list[np.ndarray]:
         for head in heads.decode().split(";"):
             kind, *shape = head.split(" ")
             sizes = tuple(map(int, filter(None, shape)))
-            one = np.frombuffer(data, np.dtype(kind), int(np.prod(sizes)), place).reshape(sizes)
+            one = np.frombuffer(data, np.dtype(kind), prod(sizes), place).reshape(sizes)
             place += one.nbytes
             arrays.append(one.copy())  # at an address of its own, from which sums are made as from any other
     except (zlib.error, TypeError) as error:

@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from consistency.errors import SettingsError
-from consistency.net import Client, ClientSettings
 from consistency.protocols import Rewriter
 from consistency.settings import RewriterSettings
-from consistency.suggest import ChatRewriter
 
 PATIENCE, WHOLE = 60.0, 120.0
 """Seconds that a model may think, and that a whole answer may take."""
@@ -26,6 +24,9 @@ def rewriter_of(settings: RewriterSettings | None) -> Iterator[Rewriter | None]:
     if settings is None:
         yield None
         return
+    from consistency.net import Client, ClientSettings
+    from consistency.suggest.chat import ChatRewriter
+
     key = _key(settings)
     host = urlsplit(settings.url).netloc.rpartition("@")[2]
     with Client(ClientSettings(allow_hosts=(host,), timeout=PATIENCE, deadline=WHOLE)) as client:

@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u200b": None, "\u00ad": None, "\ufeff": None})
 """Signs that tools exchange or lose on the way, and that no reader tells apart."""
@@ -129,6 +130,7 @@ class Finding:
         return self.kind, self.attribute or "", normalised(self.evidence[0].quote) if self.evidence else ""
 
 
+@lru_cache(maxsize=50_000)
 def normalised(quote: str) -> str:
     """A quote as it is compared over time: whitespace, case and typographic signs make no difference."""
     told = quote if quote.isascii() else unicodedata.normalize("NFKC", quote).translate(QUOTES)

@@ -28,22 +28,24 @@ def mark_boilerplate(readings: Sequence[Reading], beside: Sequence[Reading] = ()
     everything = (*beside, *readings)
     sizes = Counter(_group(reading) for reading in everything)
     spread: dict[Key, set[str]] = defaultdict(set)
-    for reading in everything:
-        for segment in reading.segments:
-            spread[_group(reading), _key(reading, segment)].add(reading.touchpoint.locator)
+    keys = [[(_group(reading), _key(reading, segment)) for segment in reading.segments] for reading in everything]
+    for reading, own in zip(everything, keys, strict=True):
+        for key in own:
+            spread[key].add(reading.touchpoint.locator)
     repeated = {key for key, where in spread.items() if len(where) > max(SHARE * sizes[key[0]], LEAST - 1)}
     seen: set[Key] = set()
-    return tuple(_marked(reading, repeated, seen) for reading in readings)
+    return tuple(_marked(reading, own, repeated, seen) for reading, own in zip(readings, keys[len(beside) :], strict=True))
 
 
 def _group(reading: Reading) -> Group:
     return reading.touchpoint.channel, reading.touchpoint.kind
 
 
-def _marked(reading: Reading, repeated: set[Key], seen: set[Key]) -> Reading:
+def _marked(reading: Reading, keys: Sequence[Key], repeated: set[Key], seen: set[Key]) -> Reading:
+    if repeated.isdisjoint(keys):
+        return reading
     segments = []
-    for segment in reading.segments:
-        key = (_group(reading), _key(reading, segment))
+    for segment, key in zip(reading.segments, keys, strict=True):
         segments.append(replace(segment, is_boilerplate=True) if key in repeated and key in seen else segment)
         if key in repeated:
             seen.add(key)

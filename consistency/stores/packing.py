@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 Record = TypeVar("Record")
+ENCODER = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":"))
 _adapter: Callable[[Any], TypeAdapter[Any]] = cache(TypeAdapter)
 
 
 def written(record: Any) -> str:
     """A record as JSON on one line, the same bytes for equal records."""
     plain = _adapter(type(record)).dump_python(record, mode="json")
-    return json.dumps(plain, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return str(ENCODER.encode(plain))
 
 
 def read(kind: type[Record], body: str) -> Record:

@@ -54,8 +54,8 @@ def head(connection: Connection, number: int) -> Audit:
     return replace(read(Audit, _document(connection, row.header_id)), created_at=in_utc(row.created_at))
 
 
-def whole(connection: Connection, number: int) -> Audit:
-    """The audit as it was kept."""
+def whole(connection: Connection, number: int, *, is_measured: bool = True) -> Audit:
+    """The audit as it was kept; without its measurements where it need not be measured."""
     row = connection.execute(select(audits).where(audits.c.id == number)).one()
     header = read(Audit, _document(connection, row.header_id))
     return replace(
@@ -63,7 +63,7 @@ def whole(connection: Connection, number: int) -> Audit:
         created_at=in_utc(row.created_at),
         touchpoints=_touchpoints(connection, row.touchpoints_id),
         findings=tuple(_listed(connection, finding, Finding, row.findings_id)),
-        measurements=tuple(_listed(connection, measurement, Measurement, row.measurements_id)),
+        measurements=tuple(_listed(connection, measurement, Measurement, row.measurements_id)) if is_measured else (),
     )
 
 

@@ -79,11 +79,14 @@ class SqlStore:
         with self._reading() as connection:
             return reading.entry(connection, brand, number)
 
-    def audit(self, brand: str, number: int) -> Audit:
-        """A whole audit as it was kept; StoreError STO04 where the brand has none of that number."""
+    def audit(self, brand: str, number: int, *, is_measured: bool = True) -> Audit:
+        """A whole audit as it was kept; StoreError STO04 where the brand has none of that number.
+
+        Measurements are half of what is kept of it, and are left out where it need not be `is_measured`.
+        """
         with self._reading() as connection:
             reading.entry(connection, brand, number)
-            return reading.whole(connection, number)
+            return reading.whole(connection, number, is_measured=is_measured)
 
     def head(self, number: int) -> Audit:
         """An audit without its touchpoints, findings and measurements."""

