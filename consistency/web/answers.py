@@ -82,12 +82,13 @@ def unforeseen(request: Request, number: str) -> Response:
 
 def add_answers(app: FastAPI) -> None:
     """Lets the application answer its errors by these."""
-    app.add_exception_handler(ConsistencyError, _told)
+    app.add_exception_handler(ConsistencyError, told)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
 
 
-def _told(request: Request, error: Exception) -> Response:
+def told(request: Request, error: Exception) -> Response:
+    """The answer to an error of the program's own tree."""
     assert isinstance(error, ConsistencyError)  # noqa: S101 - registered for these alone
     status = status_of(error)
     if status == HTTPStatus.UNAUTHORIZED and not request.url.path.startswith(API):
@@ -117,7 +118,7 @@ def _to_login(request: Request) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for these alone
     if isinstance(error, BodyTooLargeError):
-        made = _told(request, error.error)
+        made = told(request, error.error)
         made.headers["Connection"] = "close"  # or all that is still to come would be taken in
         return made
     phrase = HTTPStatus(error.status_code).phrase.lower()

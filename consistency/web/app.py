@@ -26,6 +26,7 @@ from consistency.web import health
 from consistency.web.answers import add_answers
 from consistency.web.api import API, PREFIX
 from consistency.web.api.document import describe
+from consistency.web.gate import Gate
 from consistency.web.log import LOGGER, RequestLog
 from consistency.web.pages import PAGES
 from consistency.web.parsing import Limits, Parser
@@ -65,6 +66,7 @@ def create_app(settings: ServeSettings, *, is_warmed: bool = True) -> FastAPI:
     add_answers(app)
     describe(app)
     app.add_middleware(LimitedBody, form=settings.upload_bytes)
+    app.add_middleware(Gate, most=settings.upload_bytes)
     app.add_middleware(Doorkeeper, settings=settings)
     app.add_middleware(RequestLog)
     app.add_middleware(SecurityHeaders, settings=settings)

@@ -76,14 +76,22 @@ class Access:
 
 async def current_person(request: Request) -> Person:
     """Who makes this request; RefusedError where nobody is signed in, or where a write carries no token of their own."""
-    person = await run_in_threadpool(_identified, request)
+    person = await run_in_threadpool(identified, request)
     if request.method not in SAFE and _needs_csrf(request, person):
         await check_csrf(request, person.csrf)
     request.state.person = person
     return person
 
 
-def _identified(request: Request) -> Person:
+def identified(request: Request) -> Person:
+    """Whose token or visit the request shows, looked up once a request; RefusedError where it is nobody's."""
+    if (known := getattr(request.state, "identified", None)) is None:
+        known = request.state.identified = _looked_up(request)
+    person: Person = known
+    return person
+
+
+def _looked_up(request: Request) -> Person:
     state = state_of(request)
     if (given := request.headers.get("authorization")) is not None:
         return _by_token(state, given)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import anyio
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from consistency.web.answers import Problem, answer
@@ -14,6 +16,8 @@ from consistency.web.refusals import BodyTooLargeError
 
 FORM_EXTRA = 64 * 1024
 """Bytes of a multipart form beside its file: boundaries, names, the other fields."""
+PATIENCE = 30.0
+"""Seconds for which somebody who was refused is still listened to."""
 HEARD_OUT = 4
 """Times the limit up to which a declared body is heard to its end, as browsers show an answer only to what they have sent in full."""
 
@@ -40,7 +44,7 @@ class LimitedBody:
         size = int(declared[:18]) if declared.isdecimal() else 0
         if size > most + FORM_EXTRA:
             if size <= HEARD_OUT * most:
-                await _hear_out(receive)
+                await _hear_out(receive, size)
             await _refuse(scope, receive, send, most)
             return
         await self.app(scope, _counted(receive, most), send)
@@ -61,9 +65,26 @@ def _counted(receive: Receive, most: int) -> Receive:
     return counted
 
 
-async def _hear_out(receive: Receive) -> None:
-    while (await receive()).get("more_body", False):
-        pass
+async def answer_early(made: Response, most: int, scope: Scope, receive: Receive, send: Send) -> None:
+    """Sends the whole answer at once, then lets what still comes go, up to `most` bytes: who reads only after sending reads it too."""
+
+    async def held_open(message: Message) -> None:
+        await send({**message, "more_body": True} if message["type"] == "http.response.body" else message)
+
+    made.headers["Connection"] = "close"
+    await made(scope, receive, held_open)
+    with anyio.move_on_after(PATIENCE):
+        await _hear_out(receive, most)
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _hear_out(receive: Receive, most: int) -> None:
+    """Lets what comes go, to its end or to so many bytes."""
+    came, is_more = 0, True
+    while is_more and came <= most:
+        message = await receive()
+        came += len(message.get("body", b""))
+        is_more = message.get("more_body", False)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, most: int) -> None:
