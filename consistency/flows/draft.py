@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from consistency.baseline import assess_all
 from consistency.checks import CHECKS
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.draft_offers import draft_offers
+from consistency.flows.draft_voice import DraftVoice, draft_voice, is_heard_in, said_of_text
 from consistency.flows.gate import demands_of, with_set_apart
 from consistency.flows.progress import silent
 from consistency.flows.read import read, with_facts
 from consistency.flows.scan import touchpoint_summary
-from consistency.flows.score import Scored, said_of, score_readings
 from consistency.flows.surroundings import Surroundings
 from consistency.judge import Scene, decide, judge, overall, summarise
 from consistency.judge.concerns import COVERAGE, concern_named
@@ -36,6 +38,10 @@ LEADS = frozenset({"message_match"})
 """Checks that follow a draft's links to the campaign's pages."""
 COMPARING = frozenset({"offer", "path", "service"})
 """Concerns that a draft which promises nothing, leads nowhere or stands alone leaves nothing to ask about."""
+HEADER = re.compile(r"(subject|from|to|cc|bcc|reply-to|date|sent|preheader|preview)(?: (?:line|text))?[ \t]*:", re.IGNORECASE)
+"""What a line of a mail's head begins with, in a mail program or in a writer's document."""
+MAIL = re.compile(r"\be-?mail|\bmail|newsletter", re.IGNORECASE)
+"""What channels of mail are called."""
 OF_APPROVED = "It is about the guide and the approved copy, not about a draft."
 
 
@@ -55,16 +61,17 @@ def check_draft(
     named = [replace(one, locator=_apart(one.locator)) for one in drafts]
     guessed = channel or guessed_channel(around, named)
     own = with_facts(read([replace(one, channel=guessed) for one in named], around.approved), around.brand, around.launch)
-    scored, notes = _scored(around, own, asks_model=asks_model)
+    voice = draft_voice(around, own, f"{DRAFT}/", asks_model=asks_model)
     beside = tuple(one for one in around.campaign if one.touchpoint.locator != instead_of)
-    whole = _campaign(around, own, beside, scored)
+    whole = _campaign(around, own, beside, voice)
     comparison = _compared(around, own, whole)
     findings, concerns = _judged(around, own, whole, comparison)
     offers = draft_offers(whole, own, findings)
-    texts = [_text(one, findings, scored.get(one.touchpoint.locator), around.missing) for one in own]
+    texts = [_text(one, findings, voice, around.missing) for one in own]
     told = tuple(replace(one, offers=offers.get(one.touchpoint.locator, ())) for one in texts)
     verdict = overall(concerns, complete=True)
-    return CheckedDraft(verdict, headline_of(verdict, findings), guessed, not channel, concerns, told, (*notes, *around.notes))
+    notes = (*voice.notes, *around.notes)
+    return CheckedDraft(verdict, headline_of(verdict, findings), guessed, not channel, concerns, told, notes, voice.pools)
 
 
 def _apart(locator: str) -> str:
@@ -73,10 +80,9 @@ def _apart(locator: str) -> str:
 
 def guessed_channel(around: Surroundings, drafts: Sequence[Touchpoint]) -> str:
     """The channel that a draft is most likely meant for: that of its format, else the one in whose approved copy it fits best."""
-    kinds = [one.kind for one in drafts]
-    of_kind = [one.touchpoint.channel for one in (*around.approved, *around.campaign) if one.touchpoint.kind is kinds[0]] if kinds else []
-    if of_kind and kinds[0] is not Kind.TEXT:
-        return max(dict.fromkeys(of_kind), key=of_kind.count)
+    kind = _kind_of(drafts[0]) if drafts else Kind.TEXT
+    if kind is not Kind.TEXT and (of_kind := _channel_of_kind(around, kind)):
+        return of_kind
     if around.judge is None or not drafts:
         return ""
     edition = around.judge.learned.edition
@@ -86,15 +92,23 @@ def guessed_channel(around: Surroundings, drafts: Sequence[Touchpoint]) -> str:
     return max(zip(channels, tried, strict=True), key=lambda pair: pair[1].score)[0] if tried else ""
 
 
-def _scored(around: Surroundings, own: Sequence[Reading], *, asks_model: bool) -> tuple[Mapping[str, Scored], tuple[str, ...]]:
-    if around.judge is None:
-        return {}, (f"Voice was not judged: {around.missing}",)
-    voice = around.judge.voice if asks_model else around.judge.voice.model_copy(update={"rewriter": None})
-    scored, notes = score_readings(replace(around.judge, voice=voice), own, around.encoder)
-    return {one.reading.touchpoint.locator: one for one in scored}, notes
+def _kind_of(draft: Touchpoint) -> Kind:
+    """The draft's format; pasted text that begins with a subject, or with several lines of a mail's head, is a mail."""
+    if draft.kind is not Kind.TEXT:
+        return draft.kind
+    lines = (line.strip() for line in draft.text.splitlines() if line.strip())
+    head = {found[1].casefold() for found in takewhile(bool, map(HEADER.match, lines)) if found}
+    return Kind.EMAIL if "subject" in head or len(head) > 1 else Kind.TEXT
 
 
-def _campaign(around: Surroundings, own: tuple[Reading, ...], beside: tuple[Reading, ...], scored: Mapping[str, Scored]) -> Campaign:
+def _channel_of_kind(around: Surroundings, kind: Kind) -> str:
+    """The channel in which most texts of this format lie; for mails else one that is called so."""
+    channels = [one.touchpoint.channel for one in (*around.approved, *around.campaign) if one.touchpoint.kind is kind]
+    named = (name for name in around.channels if kind is Kind.EMAIL and MAIL.search(name))
+    return max(dict.fromkeys(channels), key=channels.count) if channels else next(named, "")
+
+
+def _campaign(around: Surroundings, own: tuple[Reading, ...], beside: tuple[Reading, ...], voice: DraftVoice) -> Campaign:
     """The draft among what it is compared with."""
     readings = (*beside, *own)
     return Campaign(
@@ -104,7 +118,8 @@ def _campaign(around: Surroundings, own: tuple[Reading, ...], beside: tuple[Read
         readings=readings,
         approved=around.approved,
         pages=around.pages,
-        voices={locator: one.assessment for locator, one in scored.items()} if around.judge else None,
+        voices={locator: one.assessment for locator, one in voice.scored.items()} if around.judge else None,
+        pools=voice.pools,
         ledger=build_ledger(readings, around.terms.brief),
         rules=around.terms.rules,
         look=around.project.settings.look.rules,
@@ -144,14 +159,17 @@ def _judged(
     return decided.findings, tuple(one for one in concerns if one.concern != COVERAGE and not concern_named(one.concern).is_of_approved)
 
 
-def _text(reading: Reading, findings: Sequence[Finding], scored: Scored | None, missing: str) -> CheckedText:
+def _text(reading: Reading, findings: Sequence[Finding], voice: DraftVoice, missing: str) -> CheckedText:
     locator = reading.touchpoint.locator
-    own = tuple(one for one in findings if locator in one.locators)
-    is_told = scored is not None and scored.assessment.verdict is not VoiceVerdict.CANNOT_TELL
+    own, scored = tuple(one for one in findings if locator in one.locators), voice.scored.get(locator)
+    pool = next((one for one in voice.pools if locator in one.members), None)
+    heard = (scored, pool if pool and is_heard_in(pool, locator) else None)
+    judged = [one.assessment.verdict for one in heard if one is not None]
+    is_told = any(verdict is not VoiceVerdict.CANNOT_TELL for verdict in judged)
     return CheckedText(
         touchpoint=reading.touchpoint,
         verdict=_worst(own) or (Verdict.PASS if is_told else Verdict.NOT_CHECKED),
-        says=said_of(scored.assessment) if scored else missing,
+        says=said_of_text(scored, pool) if scored else missing,
         findings=own,
         assessment=scored.assessment if scored else None,
         examples=scored.examples if scored and scored.assessment.verdict is VoiceVerdict.DRIFT else (),

@@ -278,12 +278,13 @@ def touchpoint_summary(reading: Reading, voices: Mapping[str, Assessment]) -> To
         stage=touchpoint.stage,
         uri=touchpoint.uri,
         observed_at=touchpoint.observed_at,
-        voice=_voice(voices.get(touchpoint.locator)),
+        voice=voice_score(voices.get(touchpoint.locator)),
         sketch=touchpoint.sketch,
     )
 
 
-def _voice(assessment: Assessment | None) -> VoiceScore | None:
+def voice_score(assessment: Assessment | None) -> VoiceScore | None:
+    """What an audit keeps of an assessment."""
     if assessment is None:
         return None
     flagged = assessment.verdict is VoiceVerdict.DRIFT

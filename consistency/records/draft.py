@@ -8,7 +8,7 @@ from enum import StrEnum
 from consistency.records.audit import ConcernSummary, Verdict
 from consistency.records.finding import Evidence, Finding
 from consistency.records.touchpoint import Touchpoint
-from consistency.records.voice import Assessment
+from consistency.records.voice import Assessment, Pool
 
 
 class Fit(StrEnum):
@@ -67,7 +67,8 @@ class CheckedText:
 class CheckedDraft:
     """A draft held against a brand: one verdict with its reason in a sentence, a verdict for each concern, and its texts.
 
-    `channel` is what it was judged as, `is_guessed` says that nobody chose it; `notes` are what a reader must know to trust it.
+    `channel` is what it was judged as, `is_guessed` says that nobody chose it; `notes` are what a reader must know to trust it, `pools` its
+    texts that are too short to be judged alone and were judged together.
     """
 
     verdict: Verdict
@@ -77,3 +78,4 @@ class CheckedDraft:
     concerns: tuple[ConcernSummary, ...]
     texts: tuple[CheckedText, ...]
     notes: tuple[str, ...] = ()
+    pools: tuple[Pool, ...] = ()

@@ -1,13 +1,17 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from consistency.assets import asset
 from consistency.channels import collect
 from consistency.encoders.hashing import Hashing
 from consistency.encoders.remembering import Remembering
-from consistency.flows.draft import check_draft, draft_of
+from consistency.flows.draft import check_draft, draft_of, guessed_channel
 from consistency.flows.surroundings import Surroundings, surroundings_of
-from consistency.records.audit import Verdict
+from consistency.records.audit import Verdict, VoiceVerdict
 from consistency.records.draft import CheckedDraft, Fit
+from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.settings import load_settings
 
 HYPED = """Ready for the BIGGEST wind of your life?! Grab 45% off every Ternaway kite with code FAIRWIND until 30 April 2026!!! \
@@ -144,3 +148,79 @@ def test_a_remembering_encoder_lets_go_what_nobody_asked_for_in_a_while():
     assert inner.asked == ["first"]
     remembering.encode(["approved copy"])
     assert inner.asked == ["first"]
+
+
+def rows(texts: Sequence[str]) -> list[Touchpoint]:
+    """Short texts as an export of ads holds them."""
+    return [Touchpoint(f"ads.csv#{number}", "ads", Kind.AD, text, meta={"ad group": "Spring"}) for number, text in enumerate(texts, 2)]
+
+
+ANYBODYS = (
+    "Our products deliver lasting memories.",
+    "Quality you can trust, season after season.",
+    "Designed with your needs in mind.",
+    "Made for people who love quality.",
+    "A smart choice for every budget.",
+    "Bringing you more of what matters.",
+    "Your satisfaction is our priority.",
+)
+
+
+def test_short_rows_of_an_export_are_judged_together_with_the_words_that_show_it(around):
+    draft = check_draft(around, rows(ANYBODYS), "ads")
+    (pool,) = draft.pools
+    assert (pool.name, len(pool.members)) == ("ad group “Spring”", len(ANYBODYS))
+    assert pool.assessment.verdict is VoiceVerdict.DRIFT
+    finding = next(one for text in draft.texts for one in text.findings if one.code == "VOI02")
+    by_locator = {one.touchpoint.locator: one.touchpoint.text for one in draft.texts}
+    assert finding.evidence
+    assert all(by_locator[item.locator][item.start : item.end] == item.quote for item in finding.evidence)
+    assert next(one for one in draft.concerns if one.concern == "voice").verdict is not Verdict.NOT_CHECKED
+    shows = next(one for one in draft.texts if one.touchpoint.locator in finding.locators)
+    other = next(one for one in draft.texts if not one.findings)
+    assert shows.says.endswith("together with 6 more of ad group “Spring” it does not sound like your approved copy.")
+    assert other.says.endswith("which others of them show.")
+    assert (shows.verdict, other.verdict) == (Verdict.STOP, Verdict.NOT_CHECKED)
+
+
+def test_short_rows_that_sound_right_pass_together(around):
+    own = [one.touchpoint.text for one in around.approved if 4 < len(one.touchpoint.text.split()) < 25][:6]
+    told = " ".join(around.approved[0].touchpoint.text.split()).split(". ")
+    draft = check_draft(around, rows([*own, *told][:8]), "ads")
+    assert draft.pools
+    assert draft.pools[0].assessment.verdict is VoiceVerdict.ON_VOICE
+    assert "it sounds like your approved copy" in next(one.says for one in draft.texts if one.touchpoint.locator in draft.pools[0].members)
+
+
+def test_one_text_is_in_no_pool(hyped):
+    assert hyped.pools == ()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: The wind is back",
+        "\n  SUBJECT LINE : The wind is back\nPreview text: And so are we",
+        "From: Ada\nTo: you\nSent: today",
+        "Date: 2 May\nTo: all",
+    ],
+)
+@pytest.mark.parametrize("named", ["email", "Newsletters"])
+def test_pasted_text_with_a_mails_head_is_taken_for_a_mail(around, named, head):
+    text = f"{head}\n\nShares rose by 4% in the second quarter, the company said in a statement on Thursday."
+    brand = around if named == "email" else with_channels(around, "website", named)
+    assert check_draft(brand, [draft_of(text)]).channel == named
+
+
+@pytest.mark.parametrize(
+    "text", ["To: those who wait. We have kites.", "Our subject: the wind, and what it does to lines.", "Fly it.\nSubject: wind"]
+)
+def test_other_text_is_not(around, text):
+    assert guessed_channel(with_channels(around, "website", "email"), [draft_of(text)]) == ""
+
+
+def with_channels(around: Surroundings, *channels: str) -> Surroundings:
+    """A brand of which no copy was read, and whose settings name these channels."""
+    sources = tuple(around.project.settings.source[0].model_copy(update={"channel": one}) for one in channels)
+    settings = around.project.settings.model_copy(update={"source": sources, "baseline": ()})
+    return replace(around, project=replace(around.project, settings=settings), approved=(), campaign=(), judge=None)

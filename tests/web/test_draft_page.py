@@ -1,8 +1,23 @@
+from pathlib import Path
+
 import pytest
+from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from consistency.web.app import create_app
 from consistency.web.pages.draft import changed
-from tests.web.conftest import COPY
+from consistency.web.settings import ServeSettings
+from tests.web.conftest import COPY, LOCAL, csrf_of
+
+ANYBODYS = (
+    "Our products deliver lasting memories.",
+    "Quality you can trust, season after season.",
+    "Designed with your needs in mind.",
+    "Made for people who love quality.",
+    "A smart choice for every budget.",
+    "Bringing you more of what matters.",
+    "Your satisfaction is our priority.",
+)
 
 PAGE = "/b/ferrow-mills/draft"
 
@@ -66,3 +81,25 @@ def test_a_rewording_is_made_only_where_it_fits(change, text):
 
 def test_a_draft_in_the_place_of_nothing_known_starts_empty(visitor):
     assert 'name="instead_of"' not in visitor.get(PAGE, params={"instead_of": "../../etc/passwd"}).text
+
+
+def test_short_rows_of_an_export_are_shown_as_judged_together(demo_folder: Path) -> None:
+    rows = "".join(f"Fair Wind,Parents,Ad {number},{text},,\n" for number, text in enumerate(ANYBODYS, 1))
+    with TestClient(create_app(ServeSettings((demo_folder,)), is_warmed=False), LOCAL) as client:
+        place = "/b/ternaway-kites/draft"
+        csrf = csrf_of(client.get("/").text)
+        file = ("ads.csv", f"Campaign Name,Ad Set Name,Ad Name,Title,Body,Link\n{rows}".encode())
+        told = client.post(place, data={"csrf": csrf, "channel": "ads"}, files={"file": file}).text
+    page = BeautifulSoup(told, "lxml")
+    together = page.select_one(".together")
+    assert f"{len(ANYBODYS)} texts of " in together.h3.text
+    assert "Voice score" in together.text
+    quoted = [link["href"].removeprefix("#") for link in together.select(".own a")]
+    assert quoted
+    assert all(page.find(id=one) for one in quoted)
+    assert together.select_one(".card")["class"][1] == together.select_one(".badge")["class"][1] == "stop"
+    assert "What to do" in together.text
+    assert page.select_one("a.marked")["href"] == "#together-1"
+    assert page.select_one(".draft-text .said a")["href"] == "#together-1"
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids)), "a finding that stands beside several texts has an id beside each"

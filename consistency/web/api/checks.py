@@ -14,6 +14,7 @@ from consistency.flows.draft import check_draft, draft_of
 from consistency.records.audit import Verdict, VoiceVerdict
 from consistency.records.draft import CheckedDraft, CheckedText, Fit
 from consistency.records.touchpoint import Touchpoint
+from consistency.records.voice import Pool
 from consistency.web.api.findings import ConcernOut, EvidenceOut, FindingOut, Record
 from consistency.web.api.problems import problems
 from consistency.web.fetching import fetch_page
@@ -128,6 +129,14 @@ class CheckedTextOut(Record):
     examples: list[EvidenceOut] = Field(description="Approved sentences near in meaning to its worst one, where it drifts.")
 
 
+class PoolOut(Record):
+    """Texts too short to be judged alone that lie beside each other and were judged as one."""
+
+    name: str = Field(description="What holds them together.", examples=["ad group “Spring”"])
+    members: list[str] = Field(description="Their locators.")
+    voice: VoiceOut = Field(description="How they sound together; its evidence quotes the members.")
+
+
 class CheckOut(Record):
     """What is to be said of a draft: one verdict with its reason, one for each concern, and its texts."""
 
@@ -137,6 +146,7 @@ class CheckOut(Record):
     is_guessed: bool = Field(description="Whether the channel was guessed.")
     concerns: list[ConcernOut]
     texts: list[CheckedTextOut]
+    pools: list[PoolOut] = Field(description="Short texts of the draft that were judged together.")
     notes: list[str]
 
 
@@ -193,8 +203,13 @@ def _told(made: CheckedDraft) -> CheckOut:
         is_guessed=made.is_guessed,
         concerns=[ConcernOut.model_validate(each) for each in made.concerns],
         texts=[_text(each) for each in made.texts],
+        pools=[_pool(each) for each in made.pools],
         notes=list(made.notes),
     )
+
+
+def _pool(one: Pool) -> PoolOut:
+    return PoolOut(name=one.name, members=list(one.members), voice=VoiceOut.model_validate(one.assessment))
 
 
 def _text(one: CheckedText) -> CheckedTextOut:

@@ -1,0 +1,85 @@
+"""How a draft sounds: each of its texts alone, and what is too short for that together with its neighbours, as a scan does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from consistency.baseline import Baseline, assess_all, summarise
+from consistency.baseline.discoveries import among_all
+from consistency.flows.pools import Joined, pools_of
+from consistency.flows.score import Judge, Scored, said_of, score_readings
+from consistency.flows.surroundings import Surroundings
+from consistency.flows.tone import with_dials
+from consistency.flows.voice import ENOUGH, left_open, let_pass
+from consistency.records.audit import VoiceVerdict
+from consistency.records.reading import Reading
+from consistency.records.voice import Assessment, Pool
+from consistency.represent import represent_all
+
+IN_POOL = {VoiceVerdict.ON_VOICE: "it sounds like your approved copy", VoiceVerdict.DRIFT: "it does not sound like your approved copy"}
+
+
+@dataclass(frozen=True, slots=True)
+class DraftVoice:
+    """What the voice of a draft's texts comes to, by locator, the pools of short ones, and notes that a reader must know."""
+
+    scored: Mapping[str, Scored]
+    pools: tuple[Pool, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def draft_voice(around: Surroundings, own: Sequence[Reading], apart: str, *, asks_model: bool) -> DraftVoice:
+    """The voices of a draft's readings, whose locators begin with `apart`; a language model is asked only where the caller wants it.
+
+    Of several texts drift is what stands out among them all.
+    """
+    if around.judge is None:
+        return DraftVoice({}, notes=(f"Voice was not judged: {around.missing}",))
+    voice = around.judge.voice if asks_model else around.judge.voice.model_copy(update={"rewriter": None})
+    scored, notes = score_readings(replace(around.judge, voice=voice), own, around.encoder)
+    if len(own) == 1:
+        return DraftVoice({one.reading.touchpoint.locator: one for one in scored}, notes=notes)
+    joined = pools_of(own, {one.reading.touchpoint.locator: one.assessment for one in scored})
+    told = _among_all(around.judge, [*(one.assessment for one in scored), *_together(around, around.judge, joined)])
+    alone = tuple(replace(one, assessment=assessment) for one, assessment in zip(scored, told[: len(scored)], strict=True))
+    pools = tuple(_named(one.told(assessment), apart) for one, assessment in zip(joined, told[len(scored) :], strict=True))
+    more = (*let_pass(told[: len(scored)]), *left_open(told[: len(scored)]))
+    return DraftVoice({one.reading.touchpoint.locator: one for one in alone}, pools, (*notes, *more))
+
+
+def said_of_text(scored: Scored, pool: Pool | None) -> str:
+    """What the voice of one text of a draft comes to, in words; `pool` is the one that it was judged in, if any."""
+    if pool is None or pool.assessment.verdict not in IN_POOL:
+        return said_of(scored.assessment)
+    whole = f"{len(pool.members) - 1} more of {pool.name} {IN_POOL[pool.assessment.verdict]}"
+    said = f"It is too short to be judged alone; together with {whole}"
+    return f"{said}{'' if is_heard_in(pool, scored.reading.touchpoint.locator) else ', which others of them show'}."
+
+
+def is_heard_in(pool: Pool, locator: str) -> bool:
+    """Whether what a pool comes to holds for this member: all of them where it is on voice, those that are quoted where it drifts."""
+    is_drift = pool.assessment.verdict is VoiceVerdict.DRIFT
+    return any(item.locator == locator for item in pool.assessment.evidence) if is_drift else True
+
+
+def _together(around: Surroundings, judge: Judge, joined: Sequence[Joined]) -> tuple[Assessment, ...]:
+    """What the baseline says of each pool."""
+    edition = judge.learned.edition
+    texts = represent_all([one.reading for one in joined], around.encoder, edition.names)
+    assessed = assess_all(edition.baseline, texts, judge.voice.false_alarms, are_pools=True)
+    return with_dials(assessed, texts, edition.baseline.texts)
+
+
+def _among_all(judge: Judge, every: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    """The assessments, drift kept where it stands out among them all."""
+    return among_all(every, judge.voice.false_discoveries, is_thin=_is_thin(judge.learned.edition.baseline))
+
+
+def _is_thin(baseline: Baseline) -> bool:
+    return summarise(baseline).strength != ENOUGH
+
+
+def _named(pool: Pool, apart: str) -> Pool:
+    """The pool by the name that its sender knows it by."""
+    return replace(pool, name=pool.name.removeprefix(apart))
