@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from consistency.records.audit import Audit, TouchpointSummary
 from consistency.records.scan_run import ScanRun
 from consistency.reports import REPORTS
 from consistency.reports.html import policy
+from consistency.reports.wording import visible
 from consistency.web.people import Access, Editor, Viewer
 from consistency.web.refusals import no_such_page
 from consistency.web.scans import STARTED, running
@@ -128,7 +129,17 @@ def compare(request: Request, access: Viewer, one: str = "", other: str = "") ->
     channels = tuple(dict.fromkeys(item.channel for item in audit.touchpoints))
     left = one if one in channels else next(iter(channels), "")
     right = other if other in channels and other != left else next((name for name in channels if name != left), "")
-    return render(request, "compare.html", compared(audit, left, right) | {"channels": channels})
+    problem = _not_comparable(one, other, channels)
+    return render(request, "compare.html", compared(audit, left, right) | {"channels": channels, "problem": problem})
+
+
+def _not_comparable(one: str, other: str, channels: Sequence[str]) -> str:
+    """Why what an address names cannot lie side by side; empty where it can."""
+    unknown = next((name for name in (one, other) if name and name not in channels), "")
+    if unknown:
+        return f"The newest scan read nothing of a channel “{visible(unknown[:80])}”. Choose two of those that are listed."
+    is_same = bool(one) and one == other and len(channels) > 1
+    return "These are one and the same channel. Choose two different ones to compare." if is_same else ""
 
 
 def _audit(access: Access) -> Audit:
