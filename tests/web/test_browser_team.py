@@ -74,6 +74,18 @@ def test_two_channels_lie_side_by_side_with_what_they_say_of_an_offer(page, scan
     assert row.locator(".badge").inner_text() == "differs"
 
 
+def test_a_channel_beside_itself_is_no_comparison(page, scanned):
+    page.goto(f"{scanned}{BRAND}/campaign/compare?one=email&other=email")
+    assert "Choose two different ones" in page.locator("[role=alert]").inner_text()
+    assert page.locator("table").count() == 0
+    assert page.input_value("#one") == "email"
+    assert page.input_value("#other") != "email"
+    page.get_by_role("button", name="Compare").click()
+    page.wait_for_selector("table.grid")
+    page.goto(f"{scanned}{BRAND}/campaign/compare?one=email&other=telegrams")
+    assert "nothing of a channel “telegrams”" in page.locator("[role=alert]").inner_text()
+
+
 def test_an_accepted_finding_is_gone_until_it_is_taken_back(page, scanned, demo_folder):
     page.goto(f"{scanned}{BRAND}/triage?concern=terms")
     case = page.locator(".case").first
@@ -84,7 +96,12 @@ def test_an_accepted_finding_is_gone_until_it_is_taken_back(page, scanned, demo_
     case.locator("input[name=until]").fill((datetime.now(UTC).date() + timedelta(days=90)).isoformat())
     case.get_by_role("button", name="Accept").click()
     expect(page.locator(f"#{name} .settlement")).to_contain_text("The flyer is printed")
+    expect(page.locator("#many-open")).to_have_text(str(int(open_before.split()[-1]) - 1))
+    expect(page.locator("#many-accepted")).to_have_text("1")
+    expect(page.locator("#decided li").first).to_contain_text("accepted it")
+    counted = page.locator(".states").inner_text()
     page.goto(f"{scanned}{BRAND}/triage?concern=terms")
+    assert page.locator(".states").inner_text() == counted
     assert page.locator(f"#{name}").count() == 0
     assert page.locator(".states a", has_text="Open").inner_text() != open_before
     assert "The flyer is printed" in (demo_folder / "acceptances.toml").read_text("utf-8")

@@ -16,12 +16,12 @@ from consistency.records.triage import Case
 from consistency.web.pages.campaign import Wanted
 from consistency.web.people import Access, Approver, Editor, Viewer
 from consistency.web.refusals import no_such_page
-from consistency.web.shown.triage import line_of, shown_case, triage
+from consistency.web.shown.triage import counts, decided, shown_case, triage
 from consistency.web.view import is_part, render
 
 router = APIRouter(prefix="/b/{brand}/triage")
-REMEMBERED, RECENT = 5000, 30
-"""Deeds of the audit trail that are looked through for a brand's cases, and that the page lists."""
+REMEMBERED = 5000
+"""Deeds of the audit trail that are looked through for a brand's cases."""
 Words = Annotated[str, Form(min_length=1, max_length=500)]
 Short = Annotated[str, Form(max_length=200)]
 
@@ -38,8 +38,8 @@ def listed(
     shown = triage(audit, deeds, wanted, "all" if finding else state, access.person.login)
     if finding:
         shown["cases"] = tuple(one for one in shown["cases"] if one.id == finding)
-    recent = [line_of(deed) for deed in deeds[:RECENT]]
-    return render(request, "triage.html", shown | {"recent": recent, "only": finding, "waiting": proposals(access.desk.project)})
+    shown |= decided(deeds)
+    return render(request, "triage.html", shown | {"only": finding, "waiting": proposals(access.desk.project)})
 
 
 @router.post("/{finding}/accept")
@@ -106,10 +106,12 @@ def _case(access: Access, finding: str) -> Case:
 
 
 def _answer(request: Request, access: Access, finding: str) -> Response:
-    """The case as it is now, for htmx; else the page that lists it."""
+    """The case as it is now and the counts that it changes, for htmx; else the page that lists it."""
     if not is_part(request):
         return RedirectResponse(f"/b/{access.desk.slug}/triage?finding={finding}#c-{finding}", 303)
-    return render(request, "_case.html", {"it": shown_case(_audit(access), _case(access, finding)), "opened": False, "is_answer": True})
+    audit, deeds = _audit(access), access.trail.of(access.desk.brand, newest=REMEMBERED)
+    shown = {"it": shown_case(audit, _case(access, finding)), "opened": False, "is_answer": True}
+    return render(request, "_case.html", shown | counts(audit, deeds, access.person.login) | decided(deeds))
 
 
 def _day(given: str) -> date | None:

@@ -16,7 +16,8 @@ from consistency.web.shown.campaign import Filter
 
 STATES = {"open": "Open", "accepted": "Accepted", "mine": "Assigned to me", "all": "All"}
 """What the page can show, and how it is called."""
-MOST_SHOWN = 80
+MOST_SHOWN, RECENT = 80, 30
+"""Cases, and deeds of the audit trail, that the page lists."""
 VOICE = "voice-drift"
 """The kind of finding of which the text itself may be right: it can be proposed as approved copy."""
 
@@ -48,25 +49,42 @@ class ShownCase:
 def triage(audit: Audit, deeds: Sequence[Deed], wanted: Filter, state: str, login: str) -> dict[str, Any]:
     """What the page lays out: the cases of this state that the filter lets through, and how many there are of each."""
     channel_of = {item.locator: item.channel for item in audit.touchpoints}
-    every = cases(audit, deeds)
-    by_state = {
-        "open": [one for one in every if not is_accepted(one)],
-        "accepted": [one for one in every if is_accepted(one)],
-        "mine": [one for one in every if one.assignee == login],
-        "all": list(every),
-    }
+    by_state = _by_state(cases(audit, deeds), login)
     chosen = by_state.get(state, by_state["open"])
     let = [one for one in chosen if wanted.lets(one.finding, [channel_of.get(place, "") for place in one.finding.locators])]
     return {
         "audit": audit,
         "cases": tuple(shown_case(audit, one) for one in let[:MOST_SHOWN]),
         "more": max(len(let) - MOST_SHOWN, 0),
-        "states": [(name, words, len(by_state[name])) for name, words in STATES.items()],
+        "states": _counted(by_state),
         "state": state if state in STATES else "open",
         "wanted": wanted,
         "channels": wording.channels(audit),
         "sections": [(one.concern, one.title) for one in audit.concerns],
     }
+
+
+def counts(audit: Audit, deeds: Sequence[Deed], login: str) -> dict[str, Any]:
+    """How many cases there are of each state."""
+    return {"states": _counted(_by_state(cases(audit, deeds), login))}
+
+
+def decided(deeds: Sequence[Deed]) -> dict[str, Any]:
+    """What was decided lately, in words; `deeds` newest first."""
+    return {"recent": [line_of(deed) for deed in deeds[:RECENT]]}
+
+
+def _by_state(every: Sequence[Case], login: str) -> dict[str, list[Case]]:
+    return {
+        "open": [one for one in every if not is_accepted(one)],
+        "accepted": [one for one in every if is_accepted(one)],
+        "mine": [one for one in every if one.assignee == login],
+        "all": list(every),
+    }
+
+
+def _counted(by_state: Mapping[str, Sequence[Case]]) -> list[tuple[str, str, int]]:
+    return [(name, words, len(by_state[name])) for name, words in STATES.items()]
 
 
 def shown_case(audit: Audit, case: Case) -> ShownCase:
