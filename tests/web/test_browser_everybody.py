@@ -73,14 +73,24 @@ def faults(page) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in {"serious", "critical"}]
 
 
+@pytest.fixture(params=["light", "dark"])
+def scheme(request, approver) -> Iterator[str]:
+    """What the visitor's system prefers."""
+    approver.emulate_media(color_scheme=request.param)
+    yield request.param
+    approver.emulate_media(color_scheme="light")
+
+
 @pytest.mark.parametrize("place", LOOKED_AT)
-def test_axe_finds_nothing_serious(approver, team, place):
+def test_axe_finds_nothing_serious(approver, team, place, scheme):
     approver.goto(team + BRAND + place)
     approver.wait_for_load_state("networkidle")
     assert faults(approver) == []
+    ground = approver.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, re.findall(r"\d+", ground))) < 200) == (scheme == "dark")
 
 
-def test_axe_finds_nothing_serious_in_an_answer_to_a_draft_on_desk_and_phone(approver, team):
+def test_axe_finds_nothing_serious_in_an_answer_to_a_draft_on_desk_and_phone(approver, team, scheme):
     approver.goto(f"{team}{BRAND}/draft")
     approver.fill("#text", HYPED)
     approver.click("button.check")
@@ -91,7 +101,7 @@ def test_axe_finds_nothing_serious_in_an_answer_to_a_draft_on_desk_and_phone(app
     approver.set_viewport_size(DESK)
 
 
-def test_axe_finds_nothing_serious_where_somebody_decides(approver, team):
+def test_axe_finds_nothing_serious_where_somebody_decides(approver, team, scheme):
     approver.goto(f"{team}{BRAND}/triage")
     case = approver.locator(".case").first
     for summary in case.locator("summary", has_text=re.compile("Accept|Assign|Note|This is")).all():
