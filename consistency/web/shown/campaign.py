@@ -17,6 +17,8 @@ from consistency.reports.ledger import SIDES
 from consistency.reports.passages import LONGEST, Passage, marked_text
 
 SEVERITIES = {"stop": Severity.ERROR, "look": Severity.WARNING, "note": Severity.NOTE}
+OPEN_AT_FIRST = 4
+"""Touchpoints of which the page shows all that was found; of the others it shows what each finding says."""
 MOST_SHOWN = 60
 """Touchpoints with findings that one page shows; a filter brings the others."""
 
@@ -72,6 +74,7 @@ def overview(audit: Audit, wanted: Filter) -> dict[str, Any]:
         "shown": len(found.findings),
         "entries": entries[:MOST_SHOWN],
         "more": max(len(entries) - MOST_SHOWN, 0),
+        "open_at_first": OPEN_AT_FIRST,
         "missing": wording.unreadable(audit.sources),
     }
 

@@ -16,8 +16,8 @@ from consistency.web.shown.campaign import Filter
 
 STATES = {"open": "Open", "accepted": "Accepted", "mine": "Assigned to me", "all": "All"}
 """What the page can show, and how it is called."""
-MOST_SHOWN, RECENT = 80, 30
-"""Cases, and deeds of the audit trail, that the page lists."""
+MOST_SHOWN, OPEN_AT_FIRST, RECENT = 80, 5, 30
+"""Cases that the page lists, and of those that it does not fold; deeds of the audit trail that it lists."""
 VOICE = "voice-drift"
 """The kind of finding of which the text itself may be right: it can be proposed as approved copy."""
 
@@ -56,6 +56,7 @@ def triage(audit: Audit, deeds: Sequence[Deed], wanted: Filter, state: str, logi
         "audit": audit,
         "cases": tuple(shown_case(audit, one) for one in let[:MOST_SHOWN]),
         "more": max(len(let) - MOST_SHOWN, 0),
+        "open_at_first": OPEN_AT_FIRST,
         "states": _counted(by_state),
         "state": state if state in STATES else "open",
         "wanted": wanted,
