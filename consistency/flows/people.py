@@ -13,6 +13,8 @@ from consistency.records.people import EVERY_BRAND, Account, Deed, Role, Token
 from consistency.stores.sql import SqlStore
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._@+-]{0,63}")
+ABOUT_PEOPLE = frozenset({"added", "password changed", "role given", "removed", "token made", "token revoked"})
+"""What the audit trail calls decisions about people; `about` is then a login."""
 TOKEN_PREFIX = "cst_"
 """By which a token is told from other secrets, also by programs that look for secrets in files."""
 

@@ -8,6 +8,7 @@ PAGES = Rack(
         "home": "consistency.web.pages.home:router",
         "login": "consistency.web.pages.login:router",
         "account": "consistency.web.pages.account:router",
+        "people": "consistency.web.pages.people:router",
         "trail": "consistency.web.pages.trail:router",
         "draft": "consistency.web.pages.draft:router",
         "campaign": "consistency.web.pages.campaign:router",

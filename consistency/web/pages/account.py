@@ -49,7 +49,7 @@ def change_password(
         if new != again:
             raise PeopleError("the two new passwords are not the same.", todo="Type them again.", code="PPL12")
         state.door.prove(person.login, old, address, browser)
-        _registry(request, person).set_password(person.login, new, datetime.now(UTC))
+        registry_of(request, person).set_password(person.login, new, datetime.now(UTC))
     except PeopleError as error:
         return _page(request, person, error, status=422)
     response = RedirectResponse("/account?changed=true", 303)
@@ -60,17 +60,18 @@ def change_password(
 @router.post("/tokens/{number}/revoke")
 def revoke(request: Request, person: SignedIn, number: int) -> Response:
     """Takes one of one's own tokens back."""
-    _registry(request, person).revoke_token(person.login, number, datetime.now(UTC))
+    registry_of(request, person).revoke_token(person.login, number, datetime.now(UTC))
     return RedirectResponse("/account", 303)
 
 
-def _registry(request: Request, person: Person) -> Registry:
+def registry_of(request: Request, person: Person) -> Registry:
+    """The people as this person may change them: the trail says who did."""
     state = state_of(request)
     return Registry(state.store, state.door.passwords, person.signature)
 
 
 def _page(request: Request, person: Person, error: PeopleError | None = None, status: int = 200, *, is_changed: bool = False) -> Response:
-    registry = _registry(request, person)
+    registry = registry_of(request, person)
     tokens = registry.store.sign_ins().tokens(registry.account(person.login).number)
     context = {"error": error, "is_changed": is_changed, "tokens": tokens, "shortest": SHORTEST}
     return render(request, "account.html", context, status)
