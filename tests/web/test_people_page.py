@@ -96,7 +96,7 @@ def test_somebody_is_added_signs_in_and_may_what_they_were_given(team: FastAPI, 
         ({"login": SCRIPT, "password": NEW}, "cannot be a login"),
     ],
 )
-def test_who_cannot_be_added_is_told_and_what_was_typed_stays(registry: Registry, signed_in: SignIn, fields: dict[str, str], told: str) -> None:
+def test_who_cannot_be_added_is_told_and_the_form_stays(registry: Registry, signed_in: SignIn, fields: dict[str, str], told: str) -> None:
     before = len(registry.store.people().accounts())
     answer = post(signed_in("ada"), "", name="Typed", **fields)
     assert answer.status_code == 422

@@ -40,9 +40,9 @@ Decider = Annotated[Person, Depends(deciding)]
 
 
 @router.get("")
-def people(request: Request, person: Decider, *, changed: bool = False) -> Response:
+def people(request: Request, person: Decider, *, changed: bool = False) -> Response:  # noqa: ARG001 - for them alone
     """Everybody, with their roles and tokens, and what was decided about them."""
-    return _page(request, person, is_changed=changed)
+    return _page(request, is_changed=changed)
 
 
 @router.post("")
@@ -111,7 +111,7 @@ def _done(
     try:
         act(registry_of(request, person), datetime.now(UTC))
     except (PeopleError, StoreError) as error:
-        return _page(request, person, error, typed)
+        return _page(request, error, typed)
     return RedirectResponse(f"/people?changed=true#{folded(login)}", 303)
 
 
@@ -137,7 +137,7 @@ def _role(given: str) -> Role | None:
 
 
 def _page(
-    request: Request, person: Person, error: ConsistencyError | None = None, typed: dict[str, str] | None = None, *, is_changed: bool = False
+    request: Request, error: ConsistencyError | None = None, typed: dict[str, str] | None = None, *, is_changed: bool = False
 ) -> Response:
     store, brands = state_of(request).store, [one.brand for one in state_of(request).bench.desks.values()]
     about = [one for one in store.trail().of(newest=REMEMBERED) if one.action in ABOUT_PEOPLE]
