@@ -33,7 +33,8 @@ def served(app: FastAPI, taken: socket.socket) -> Iterator[str]:
 
 
 def taken_port() -> socket.socket:
-    """A socket at a free port of the loopback."""
+    """A socket at a free port of the loopback, at which who comes before the server runs waits for it."""
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
+    taken.listen()
     return taken
