@@ -22,7 +22,7 @@ CORPORA = Path(__file__).parents[2] / "corpora"
 KINDS = {"offer-conflict", "offer-expired", "message-mismatch", "term-violation", "placeholder", "look-drift"}
 OFFER_KINDS = {"offer-conflict", "offer-expired", "message-mismatch"}
 DEMO = "demo-brand"
-WHOLE = ("hobdays-gyms", "picklewagon", "tamarack-mobile")
+WHOLE = ("berthline", "hobdays-gyms", "picklewagon", "tallowmere", "tamarack-mobile")
 """Campaigns as large as real ones; the demo brand's is a smaller one to try things on."""
 
 
@@ -114,11 +114,13 @@ def test_a_whole_campaign_has_many_offer_problems_and_traps(name: str) -> None:
     assert len(truth["traps"]) >= 15
 
 
-def test_the_whole_campaigns_speak_of_euros_and_dollars() -> None:
+def test_the_whole_campaigns_speak_of_euros_dollars_and_pounds() -> None:
     copy = {name: " ".join(t.text for t in case_of(name).campaign.values()) for name in WHOLE}
     assert {name: ("€" in text, "$" in text, "£" in text) for name, text in copy.items()} == {
+        "berthline": (False, True, False),
         "hobdays-gyms": (True, False, False),
         "picklewagon": (False, True, False),
+        "tallowmere": (False, False, True),
         "tamarack-mobile": (False, True, False),
     }
 
