@@ -14,6 +14,7 @@ _PHRASES = (
     (r"(?:take|takes|taking|took|get) (?P<thing>(?:\w+ ){0,3})out", "withdraw"),
     (r"(?:send|sends|sent|bring|take|give) (?:it |them |something |anything )?back", "return"),
     (r"(?:leave|leaves|leaving) (?:us|early|before|when)", "leave"),
+    (r"(?:bring|carry|drive|get|getting)s? (?:it|them|yours|everything) (?:to (?:you|your)|home|round|for (?:nothing|free))", "delivery"),
     (r"car ?parks?|parking|valet", "parking"),
     (r"minimum (?:terms?|periods?|contracts?)|tied? in|locked? in|tie-?ins?|lock-?ins?", "contract"),
     (r"down ?payments?|up ?-?front payments?|money up ?-?front", "deposit"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from consistency.checks.availability import BROAD
 from consistency.checks.fact_words import spell
 from consistency.checks.offer_conflict import DAYS, comparable
 from consistency.checks.statements import Breach, Line
@@ -14,6 +16,21 @@ PERIODS = frozenset({"return", "refund", "warranty", "trial", "free"})
 """Slots whose length the customer counts on."""
 LEAST = 0.9
 SURE = 0.85
+QUOTED = 0.8
+KIN = 2
+"""Words that two ends must share to speak of the same discount."""
+NO_MINIMUM = re.compile(
+    r"\b(?:no|without (?:an?y? )?|zero) ?minimums?\b(?: (?P<of>spend|order|purchase|basket|term|contract|period|commitment|stay|number|size"
+    r"|seats?|users?|people|quantity|booking|deposit|balance|age|wage|charge|payment))?"
+)
+COUNTS = frozenset({"count"})
+SLOTS = {
+    "": frozenset({"count", "spend", "term"}),
+    **dict.fromkeys(("spend", "order", "purchase", "basket"), frozenset({"spend", "count"})),
+    **dict.fromkeys(("term", "contract", "period", "commitment"), frozenset({"term"})),
+    **dict.fromkeys(("deposit", "balance", "age", "wage", "charge", "payment"), frozenset[str]()),
+}
+"""What a "minimum" of these is on the page; any other is a number of things."""
 Key = tuple[str, int, int, str]
 
 
@@ -36,11 +53,43 @@ def outbid(
     for fact in facts:
         home = offers.get(_key(fact))
         rivals = stated.get((home, fact.scale), []) if home is not None and _is_held(fact) else []
-        line = next((line for line in promises if line.segment.start <= fact.start < line.segment.end), None)
+        line = _line_at(promises, fact)
         if line and rivals and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
-            answer = next((one for one in lines if one.segment.start <= rivals[0].start < one.segment.end), None)
+            answer = _line_at(lines, rivals[0])
             verdict = "weaker" if _is_less(rivals[0], fact) else "contradicted"
             yield Breach(line, answer, SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
+
+
+def underquoted(promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fact], lines: Sequence[Line]) -> Iterator[Breach]:
+    """A share off, or a rate of interest, that the page does not name, while it names another for the same."""
+    for fact in facts:
+        rivals = [rival for rival in given if rival.scale == fact.scale and not rival.bound] if _is_quoted(fact) else []
+        line = _line_at(promises, fact)
+        if not line or any(comparable(rival) == comparable(fact) for rival in rivals):
+            continue
+        answers = (answer for rival in rivals if (answer := _line_at(lines, rival)))
+        if answer := next((one for one in answers if fact.slot == "rate" or len((one.topic & line.topic) - BROAD) >= KIN), None):
+            yield Breach(line, answer, QUOTED, "contradicted", f"the page does not say {spell(fact)}")
+
+
+def _is_quoted(fact: Fact) -> bool:
+    """True for a rate of interest and for a share off, told as what it is and not as a limit."""
+    is_share = fact.unit == "%" and (fact.attribute is Attribute.DISCOUNT or fact.slot == "rate")
+    return is_share and not fact.bound and not fact.is_data and fact.certainty >= LEAST
+
+
+def unasked(promises: Iterable[Line], given: Sequence[Fact], lines: Sequence[Line]) -> Iterator[Breach]:
+    """ "No minimum" to a page that asks for a number, a sum or a time at least."""
+    for promise in promises:
+        match = NO_MINIMUM.search(promise.folded)
+        slots = SLOTS.get(match["of"] or "", COUNTS) if match else frozenset()
+        asked = next((fact for fact in given if fact.attribute is Attribute.THRESHOLD and fact.slot in slots), None)
+        if asked:
+            yield Breach(promise, _line_at(lines, asked), SURE, "contradicted", f"the page asks for {spell(asked)} at least")
+
+
+def _line_at(lines: Iterable[Line], fact: Fact) -> Line | None:
+    return next((line for line in lines if line.segment.start <= fact.start < line.segment.end), None)
 
 
 def _is_held(fact: Fact) -> bool:

@@ -11,7 +11,8 @@ from consistency.checks.negations import stem
 from consistency.checks.statements import TIMES, Breach, Line
 
 MEASURE = re.compile(
-    rf"(?<![\w£$€.,%#/:])(?P<n>{COUNT})(?! ?(?:%|per ?cent|am|pm|to|-|or) ?\d)[ -](?P<unit>minutes?|mins?|hours?|miles?|km|kilometres?"
+    rf"(?<![\w£$€.,%#/:])(?P<n>{COUNT})(?! ?(?:%|per ?cent|am|pm|to|-|or) ?\d)[ -](?:(?:[a-z]+-[a-z]+|free|extra|more|spare|full"
+    rf"|whole) )?(?P<unit>minutes?|mins?|hours?|miles?|km|kilometres?"
     rf"|metres?|feet|inches"
     r"|litres?|kg|kilos?|grams?|gb|mb|mbps|watts?|people|guests?|seats?|bedrooms?|rooms?|courses?|channels?|stops?|speeds?|layers?)\b"
 )

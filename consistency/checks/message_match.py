@@ -10,10 +10,11 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar
 
+from consistency.checks.appointments import off_hours, rescheduled
 from consistency.checks.availability import ALL, BROAD, denied_names, limited, partial
 from consistency.checks.benefits import Ends, ungiven
 from consistency.checks.charges import charged
-from consistency.checks.hop_amounts import Key, offers_of, outbid
+from consistency.checks.hop_amounts import Key, offers_of, outbid, unasked, underquoted
 from consistency.checks.hops import Leg, legs, unfollowed
 from consistency.checks.lead_times import slower
 from consistency.checks.measures import miscounted
@@ -59,6 +60,7 @@ IN_PASSING = 0.45
 """How surely a page lacks what a longer message promises by the way: the link may be for something else."""
 MOST_OPEN = 64
 """Pages whose sentences are held at a time."""
+NO_CODE = re.compile(r"\b(?:no|without an?y?|(?:don't|doesn't|won't) need an?y?) (?:[a-z]+ )?codes?\b")
 RARE = 0.25
 """A single word decides only where at most this share of the campaign uses it."""
 
@@ -190,9 +192,10 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
     promises = [line for line in lines_of(hop.source, PROMISING) if not line.segment.is_boilerplate]
     best: dict[int, tuple[Breach, str]] = {}
     for page, lines in hop.lines.items():
+        unconditional = [line for line in promises if not (NO_CODE.search(line.folded) and _names_code_of(hop, page))]
         for breach in (
             *_denied(promises, lines, hop.common),
-            *_conditioned(promises, lines),
+            *_conditioned(unconditional, lines),
             *_countered(promises, lines),
             *_limited(promises, lines),
             *slower(promises, lines),
@@ -204,9 +207,13 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *misdirected(promises, lines),
             *counted_out(promises, lines),
             *off_days(promises, lines),
+            *rescheduled(promises, lines),
+            *off_hours(promises, lines),
+            *unasked(promises, hop.pages[page].facts, lines),
+            *underquoted(promises, _untold(hop), hop.pages[page].facts, lines),
             *misplaced(promises, lines),
             *denied_names(promises, lines, hop.names),
-            *asked_for(promises, lines),
+            *asked_for(unconditional, lines),
             *refused(promises, lines),
             *done_after_all(promises, lines),
             *excluded(promises, lines),
@@ -256,6 +263,12 @@ def _coverage(denial: Denial, promise: Line) -> float:
     else:
         return 0.0
     return sure * (0.45 if denial.is_qualified else 1.0)
+
+
+def _names_code_of(hop: Hop, page: str) -> bool:
+    """True where the source names a code of the page itself: its "no code" is said of another offer."""
+    text = hop.source.touchpoint.text
+    return any(fact.attribute is Attribute.CODE and fact.value in text for fact in hop.pages[page].facts)
 
 
 def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:

@@ -38,6 +38,8 @@ UNFIT = re.compile(
     r"|if|when|who|which|that|with|in|on|at|under|over|we|it|they|you)\b))"
 )
 """For whom or for what something is no good."""
+SUPPOSED = re.compile(r"\b(?:if|unless|when|whenever|in case) (?:you|it|they|one|somebody|someone|anybody|anything|something|he|she) $")
+"""Before a denial that is only supposed: "if you can't come" denies nothing."""
 QUALIFIER = re.compile(r"\b(?:at|on|in|for|from|outside|inside|until|before|after|during|by|over|under|within|of|with)\b")
 PLACE = re.compile(r"\s*(?:to|in|on|at|from|outside|beyond) (?:the |our |some )(?!(?:moment|plan|price|present)\b)[a-z]{3,}")
 """After what is not there: where it is not."""
@@ -122,7 +124,8 @@ def _denials(folded: str) -> Iterator[Denial]:
             for denial in _items(match["list"], match.start(), match.end()):
                 yield replace(denial, is_local=bool(place))
     for match in NOT.finditer(folded):
-        yield from _not_done(match)
+        if not SUPPOSED.search(folded, 0, match.start()):
+            yield from _not_done(match)
     for match in NOTHING.finditer(folded):
         yield from _nothing_to(match)
     for match in UNFIT.finditer(folded):

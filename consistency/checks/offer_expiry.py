@@ -23,6 +23,8 @@ TOLD = re.compile(
 )
 """Words of a past that is told, not of an offer that is made."""
 
+TOLD_AFTER = re.compile(r"\b(?:was|were|had|ended|closed)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:(]")
 DATA = 0.7
 """How surely a day in a page's data ("priceValidUntil") is meant: many templates fill it in by themselves."""
 EARLY = 0.45
@@ -112,12 +114,17 @@ def _meeting(met: date, launch: date) -> str:
 
 def _ended(reading: Reading, fact: Fact, met: date, launch: date) -> Measurement:
     days = (met - fact.day).days if fact.day else 0
-    sentence = reading.touchpoint.text[slice(*fact.sentence)]
-    certainty = fact.certainty * (DATA if fact.is_data else 1.0) * (0.3 if TOLD.search(sentence) else 1.0)
+    certainty = fact.certainty * (DATA if fact.is_data else 1.0) * (0.3 if _is_told(reading, fact) else 1.0)
     message = f"This offer ends on {spell(fact)}, {_count(days)} before {_meeting(met, launch)}."
     return _measurement(
         reading, fact, "offer-expired", certainty, days, message, "Take the offer out, or give it the date on which it really ends."
     )
+
+
+def _is_told(reading: Reading, fact: Fact) -> bool:
+    """True where the words up to the day, or right behind it, tell of what is past; what a later clause tells is another thing."""
+    before, after = reading.touchpoint.text[fact.sentence[0] : fact.end], reading.touchpoint.text[fact.end : fact.sentence[1]]
+    return bool(TOLD.search(before) or TOLD_AFTER.search(CLAUSE.split(after)[0]))
 
 
 def _early(reading: Reading, fact: Fact, met: date) -> Measurement:

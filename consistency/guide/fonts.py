@@ -19,6 +19,8 @@ PARTS = re.compile(
     r"|numerals|figures|code|buttons?|e-?mails?|newsletters?|web(?:site)?|print|slides?|subheads?\w*)\b",
     re.IGNORECASE,
 )
+WEB_SAFE = re.compile(r"\b(?:Arial|Helvetica|Verdana|Tahoma|Trebuchet(?: MS)?|Times New Roman|Courier New|Calibri|Segoe UI)\b")
+"""Faces that every computer has: a sentence that sets a part of a page in one speaks of type, whatever it is headed."""
 STANDS_IN = re.compile(
     r"(?:\bfall(?:s|ing)? back (?:to|on|onto)|\bfall-?backs?\b[^.:,;]{0,24}?(?:\bis|\bare"
     r"|:|\bto)|\bbackups?:?|\bif (?:it|they|that)[^,]*,\s*(?:use)?|\botherwise\b)(?P<after>[^.;]*)"
@@ -181,7 +183,8 @@ def _speaks_of_type(sentence: Rich, *, about_looks: bool, goes_on: bool) -> bool
     text, stands_in = sentence.text, STANDS_IN.search(sentence.text) is not None
     if EXEMPTS.search(text) or re.match(r"No\b", text) or (REFUSED.search(text) and not stands_in):
         return False
-    return (goes_on and stands_in) or bool(FONTY.search(text)) or (about_looks and bool(PARTS.search(text)) and not VALUE.search(text))
+    is_set = about_looks or bool(WEB_SAFE.search(text))
+    return (goes_on and stands_in) or bool(FONTY.search(text)) or (is_set and bool(PARTS.search(text)) and not VALUE.search(text))
 
 
 def _sentence(sentence: Rich) -> Iterator[tuple[str, bool]]:

@@ -71,6 +71,9 @@ RATE_BEFORE = re.compile(r"\b(?:fixed|rates?(?: is| are)?|interest) (?:at|of) (?
 NO_INTEREST = re.compile(
     r"\b(?:interest[- ]free|no interest|without interest|zero interest)\b(?! (?:[a-z]+ )?(?:payments?|instal?lments?)\b)"
 )
+IS_LESS_BEFORE = re.compile(r"(?:'s|'re|\b(?:is|are|now|all|both)) (?:now |all |both |a |an? extra )*$")
+IS_LESS_AFTER = re.compile(r"^ (?:less|cheaper)(?= *(?:$|[.,;:!?)]|(?:for|until|till|through|with|when|if|in the|this|on|from)\b))")
+"""Both sides of how much less a thing costs: "the long coat is 15% less until Sunday"."""
 BARE_LESS = re.compile(r"^ less\b(?! than)")
 BUYING = re.compile(
     r"\b(?:pay|pays|price[ds]?|costs?|first|buy|order|when you|bill|fares?|fees?|subscri\w+|book|get|gets|data|points"
@@ -158,8 +161,9 @@ WAS_BEFORE = re.compile(
     r"\b(?:was|were|previously|formerly|before|usual(?:ly)?|normal(?:ly)?|(?<=\bthe )regular|rrp|(?:list|full|regular|usual|normal"
     r"|original|standard"
     r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|msrp:?|worth|valued at"
-    r"|value of|in place of|not)(?: \w+ (?:cost|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
-    r"| of)?[ :(]*$"
+    r"|value of|in place of|not|(?:go(?:es)?|going|is|are|be|it's|they're) back(?: up)?(?= to )|reverts?(?= to ))(?: \w+ (?:cost"
+    r"|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
+    r"| of| to)?[ :(]*$"
 )
 OR_ELSE = re.compile(r"^[^,.;]{0,20},? or $")
 NOW_AFTER = re.compile(r"^ (?:with|when|now|using|today|until|till|through|on)\b")
@@ -199,7 +203,8 @@ STATISTIC = re.compile(
 
 FRACTION = re.compile(
     r"\b(?:(?:(?P<n>one|two|three|an?|1|2|3)[ -])?(?P<fraction>half|quarter|third|fifth|tenth)s?)(?:[ -](?P<kind>price"
-    r"|off)\b|(?: of)? (?:the|our|your) (?:[a-z]+ ){0,2}?(?P<the>price|cost|fare|rate|fee|rent)\b(?! of (?:an?|other|most|your)\b))"
+    r"|off)\b| (?P<less>less|cheaper)(?= *(?:$|[.,;:!?)]|(?:for|until|till|through|with|when|if|this|on|from)\b))|(?: of)? (?:the|our"
+    r"|your) (?:[a-z]+ ){0,2}?(?P<the>price|cost|fare|rate|fee|rent)\b(?! of (?:an?|other|most|your)\b))"
     r"|\bpays? (?:only |just )?(?P<half>half)\b(?! (?:an|a|of your|of all))"
     r"|(?P<glyph>[½⅓¼⅔¾]) (?P<kind2>price|off)\b"
     r"|\bsav(?:e|es|ing) (?:up to )?(?:(?P<n2>one|two|an?)[ -])?(?P<saved>half|quarter|third|fifth|tenth)s?\b(?! (?:of|an|a|your)\b)"
@@ -220,10 +225,12 @@ def find_amounts(folded: str) -> Iterator[Found]:
 
 def _fractions(folded: str) -> Iterator[Found]:
     for match in FRACTION.finditer(folded):
+        if match["less"] and not IS_LESS_BEFORE.search(folded, 0, match.start()):
+            continue
         times = {"two": 2, "2": 2, "three": 3, "3": 3}.get(match["n"] or match["n2"] or "", 1)
         name = match["fraction"] or match["half"] or match["glyph"] or match["saved"]
         share = FRACTIONS[name] * times + (1 if times == 2 and name == "third" else 0)
-        off = share if "off" in {match["kind"], match["kind2"]} or match["saved"] else 100 - share
+        off = share if "off" in {match["kind"], match["kind2"]} or match["saved"] or match["less"] else 100 - share
         yield Found(Attribute.DISCOUNT, plain(off), match.start(), match.end(), unit="%", number=off, bound=_bound(folded, match.start()))
 
 
@@ -242,7 +249,8 @@ def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
     if saved and saved["cut"] and not PRICED.search(folded):
         saved = None
     is_signed = bool(SIGNED.search(before) and ON_AFTER.match(after))
-    if OFF_AFTER.match(after) or is_back or saved or is_signed or (LESS_AFTER.match(after) and BUYING.search(folded)):
+    is_less = (LESS_AFTER.match(after) and BUYING.search(folded)) or (IS_LESS_BEFORE.search(before) and IS_LESS_AFTER.match(after))
+    if OFF_AFTER.match(after) or is_back or saved or is_signed or is_less:
         yield Found(
             Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit="%", number=number, bound=_bound(folded, match.start())
         )

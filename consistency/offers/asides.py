@@ -16,7 +16,8 @@ OTHERS_MANY = (
     r"|cafes|restaurants|makers|operators|dealers|platforms|couriers|opticians|dentists|clinics|builders|landlords|energy companies)"
 )
 HISTORY = re.compile(
-    r"\b(?:last (?:black friday|cyber monday|easter|halloween|thanksgiving|year|spring|summer|autumn|fall|winter|month|week"
+    r"\b(?:(?<!keep )(?<!keeps )(?<!keeping )(?<!lock in )(?<!pay )(?<!at )last (?:black friday|cyber monday|easter|halloween"
+    r"|thanksgiving|year|spring|summer|autumn|fall|winter|month|week"
     r"|christmas|time|january|february|march|april|june"
     r"|july|august|september|october|november|december)(?:'s)?|back in (?:the (?:day|early|late|spring|summer|autumn|fall|winter|19|20)"
     r"|[jfmasond][a-z]+ (?:of )?(?:19|20)|19|20|my|our|those)|years? ago|months ago|used to|in those days"

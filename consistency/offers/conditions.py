@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from consistency import lazy_re as re
@@ -51,6 +52,11 @@ BARE_COUNT = re.compile(
     rf"|series) of )?(?P<n>{NUMBER})(?: or more(?=\W*(?:$|[.,;!]|(?:and|to|for|get|save)\b))"
     r"|(?=,? (?:and |to )?(?:save|get (?!the |an?other |one )[£$€\d])))"
 )
+NEEDED = re.compile(
+    r"\bthere(?:'s| is) a $|"
+    r"\b(?:you(?:'ll| will)? (?:need|have to have)|there(?:'s| is) a minimum of|(?:with|needs|requires) a minimum of)(?: at least)? $"
+)
+"""What says by itself that the number behind it is asked for."""
 MORE_COUNTS = re.compile(rf"\b(?:from|for|over|on|above) (?P<n>{NUMBER})(?: or more)?(?=\W*(?:$|[.,;!]| and | or ))")
 """A further count in a list that named its things before: "5% off from 100 units, 12% off from 500"."""
 _NOT_COUNTED_WORDS = """
@@ -109,18 +115,19 @@ YES
 """
 NO_CODE = frozenset(_NO_CODE_WORDS.split())
 
-SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?(?:'s?)?"
+SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?\b(?! and an? (?:half|quarter)\b)(?:'s?)?"
 RANGE = rf"(?:{NUMBER} ?(?:to|-|or) ?)?"
 """Before the longer of two times: "three to five days"."""
 COUNTED = r"(?:[A-Z][a-z]+|\d+)(?:[ -][A-Z][a-z]+)? (?:Days|Nights|Weeks|Months)"
 REFUND = (
     r"(?:refund\w*|money[- ]back|return(?:s|ed|able)?\b|send (?:it|them|the \w+) back|bring (?:it|them) back|exchange[ds]?"
-    r"|swap (?:it|them)|change your mind|full value|hand (?:it|them) back|cancel free|make it right|replace (?:it|them)"
+    r"|swap (?:it|them)|change your mind(?! (?:before|until|while))|full value|hand (?:it|them) back|cancel free|make it right"
+    r"|replace (?:it|them)"
     r"|(?:every (?:last )?(?:dollar|penny|cent|pound|euro)|everything|it all|all of it|every bit of it|your (?:fee|payment|deposit|cash"
     r"|premium))"
-    r" back\b)"
+    r" back\b|(?:get|getting|gets|give you|have) back (?:what|whatever|all|every|the)\b)"
 )
-REGRET = r"(?:chang(?:e|ed) your mind|wish you hadn't|(?:have|having) second thoughts|think better of it)"
+REGRET = r"(?:chang(?:e|ed) your mind(?! (?:before|until|while))|wish you hadn't|(?:have|having) second thoughts|think better of it)"
 CANCEL = (
     r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:change|move) (?:your (?:dates|stay|trip|booking|plans|mind)|it|the date)|call it off"
     r"|rebook|pull out)"
@@ -152,7 +159,7 @@ GUARANTEES = (
         rf"[^.;]{{0,60}}?(?:{REFUND}|\bback\b[^.;]{{0,20}}\b(?:full|interest)\b)"), "return"),
     (re.compile(rf"\b{REGRET}[^.;]{{0,40}}?\b(?:have|got|you've|within|in|there are) {SPAN}\b"), "return"),
     (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),
-    (re.compile(rf"\b(?:within|inside|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
+    (re.compile(rf"\b(?:within|inside(?: of)?|in|up to|any time in) (?:the first |your first )?{SPAN}[^.;]{{0,80}}?{REFUND}"), "return"),
     (re.compile(rf"\b(?:for|during|over) (?:the|your) first {SPAN}[^.;]{{0,40}}?{REFUND}"), "return"),
     (re.compile(rf"\b(?:warranty|guarantee|promise)\b[^.;:]{{0,30}}: {SPAN}\b[^.;]{{0,25}}\b(?:replac|refund|repair)"), "return"),
     (re.compile(rf"\b(?:cooling-off|returns?|refund|money-back|exchange|withdrawal) period(?: of| is| lasts|:) {SPAN}"), "return"),
@@ -167,6 +174,20 @@ NAMED_PERIOD = re.compile(
     rf"|(?:[Tt]he|[Oo]ur) (?P<b>{COUNTED}) (?:appl(?:y|ies)|covers?|starts?|begins?|runs?)\b)"
 )
 """A promise that is named after its length: "you have the Thirty Days", "our Hundred Nights apply"."""
+UPTIME = re.compile(
+    r"(?<![\d.])(?P<n>\d{2}(?:\.\d+)?) ?(?:%|per ?cent)(?= (?:uptime|up ?-?time|availability|service level|available\b"
+    r"|of (?:the time|(?:the|each|every|any) (?:month|year|quarter|week))\b))"
+)
+RUNNING = re.compile(r"\b(?:up|uptime|up-time|online|running|available|availability|service level)\b")
+"""What a share of the time is of where it is promised that a service runs."""
+BARE_PERIOD = re.compile(
+    rf"\W*(?:you(?:'ve got|'ve| have(?: got)?|'ll have|'ll get| get)|(?:have|keep|use|try|live with|sleep on) (?:it|them|one|yours)"
+    rf"(?: (?:at home|out|yourself))? for|take|there are) (?:the (?:first|next) )?(?:a full |a whole )?{SPAN}(?: (?:at home|to try it"
+    rf"|to decide"
+    r"|with it))?\W*"
+)
+"""A sentence that gives a time and leaves it to the next to say for what."""
+BACK_NEXT = re.compile(rf"{REFUND}|\b(?:take|fetch|collect|have) (?:it|them) back\b")
 LASTS = re.compile(rf"\b(?:it|this|yours) (?:lasts|runs(?: for)?|is free for) {SPAN}")
 FROM_ARRIVAL = re.compile(
     rf"\b{SPAN} (?:from|after|of) (?:the (?:day|date)|delivery|purchase|receipt|receiving|buying|when|getting|it arriv|arrival)"
@@ -219,7 +240,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|if) you\b|\bdon't (?:have|need) to be (?:an? )?new\b"
             r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b"
             r"|\bno matter how long you've\b"
-        r"|\bnew or not\b")),
+        r"|\bnew or not\b"
+        r"|\b(?:that|who) (?:are|have)\b(?! new)[^.;,]{1,40}? (?:already|today|now|at the moment)(?: [a-z]+)?,? (?:too|as well)\b")),
     ("new", re.compile(
         rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bnew (?:accounts?|sign-?ups?|bookings?)(?: only)?\b"
         rf"|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
@@ -363,6 +385,20 @@ def _guarantees(folded: str) -> Iterator[Found]:
                 yield Found(Attribute.GUARANTEE, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
 
 
+def find_uptime(folded: str) -> Iterator[Found]:
+    """The share of the time for which a service is promised to run."""
+    for match in UPTIME.finditer(folded) if RUNNING.search(folded) else ():
+        number = parse_number(match["n"])
+        yield Found(Attribute.GUARANTEE, plain(number), match.start(), match.end(), unit="%", number=number, slot="uptime")
+
+
+def find_answered(folded: str, following: str) -> Iterator[Found]:
+    """A time that stands alone before a sentence that pays back: "You have 60 days. If it isn't right you get your money back."."""
+    match = BARE_PERIOD.fullmatch(folded)
+    if match and BACK_NEXT.search(following):
+        yield replace(_period(Attribute.GUARANTEE, match, "return"), certainty=0.9)
+
+
 def find_named_periods(text: str) -> Iterator[Found]:
     """Return periods that go by a name of their own, in the text as written: a name is told by its capitals."""
     for match in NAMED_PERIOD.finditer(text):
@@ -415,7 +451,7 @@ def _audience(value: str, words: str, before: str, after: str) -> str:
     """For whom an offer is by these words; refusing existing customers opens it to new ones; empty where it says nothing."""
     if REFUSED_BEFORE.search(before) or REFUSED_AFTER.match(after):
         return "new" if value == "existing" else ""
-    if value == "everyone" and NOT_ONLY.search(words):
+    if value == "everyone" and (NOT_ONLY.search(words) or words.endswith(("too", "as well"))):
         return value
     if value == "new" and NEVER.search(words):
         return value

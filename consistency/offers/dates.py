@@ -48,7 +48,7 @@ SHORT = re.compile(
 NTH = re.compile(rf"\b(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?P<wd>{'|'.join(WEEKDAYS)}) (?:in|of) {_MON}{_YEAR}")
 END_OF = re.compile(
     r"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)"
-    rf"|{_MON}{_YEAR})"
+    rf"|{_MON}(?! (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b){_YEAR})"
 )
 FIXED_HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),

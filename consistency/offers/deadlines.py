@@ -33,7 +33,7 @@ STRONG_END = re.compile(
 BY = re.compile(rf"\b(?:by|before){FILLER}")
 RUNS = re.compile(r"\b(?:on|runs?|running|available|lasts|valid|live)[^.;]{0,20} to $")
 ACTION = re.compile(
-    r"\b(?:ordered|booked|bought|placed|made|paid|opened|started|redeemed|claimed|purchased|order|book|buy|sign(?:ing)? up|join|use"
+    r"\b(?:ordered|booked|bought|placed|made|paid|opened|started|redeemed|claimed|purchased|order|book|buy|sign(?:ing|ed)?(?: up)?|join|use"
     r"|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call"
     r"|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
 )

@@ -28,8 +28,10 @@ OVER = re.compile(
 )
 FOR = re.compile(
     rf"\bfor (?:up to )?(?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full "
-    rf"|whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free))"
+    rf"|whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free)| and an? (?:half|quarter)\b)"
 )
+FREE_BEHIND = re.compile(r"^,? (?:for )?free(?= *(?:$|[.,;:!?)]))|^,? at no (?:extra )?(?:cost|charge)\b")
+"""After "for 30 days": what makes it a free time and not only a time."""
 HALF_YEAR = re.compile(r"\bfor (?:the first )?half a (?P<unit>year)\b")
 HELD = re.compile(
     r"(?<!the )\b(?:held|fixed|locked|frozen|guaranteed|valid|stays?|good|lasts?|runs?)(?: in)?(?: the same)?(?: at [^ ]+)?(?: for"
@@ -83,7 +85,8 @@ def _spans(folded: str) -> Iterator[Found]:
         yield Found(Attribute.DURATION, "6", *match.span(), unit="month", number=Decimal(6), slot="span")
     for pattern in (FOR, HELD, AT_PRICE, OVER):
         for match in pattern.finditer(folded):
-            yield _duration(match.span(), match["n"], match["unit"], "span")
+            is_free = pattern is FOR and FREE_BEHIND.match(folded[match.end() : match.end() + 24])
+            yield _duration(match.span(), match["n"], match["unit"], "free" if is_free else "span")
 
 
 def _firsts(folded: str) -> Iterator[Found]:

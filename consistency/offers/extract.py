@@ -10,6 +10,8 @@ from consistency import lazy_re as re
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
 from consistency.offers.conditions import (
+    NEEDED,
+    find_answered,
     find_bare_counts,
     find_codes,
     find_eligibility,
@@ -19,10 +21,12 @@ from consistency.offers.conditions import (
     find_more_counts,
     find_named_periods,
     find_thresholds,
+    find_uptime,
 )
 from consistency.offers.deadlines import find_deadlines
 from consistency.offers.durations import find_durations
 from consistency.offers.extras import find_extras
+from consistency.offers.fees import find_followed_fee
 from consistency.offers.instalments import find_instalments
 from consistency.offers.limits import find_availability, find_limits
 from consistency.offers.normal import fold
@@ -33,7 +37,7 @@ from consistency.offers.subjects import names_in, subject_of
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
-from consistency.records.touchpoint import Role
+from consistency.records.touchpoint import Kind, Role
 
 UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
 """Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
@@ -68,6 +72,7 @@ LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence but a table or a dump without line breaks."""
 CLOSING = re.compile(
     r"^\W*(?:valid|redeem|expires?|exp|use|book|order|register|enrol|apply) (?:\w+ )?(?:until|till|through|thru|to|by|before|on)\b"
+    r"|\bif you (?:order|book|buy|join|apply|register|sign up|switch) (?:it |them |yours |online )?by\b"
     r"|\b(?:registrations?|enrol?ments?|bookings?|applications?|entries|the (?:box office|window)|sign-?ups?|pre-?orders?"
     r"|pre-?sales?) (?:closes?|ends?|shuts?|finish(?:es)?|opens?|starts?)\b"
     r"|\b(?:points|miles|vouchers?|gift cards?|credits?|coupons?|codes?|tickets?|passes) (?:expires?|must be|run out|lapse|are valid"
@@ -97,7 +102,7 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
 
     A touchpoint with a date of its own is read on that date: "until Sunday" in a post is the Sunday after the post.
     """
-    sentences = list(_sentences(reading, launch))
+    sentences = _with_following(list(_sentences(reading, launch)))
     benefits = [_benefits(sentence) for sentence in sentences]
     settings = _settings(sentences, benefits)
     names = names_in(
@@ -114,7 +119,8 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
 def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
     observed = reading.touchpoint.observed_at
     anchor = observed.date() if observed else launch
-    block, topics, previous, is_heading = -1, frozenset[str](), "", False
+    opening = reading.touchpoint.title if reading.touchpoint.kind is Kind.MACRO else ""
+    block, topics, previous, is_heading = -1, frozenset[str](), opening, False
     for segment in reading.segments:
         if segment.role in UNREAD:
             continue
@@ -125,11 +131,20 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
         topics = topics | named if segment.block == block else named
         if segment.block != block and not is_heading:
-            previous = ""
+            previous = opening
         block, is_heading = segment.block, segment.role is Role.HEADLINE
         if SIGNAL.search(folded) or SHOUTED.search(text):
             yield Sentence(text, folded, segment.start, block, segment.role, anchor, observed is not None, topics, previous)
         previous = previous if GOES_ON.match(folded) else text
+
+
+def _with_following(sentences: list[Sentence]) -> list[Sentence]:
+    """Each sentence with the next that may state a fact in the same passage."""
+    after = [*sentences[1:], None]
+    return [
+        replace(one, following=other.folded) if other and other.passage == one.passage else one
+        for one, other in zip(sentences, after, strict=False)
+    ]
 
 
 def _own_words(folded: str) -> str:
@@ -140,7 +155,8 @@ def _own_words(folded: str) -> str:
 def _benefits(sentence: Sentence) -> list[Found]:
     """What is given: discounts, prices, fees waived, gifts, free time. Things that the sentence tells of somebody else are left out."""
     kept: list[Found] = []
-    for found in [*find_amounts(sentence.folded), *find_extras(sentence.folded)]:
+    followed = find_followed_fee(sentence.folded, fold(sentence.previous))
+    for found in [*followed, *find_amounts(sentence.folded), *find_extras(sentence.folded)]:
         clash = any(found.start < other.end and other.start < found.end and found.attribute is other.attribute for other in kept)
         if not clash and not is_aside(sentence.folded, found.start, found.attribute, is_fee=found.slot in {"fee", "waived"}):
             kept.append(found)
@@ -185,14 +201,21 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     yield from _weighed(find_least_terms(folded), folded, term)
     if not setting.sentence:
         yield from _weighed(_standing_ends(sentence), folded, 0.0 if certainty else ALONE)
-        yield from _weighed(
-            (found for found in find_thresholds(folded) if MINIMUM.match(folded, found.start)), folded, 0.8 if not near else 0.0
-        )
+        yield from _weighed(_standing_minimums(folded), folded, 0.8 if not near else 0.0)
         standing = [found for found in _durations(folded, setting.taken) if found.slot == "contract"]
         yield from _weighed(standing, folded, 0.9)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
+    yield from _weighed(find_uptime(folded), folded, 1.0)
+    yield from find_answered(folded, sentence.following)
     yield from find_named_periods(sentence.text)
     yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
+
+
+def _standing_minimums(folded: str) -> Iterator[Found]:
+    """Least numbers that say by themselves that they are asked for: "minimum stay two nights", "you need five seats or more"."""
+    for found in find_thresholds(folded):
+        if MINIMUM.match(folded, found.start) or NEEDED.search(folded, 0, found.start):
+            yield found
 
 
 def _standing_ends(sentence: Sentence) -> Iterable[Found]:

@@ -89,7 +89,7 @@ FREE_PERIOD = re.compile(
 )
 TRIAL = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?[ -](?:[a-z-]+ )?(?P<what>trial|pilot|taster)\b"
-    rf"|\b(?:trial|pilot)(?: period)? (?:lasts|runs|is|of|for|takes)(?: for)? (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s?\b"
+    rf"|\b(?:trial|pilot)(?: period)?(?:'s| (?:lasts|runs|is|of|for|takes))(?: for)? (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s?\b"
     rf"|\btry (?:it |us |them |[a-z]+ |the [a-z]+ )?(?:out )?(?:for )?free for (?P<n3>{NUMBER}|an?) (?P<unit3>{PERIOD})s?\b"
 )
 

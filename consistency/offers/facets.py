@@ -12,13 +12,16 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             r"|mate|colleague|neighbour|neighbor)s?\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b")),
         ("student", ("student", "graduate"), r"\bstudents?\b|\bstudent id\b|\bgraduates?\b"),
         ("comeback", ("back", "miss", "while", "lapsed", "reactivate", "paused"),
-            (r"\b(?:come|coming|welcome) back\b|\bmissed you\b|\bmiss you\b|\bback to (?:us|your account)\b|\bcomeback\b"
-            r"|\bbeen a while\b|\blapsed\b|\breactivate\b|\bpaused (?:your|subscription)")),
+            (r"(?<!\bnot )(?<!\bdon't )(?<!\bnever )\b(?:come|coming|welcome) back\b|\bmissed you\b|\bmiss you\b"
+            r"|\bback to (?:us|your account)\b|\bcomeback\b|\bbeen a while\b|\blapsed\b|\breactivate\b|\bpaused (?:your|subscription)")),
         ("gift", ("gift",),
             (r"\bgift (?:subscriptions?|cards?|vouchers?|boxe?s?|sets?|memberships?|orders?)\b|\bas a gift\b|\bgifting\b"
             r"|\bmonth gift\b")),
         ("loyalty", ("loyalty", "points", "stamp card"), r"\bloyalty\b|\breward points\b|\bpoints\b|\bstamp card\b"),
         ("trade-in", ("trade", "old "), r"\btrade[- ]in\b|\bold (?:phone|mattress|bike|machine|device)s?\b"),
+        ("second-hand", ("second", "pre", "refurb", "reconditioned", "nearly new", "ex-"),
+            (r"\bsecond[- ](?:hand|life)\b|\bpre-?(?:owned|loved)\b|\brefurb(?:ished|s)?\b|\breconditioned\b|\bnearly new\b"
+            r"|\bex-(?:display|demo|demonstration|rental|hire)\b")),
         ("birthday", ("birthday", "anniversary"), r"\bbirthday\b|\banniversary\b"),
         ("newsletter", ("newsletter", "mailing list"), r"\bnewsletter\b|\bmailing list\b"),
         ("yearly", ("year", "annual"),

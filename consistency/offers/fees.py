@@ -35,7 +35,8 @@ FREE_FEE = re.compile(
     r"|(?P<bare>fees?)(?= *(?:$|[.,;:!?)]| and | or | abroad| at all| ever| whatsoever| when| on (?:us|any|all)| to (?:pay|worry))))\b"
 )
 FEE_FREE = re.compile(
-    rf"\b{FEE}(?: (?:and|&) packing)?(?:'s| (?:is|are|comes?|now|always|stays?|will be))+ (?:free|waived|included|complimentary"
+    rf"\b{FEE}(?: (?:and|&) packing)?(?: (?:by|in|on|to|within|for|across) (?:[a-z-]+ ){{0,3}}?[a-z-]+)?(?:'s| (?:is|are|comes?|now"
+    rf"|always|stays?|will be))+ (?:free|waived|included|complimentary"
     rf"|on us|on the house|zero)\b"
     r"|\b(?P<fee3>[a-z]+(?:-[a-z]+)?) (?:charges?|fees?|costs?) (?:waived|scrapped|dropped)\b"
     r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
@@ -46,6 +47,10 @@ FEE_FREE = re.compile(
     r"|\bwe(?:'ll)? (?:pay|cover|pick up|foot|take care of|swallow)(?: for)?(?: the| your| all)?(?: bill for| cost of)?"
     r" (?P<fee4>delivery|shipping|postage|carriage|return postage|returns|installation|fitting|p&p)(?: (?:costs?|bill|charges?))?\b"
 )
+IT_IS_FREE = re.compile(
+    r"\W*(?P<free>(?:yes,? )?(?:it's|it is|that's|they're|they are) (?:always |now |completely )*free)\b(?! (?:to|of|from)\b)"
+)
+NAMED_FEE = re.compile(r"\b(?P<fee>delivery|shipping|postage|carriage|returns?|installation|fitting|parking|collection|entry|admission)\b")
 FEE_NAMES = {
     "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining",
     "enrolment": "joining", "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining",
@@ -124,6 +129,14 @@ def find_waived(folded: str) -> Iterator[Found]:
             Attribute.PRICE, "0", match.start(), match.end(), per=name if name not in NO_FEE else "fee", number=Decimal(0), slot="fee",
             certainty=certainty,
         )  # fmt: skip
+
+
+def find_followed_fee(folded: str, previous: str) -> Iterator[Found]:
+    """ "It's free over £40" behind a heading or a question that names a charge ("How much is delivery?")."""
+    match, named = IT_IS_FREE.match(folded), [*NAMED_FEE.finditer(previous)]
+    if match and named:
+        name = _fee_name(named[-1]["fee"])
+        yield Found(Attribute.PRICE, "0", match.start("free"), match.end(), per=name, number=Decimal(0), slot="fee", certainty=0.9)
 
 
 def fee_of(words: str, money: Money, value: str) -> Found:

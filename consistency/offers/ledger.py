@@ -14,8 +14,9 @@ from consistency.offers.facets import facets_of
 from consistency.offers.known_codes import codes_named, known_codes
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
+from consistency.offers.numbers import VALUES
 from consistency.offers.subjects import pronoun_before
-from consistency.offers.words import Likeness, weigh
+from consistency.offers.words import Likeness, stem, weigh
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Ledger, Offer
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind
@@ -26,6 +27,9 @@ TELLING, TIMELY, BESIDE = 0.6, 0.45, 0.8
 """How much the same benefit, the same date or number alone, and a place beside the offer say that two mentions mean one offer."""
 OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
+OF_ITS_PAGE = 0.55
+"""How surely a message that only says until when "the sale" or "the offer" is open means one that the page behind its link tells of."""
+SALE_WORDS = frozenset(stem(word) for word in ("sale", "offer", "deal", "promotion", "discount"))
 SAMPLE = 20
 """How many mentions of an offer, and how many offers by one sign, a new mention is held against."""
 MOST_COMPARED = 200
@@ -39,6 +43,12 @@ LEAST = 0.45
 NAME_WORD = re.compile(r"[\w-]+")
 LONGEST_NAME = 6
 """Words in the longest name of a product that is looked for where nothing marks it as one."""
+OWN_GOODS = frozenset({"second-hand"})
+"""Occasions whose goods have guarantees and charges of their own."""
+WIDE = 3
+"""Touchpoints that must tell of a sale without a code for it to be an offer beside those with one."""
+TRIAL_UNITS = frozenset({"day", "week", "fortnight"})
+NUMBER_WORDS = {word.upper(): number for word, number in VALUES.items() if number}
 CORE_SHARE = 0.4
 """An occasion on more than this share of an offer's mentions is part of the offer itself."""
 
@@ -74,12 +84,13 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
     """
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
     named, codes = _named(ordered), known_codes(ordered)
+    has_trial = any(fact.slot == "trial" for reading in ordered for fact in reading.facts)
     standing: dict[str, list[Fact]] = defaultdict(list)
     mentions: list[Mention] = []
     for reading in ordered:
         passing: list[Fact] = []
         for fact in (*reading.facts, *codes_named(reading, codes)):
-            named_fact = _with_subject(fact, reading, named)
+            named_fact = _with_subject(_as_trial(fact) if has_trial else fact, reading, named)
             key = _standing_key(named_fact, reading, named)
             (standing[key] if key else passing).append(named_fact)
         mentions.extend(mentions_of(reading, passing))
@@ -100,6 +111,11 @@ def _named(readings: Iterable[Reading]) -> frozenset[str]:
                 if not fact.is_data:
                     told.add(fact.subject)
     return frozenset(subject for subject, locators in where.items() if len(locators) > 1 and subject in told)
+
+
+def _as_trial(fact: Fact) -> Fact:
+    """Days or weeks for nothing, in a campaign that has a trial, are the trial: "free for 14 days" and "the 14-day trial"."""
+    return replace(fact, slot="trial") if fact.slot == "free" and fact.unit in TRIAL_UNITS else fact
 
 
 def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
@@ -127,9 +143,10 @@ def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
     if fact.is_data:
         return f"price of {fact.subject}"
     if fact.attribute is Attribute.GUARANTEE:
-        return fact.slot if fact.slot.endswith(" time") else f"{fact.slot} period"
+        name = fact.slot if fact.slot.endswith("time") else f"{fact.slot} period"
+        return ", ".join((name, *sorted(_occasions(fact, reading) & OWN_GOODS)))
     if fact.slot == "fee":
-        return f"{fact.per} fee"
+        return ", ".join((f"{fact.per} fee", *sorted(_occasions(fact, reading) & OWN_GOODS)))
     if fact.slot in {"trial", "contract"}:
         return fact.slot
     if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, reading.facts):
@@ -160,6 +177,8 @@ def _grouped(mentions: list[Mention]) -> list[Group]:
         groups.insert(0, main)
     alike = Likeness(weigh(mention.words for mention in mentions))
     _merge_rivals(groups, alike)
+    if sale := _codeless_beside(mentions, groups):
+        groups.append(sale)
     taken = {id(mention) for group in groups for mention, _ in group.members}
     shelf = Shelf(groups)
     loose = [mention for mention in mentions if id(mention) not in taken and not shelf.assign(mention, alike)]
@@ -251,13 +270,24 @@ def _spellings(code: str) -> tuple[str, ...]:
 
 
 def is_near(code: str, other: str) -> bool:
-    """True for codes that look like slips of each other: same letters with another number, one cut short, one letter off."""
+    """True for codes that look like slips of each other: same letters with another number, one cut short, one letter off.
+
+    A number at the end is the same in words and in digits.
+    """
+    if _in_digits(code) == _in_digits(other):
+        return True
     letters, others = (("".join(c for c in word if c.isalpha())) for word in (code, other))
     if len(letters) >= 4 and letters == others:
         return True
     if min(len(code), len(other)) >= 4 and (code.startswith(other) or other.startswith(code)):
         return True
     return min(len(code), len(other)) >= 5 and SequenceMatcher(None, code, other).ratio() >= 0.75
+
+
+def _in_digits(code: str) -> str:
+    """A code with the number that ends it in digits: `FIRSTTEN` is `FIRST10`."""
+    word = next((word for word in sorted(NUMBER_WORDS, key=len, reverse=True) if code.endswith(word) and len(code) > len(word) + 2), "")
+    return code.removesuffix(word) + str(NUMBER_WORDS[word]) if word else code
 
 
 def _codeless_main(mentions: list[Mention]) -> Group | None:
@@ -273,6 +303,23 @@ def _codeless_main(mentions: list[Mention]) -> Group | None:
         return None
     unique = {id(mention): mention for mention in where[best]}
     return Group(" ".join(str(part) for part in best if part), set(), [(mention, 1.0) for mention in unique.values()])
+
+
+def _codeless_beside(mentions: list[Mention], groups: Sequence[Group]) -> Group | None:
+    """The discount that most touchpoints give without a code until one same day, where no code gives it: a sale beside the codes."""
+    taken = {id(mention) for group in groups for mention, _ in group.members}
+    known = set().union(*(_profile(group).values for group in groups))
+    where: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Mention]] = defaultdict(list)
+    for mention in (one for one in mentions if id(one) not in taken and not one.facets):
+        given = [value for value in mention.values if value[0] == Attribute.DISCOUNT.value and value not in known]
+        days = [value for value in mention.values if value[0] == Attribute.DEADLINE.value]
+        for pair in ((value, day) for value in given for day in days):
+            where[pair].append(mention)
+    spread = {pair: len({mention.locator for mention in found}) for pair, found in where.items()}
+    best = min(spread, key=lambda pair: (-spread[pair], str(pair)), default=None)
+    if best is None or spread[best] < WIDE:
+        return None
+    return Group(" ".join(part for part in best[0] if part), set(), [(mention, 1.0) for mention in where[best]])
 
 
 def _merge_rivals(groups: list[Group], alike: Likeness) -> None:
@@ -357,7 +404,15 @@ def _strength(mention: Mention, profile: Profile, alike: Likeness) -> float:
         strength = max(strength + 0.3, BESIDE if _is_conditions(mention) else 0.0)
     if mention.targets & profile.targets and mention.kind is not Kind.PAGE:
         strength += 0.3
+        if _ends_a_sale(mention) and any(value[0] == Attribute.DEADLINE.value for value in profile.values):
+            strength = max(strength, OF_ITS_PAGE + 0.4 * alike(mention.words, profile.words))
     return min(1.0, strength)
+
+
+def _ends_a_sale(mention: Mention) -> bool:
+    """True for a passage that gives nothing and says until when "the sale" or "the offer" is open."""
+    is_dated = any(fact.attribute is Attribute.DEADLINE for fact in mention.facts)
+    return is_dated and _is_conditions(mention) and not SALE_WORDS.isdisjoint(mention.words)
 
 
 def _is_conditions(mention: Mention) -> bool:

@@ -16,7 +16,7 @@ class Sentence:
 
     `anchor` is the day that undated days are near to; `is_dated` says that it is the day on which the copy is read.
     `topics` are the promises (trial, return, …) that the passage has named up to here, `previous` the sentence before it in the passage
-    (the heading above, where it is the first).
+    (the heading above, where it is the first, and the name of a saved reply), `following` the folded one after it.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Sentence:
     is_dated: bool
     topics: frozenset[str] = frozenset()
     previous: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)

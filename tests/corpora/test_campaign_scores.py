@@ -14,8 +14,10 @@ from consistency.settings import load_settings
 CORPORA = Path(__file__).parents[2] / "corpora"
 ALL_RIGHT = dict.fromkeys(("offer-conflict", "offer-expired", "message-mismatch", "term-violation", "placeholder", "look-drift"), 1.0)
 FLOORS = {
+    "berthline": {**ALL_RIGHT, "offer-conflict": 0.94},
     "hobdays-gyms": ALL_RIGHT,
     "picklewagon": {**ALL_RIGHT, "offer-conflict": 0.93},
+    "tallowmere": {**ALL_RIGHT, "offer-conflict": 0.88},
     "tamarack-mobile": ALL_RIGHT,
 }
 """F1 by kind: raise one when it is passed, never lower it."""

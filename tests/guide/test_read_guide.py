@@ -267,3 +267,11 @@ def test_documents_let_off_in_clauses_of_their_own() -> None:
     )
     assert guide.excused == ("label", "ticket")
     assert "Courier" in guide.excuses[0]
+
+
+def test_faces_are_read_under_any_heading_where_a_sentence_sets_parts_of_a_page_in_them() -> None:
+    guide = read(
+        "## Letters\n\nHeadings in Bitter (or Georgia), everything else in Lato (or Verdana).\n\n## Post\n\nWrite letters to Arial Jones.\n"
+    )
+    assert {"Bitter", "Lato", "Verdana"} <= set(guide.fonts)
+    assert "Arial Jones" not in guide.fonts

@@ -211,3 +211,49 @@ def test_a_price_counts_as_reduced_only_where_its_discount_stands_beside_it() ->
     dearer = "Gold is £25 a month."
     assert conflicts(sale, sale, plain, plain, plain, dearer) == [("t5", "price")]
     assert conflicts(reduced, reduced, reduced, dearer) == []
+
+
+SALE = (
+    "20% off every lamp until 30 November.",
+    "Every lamp is a fifth less until 30 November.",
+    "The lamp sale: 20% off until 30 November.",
+)
+EXTRA = ("Put in GLOW for another £10 off orders over £100.", "GLOW takes £10 off orders over £100. Put in the code GLOW.")
+
+
+def test_a_sale_without_a_code_is_compared_beside_an_offer_that_has_one() -> None:
+    assert conflicts(*SALE, *EXTRA, "25% off every lamp until 30 November.") == [("t5", "discount")]
+    assert conflicts(*SALE, *EXTRA) == []
+
+
+def test_a_message_that_only_says_when_the_sale_ends_is_about_the_sale_of_its_page() -> None:
+    texts = (*SALE, "The lamp sale ends on 29 November. Come and see.")
+    found = OfferConflict().measure(campaign(*texts, lamps="The lamp sale\n\n20% off every lamp until 30 November."))
+    assert [(item.about[0], item.attribute) for item in sure(list(found))] == [("t3", "deadline")]
+
+
+@pytest.mark.parametrize("code", ["LAMPTWENTY", "LAMP20"])
+def test_a_number_that_ends_a_code_is_the_same_in_words_and_in_digits(code: str) -> None:
+    other = "LAMP20" if code == "LAMPTWENTY" else "LAMPTWENTY"
+    usual = f"20% off until 30 November with the code {code}."
+    assert conflicts(usual, usual, usual, f"20% off until 30 November with the code {other}.") == [("t3", "code")]
+
+
+def test_free_days_are_the_trial_where_the_campaign_has_one() -> None:
+    assert conflicts("Start your 14-day free trial.", "The trial's 14 days.", "Use it for 30 days, free.") == [("t2", "duration")]
+    assert conflicts("Park for 2 days, free.", "Use it for 30 days, free.") == []
+
+
+def test_second_hand_goods_have_a_guarantee_of_their_own() -> None:
+    usual = ("Every bike is guaranteed for 10 years.", "Our bikes are guaranteed for ten years.")
+    assert conflicts(*usual, "Refurbished bikes are guaranteed for 2 years.") == []
+    assert conflicts(*usual, "Every bike is guaranteed for 2 years.") == [("t2", "guarantee")]
+
+
+def test_a_promise_of_uptime_is_compared() -> None:
+    assert conflicts("We promise 99.9% uptime.", "It's up 99.9% of every month.", "99.99% uptime, guaranteed.") == [("t2", "guarantee")]
+
+
+def test_what_a_later_clause_tells_of_the_past_does_not_excuse_an_offer_that_has_ended() -> None:
+    assert len(expired("Book by 26 September and save 20% on the fare, which was £40.")) == 1
+    assert len(expired("Sign by 26 September and you keep last year's price.")) == 1
