@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from consistency.checks.availability import BROAD
 from consistency.checks.clocks import Clock, endings_in, times_in
-from consistency.checks.negations import KEPT
+from consistency.checks.negations import KEPT, stems
 from consistency.checks.statements import Breach, Line
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -33,6 +33,13 @@ OPENING = re.compile(
     rf"|\b(?:on |every |each |an? )*(?P<one>{_WEEKDAY})s?\b(?! \d| ?(?:the )?\d)"
 )
 IS_OPEN = re.compile(r"\b(?:open(?:ing|s)?|hours|we're here|phones?|lines are|shop|showrooms?|stores?|branch(?:es)?|desk|kitchen|bar)\b")
+CALENDAR = stems(
+    f"{' '.join(_MONTHS)} january february march april june july august september october november december"
+    " sept eastern central pacific mountain half past quarter noon midday midnight clock"
+)
+"""Stems of the words that only say when."""
+AHEAD = re.compile(r"\b(?:doors?|registrations?|check-?in|arriv\w*|gates?|queue|coffee|warm-?up|set-?up|bar)\b")
+"""What goes before an event on its day, at an hour of its own."""
 NEAR = 24
 """Code points between a closing time and the weekday that it is told for."""
 SURE, UNNAMED = 0.85, 0.7
@@ -54,7 +61,7 @@ def rescheduled(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Bre
     named = {event.day for event in page} | {day for line in lines for day, _ in _dates(line.folded)}
     for promise in promises:
         for own in _events(promise) if page else ():
-            same = [event for event in page if event.day == own.day and event.clocks]
+            same = [event for event in page if event.day == own.day and event.clocks and not AHEAD.search(own.line.folded)]
             if own.clocks and same and not any(_meets(own, event) for event in same):
                 yield Breach(promise, same[0].line, SURE, "contradicted", "the page gives another time of the day")
             elif own.day not in named and (other := _moved(own, page)):
@@ -62,12 +69,17 @@ def rescheduled(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Bre
 
 
 def _moved(own: Event, page: Sequence[Event]) -> Event | None:
-    """The page's event that is meant where its day is another: at the same time of day, or of the same words where it is the only one."""
+    """The page's event that is meant where its day is another: at the same time of day, or in the same words where it is the only one."""
+    timed = [event for event in page if event.clocks]
+    is_only = len({event.day for event in timed}) == 1
     if own.clocks:
-        return next((event for event in page if event.clocks and _meets(own, event)), None)
-    days = {event.day for event in page if event.clocks}
-    about = (event for event in page if len((event.line.topic & own.line.topic) - BROAD) > 1)
-    return next(about, None) if len(days) == 1 else None
+        return next((event for event in timed if _meets(own, event) and (is_only or _kinship(own, event))), None)
+    return next((event for event in page if is_only and _kinship(own, event) > 1), None)
+
+
+def _kinship(own: Event, other: Event) -> int:
+    """How many words both lines use that say more than when it is."""
+    return len((own.line.topic & other.line.topic) - BROAD - CALENDAR)
 
 
 def _meets(own: Event, other: Event) -> bool:

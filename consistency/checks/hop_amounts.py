@@ -60,13 +60,16 @@ def outbid(
             yield Breach(line, answer, SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
 
 
-def underquoted(promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fact], lines: Sequence[Line]) -> Iterator[Breach]:
+def underquoted(
+    promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fact], lines: Sequence[Line], offers: Mapping[Key, int]
+) -> Iterator[Breach]:
     """A share off, or a rate of interest, that the page does not name, while it names another for the same."""
     for fact in facts:
-        rivals = [rival for rival in given if rival.scale == fact.scale and not rival.bound] if _is_quoted(fact) else []
-        line = _line_at(promises, fact)
-        if not line or any(comparable(rival) == comparable(fact) for rival in rivals):
+        line, home = _line_at(promises, fact), offers.get(_key(fact))
+        stated = [one for one in given if one.scale == fact.scale and not one.bound] if _is_quoted(fact) else []
+        if not line or any(comparable(one) == comparable(fact) for one in stated):
             continue
+        rivals = (one for one in stated if home is None or offers.get(_key(one), home) == home)
         answers = (answer for rival in rivals if (answer := _line_at(lines, rival)))
         if answer := next((one for one in answers if fact.slot == "rate" or len((one.topic & line.topic) - BROAD) >= KIN), None):
             yield Breach(line, answer, QUOTED, "contradicted", f"the page does not say {spell(fact)}")

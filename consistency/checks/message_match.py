@@ -210,7 +210,7 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *rescheduled(promises, lines),
             *off_hours(promises, lines),
             *unasked(promises, hop.pages[page].facts, lines),
-            *underquoted(promises, _untold(hop), hop.pages[page].facts, lines),
+            *underquoted(promises, _untold(hop), hop.pages[page].facts, lines, hop.offers),
             *misplaced(promises, lines),
             *denied_names(promises, lines, hop.names),
             *asked_for(unconditional, lines),

@@ -29,7 +29,7 @@ OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
 OF_ITS_PAGE = 0.55
 """How surely a message that only says until when "the sale" or "the offer" is open means one that the page behind its link tells of."""
-SALE_WORDS = frozenset(stem(word) for word in ("sale", "offer", "deal", "promotion", "discount"))
+SALE_WORDS = ("sale", "offer", "deal", "promotion", "discount")
 SAMPLE = 20
 """How many mentions of an offer, and how many offers by one sign, a new mention is held against."""
 MOST_COMPARED = 200
@@ -412,7 +412,7 @@ def _strength(mention: Mention, profile: Profile, alike: Likeness) -> float:
 def _ends_a_sale(mention: Mention) -> bool:
     """True for a passage that gives nothing and says until when "the sale" or "the offer" is open."""
     is_dated = any(fact.attribute is Attribute.DEADLINE for fact in mention.facts)
-    return is_dated and _is_conditions(mention) and not SALE_WORDS.isdisjoint(mention.words)
+    return is_dated and _is_conditions(mention) and any(stem(word) in mention.words for word in SALE_WORDS)
 
 
 def _is_conditions(mention: Mention) -> bool:
