@@ -30,7 +30,8 @@ OFF_AFTER = re.compile(
     rf"^(?: (?:code|coupon|promo)\b|,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)"
     r"|(?: in| of| as"
     rf"| worth of)? (?:(?!{LINKING} )[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order)"
-    r"| (?:on|onto|on to|off|back on) your (?:next |first )?(?:bill|account|card|statement)s?\b| to spend (?:on|in|at|aboard|as)\b)"
+    r"| (?:on|onto|on to|off|back on) your (?:next |first )?(?:[a-z-]+ )?(?:bill|account|card|statement)s?\b| to spend (?:on|in|at"
+    r"|aboard|as)\b)"
 )
 CUT_BEFORE = re.compile(
     r"\b(?:lower|cut|reduc|trim|slash|shrink|bring down|drop|shav)(?:e|es|ed|s|ing)?(?: [a-z']+){1,5} by (?:up to |as much as "

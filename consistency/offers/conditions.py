@@ -127,7 +127,7 @@ REFUND = (
     r"|premium))"
     r" back\b|(?:get|getting|gets|give you|have) back (?:what|whatever|all|every|the)\b)"
 )
-REGRET = r"(?:chang(?:e|ed) your mind(?! (?:before|until|while))|wish you hadn't|(?:have|having) second thoughts|think better of it)"
+REGRET = r"(?:chang(?:e|ed) your mind(?! (?:before|until|while))|wish you hadn't|second thoughts|think better of it)"
 CANCEL = (
     r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:change|move) (?:your (?:dates|stay|trip|booking|plans|mind)|it|the date)|call it off"
     r"|rebook|pull out)"
@@ -253,7 +253,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
     ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
             rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
-        r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b")),
+        r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b"
+        r"|\b(?:people|those|anyone|everyone|customers|members|households) who(?:'ve| have) (?:already )?been with us\b")),
     ("student", re.compile(r"\bstudents?\b")),
     *((region, re.compile(
         rf"\b(?:{words})(?: mainland)? (?:residents?|customers?|address(?:es)?|households?|shoppers?)\b"

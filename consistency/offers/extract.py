@@ -45,6 +45,7 @@ OFFER_WORD = re.compile(
     r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?"
     r"|trial|for free|half price|special|bonus|terms|on us|on the house|valid (?:on|for|with|at|in)|applies|redeemable|eligible"
     r"|qualif\w+|open to|available to|exclusive(?:ly)? (?:to|for)|reserved for|costs? (?:you )?nothing|nothing to pay|requires"
+    r"|(?:fix|lock|freeze|hold)(?:e?s)? (?:your|the|our) (?:[a-z]+ ){1,2}(?:for|until)"
     r"|quotations?|estimate|vouchers|redeem\w*"
     r"|claim (?:it|yours|them|your (?!back))|(?<!-)free(?![ -](?:to|of|from|standing|range|speech|fall|kick|time)\b))\b"
 )

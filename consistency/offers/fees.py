@@ -23,7 +23,8 @@ FEE_AFTER = re.compile(
     rf"|low )*{FEE}\b"
 )
 FEE_BEFORE = re.compile(
-    rf"\b{FEE}(?: and packing|'s)?(?: (?:is|are|costs?|of|from|for|at|only|just|a|now|will|be|everywhere|within|in|the|uk|us"
+    rf"\b{FEE}(?: and packing|'s)?(?: (?:on|with|for) (?:the |our |your )?[a-z-]+)?(?: (?:is|are|costs?|of|from|for|at|only|just|a"
+    rf"|now|will|be|everywhere|within|in|the|uk|us"
     r"|standard|to|mainland|europe|island|anywhere|inside|outside|starts|starting|you|an extra|another|always|charged))*:? $"
 )
 FREE_FEE = re.compile(

@@ -17,8 +17,9 @@ _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[ -]{_DIGIT})?|{'|'.join(reversed(SMALL))})"
 _TEEN = "(?:eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 _BELOW_1000 = rf"(?:(?:a|{_TEEN}|{_DIGIT})[ -]hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_100})"
-WORDS = rf"(?:(?:{_BELOW_1000}|a) thousand(?:(?: and|,)? {_BELOW_1000})?|{_BELOW_1000}|a dozen|dozen)(?![a-z])"
-"""A number in words, up to 999,999."""
+_POINT = rf" point(?: (?:zero|{_DIGIT})(?![a-z]))+"
+WORDS = rf"(?:(?:{_BELOW_1000}|a) thousand(?:(?: and|,)? {_BELOW_1000})?|{_BELOW_1000}|a dozen|dozen)(?:{_POINT})?(?![a-z])"
+"""A number in words, up to 999,999, and what is said behind the point."""
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{2}|\d+,\d{2}(?!\d)|\d+(?:\.\d+)?)(?![\d])"
 """1,250 / 1,250.00 / 1.250,00 / 24,99 / 9.50 / 40."""
@@ -46,7 +47,9 @@ def parse_number(text: str) -> Decimal:
     """The value of a match of NUMBER; ValueError where the text is none."""
     if text[:1].isdigit():
         return _parse_digits(text)
-    return Decimal(_parse_words(text))
+    whole, _, decimals = text.partition(" point ")
+    spoken = "".join(str(VALUES[word]) for word in decimals.split())
+    return Decimal(f"{_parse_words(whole)}.{spoken}" if spoken else _parse_words(whole))
 
 
 def _parse_digits(text: str) -> Decimal:

@@ -25,6 +25,7 @@ SAID = {
     "gift": ("gift cards", "as a gift", "gifting made easy", "a 3 month gift"),
     "loyalty": ("loyalty scheme", "double points", "your stamp card"),
     "trade-in": ("trade in yours", "trade-in offer", "your old phone"),
+    "second-hand": ("second-hand", "second life", "pre-loved", "preowned", "refurbished", "reconditioned", "nearly new", "ex-display"),
     "birthday": ("birthday treat", "our anniversary"),
     "newsletter": ("by newsletter", "join the mailing list"),
     "yearly": ("billed annually", "pay for a year", "paid by the year", "annual plan", "yearly billing"),
