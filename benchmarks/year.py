@@ -2,7 +2,8 @@
 
     python -m benchmarks.year                      one year, its planted changes and when each was told
     python -m benchmarks.year --seeds 20           so many years, and how they are distributed
-    python -m benchmarks.year --charts --seeds 40  the same by the charts alone, in a tenth of the time
+    python -m benchmarks.year --charts --seeds 60  the same by the charts alone, in a fraction of the time
+    python -m benchmarks.year --power --seeds 60   the same by how much of the drifting channel is new each night
     python -m benchmarks.year --still 200          how seldom the charts are wrong where nothing moves
 
 500 touchpoints in five channels. Every night a share of each channel's copy is replaced (posts often, pages seldom). How far a text lies
@@ -21,15 +22,20 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import NormalDist
+from typing import Any
 
-from consistency.drift import NEW_COPY, levels, watch
-from consistency.drift.control import YEARS_BETWEEN
+import numpy as np
+from numpy.typing import NDArray
+
+from consistency.drift import NEW_COPY, watch
+from consistency.drift.levels import WILDEST
 from consistency.drift.levels import level as of_night
+from consistency.drift.own import shrunken
 from consistency.flows.nightly import past_of, with_news
 from consistency.records.audit import Audit, SourceSummary, TouchpointSummary, Verdict, VoiceScore, VoiceVerdict
 from consistency.records.collection import Unreadable
@@ -39,6 +45,7 @@ from consistency.stores import STORES, address_of
 
 NIGHTS, SIZE = 365, 500
 REPLACED = {"website": 0.01, "email": 0.05, "support": 0.02, "ads": 0.10, "social": 0.25}
+PLACES = SIZE // len(REPLACED)
 SEASON = 0.1
 """Standard deviations by which the seasons move every channel, up and down over the year."""
 DRIFT, DRIFT_NIGHTS = 0.5, 60
@@ -48,6 +55,11 @@ START = datetime(2025, 1, 1, 2, tzinfo=UTC)
 YARDSTICK = Yardstick(0.4, 0.8, 0.97, 60)
 NEVER = 9999
 ABRUPT = ("contradiction", "jump", "unread")
+NEW_A_NIGHT = (10, 25, 50, 100)
+"""How many of the slow channel's touchpoints are replaced each night, where power is asked for."""
+ALIKE = (0.0, 0.34)
+
+Sums = NDArray[Any]
 
 
 @dataclass
@@ -62,6 +74,12 @@ class Plan:
     unread_at: int = 300
     alike: float = 0.0
     """Share of the variance of single texts that lies between touchpoints and not between versions of one."""
+    new: float | None = None
+    """Share of the slow channel's touchpoints that are replaced each night, where it is not the usual one."""
+
+    def replaced(self, channel: str) -> float:
+        """Share of a channel's touchpoints that are replaced each night."""
+        return REPLACED[channel] if self.new is None or channel != self.slow_channel else self.new
 
 
 @dataclass
@@ -105,39 +123,42 @@ def simulate(seed: int, plan: Plan) -> Year:
 
 
 def charted(seed: int, plan: Plan) -> Year:
-    """The same year by the charts alone, without store and news: what they tell of a night does not change by later ones."""
+    """The same year by the charts alone, without audits, store and news: what they tell of a night does not change by later ones."""
     source, year = random.Random(seed), Year(told=dict.fromkeys(("slow drift", "jump"), None))
-    texts = list(_first(source, plan))
-    begun, last = time.perf_counter(), None
+    texts, begun = list(_first(source, plan)), time.perf_counter()
     points: list[Point] = []
-    earlier: dict[str, dict[str, list[float]]] = {channel: {} for channel in REPLACED}
+    earlier = {channel: np.zeros((3, PLACES)) for channel in REPLACED}
     for night in range(NIGHTS):
-        _replace(texts, night, source, plan)
-        audit = _audit(texts, night, plan)
-        made = levels(audit, last, earlier)
-        points += [Point(night, audit.created_at, one.channel, one.measure, one.n, one.mean, one.deviation) for one in made]
-        _remember(earlier, audit, last)
-        last = audit
-    drifts = sorted((drift for chart in watch(points) for drift in chart.drifts if drift.is_worse), key=lambda drift: drift.number)
-    for drift in drifts:
+        changed = _replace(texts, night, source, plan)
+        for channel in REPLACED:
+            new = [one for one in (changed if night else texts) if one.channel == channel]
+            points += _beside(new, earlier[channel], night, channel)
+    for drift in sorted((one for chart in watch(points) for one in chart.drifts if one.is_worse), key=lambda one: one.number):
         year.alerts += 1
         _note(year, drift.number, News(drifts=(drift,)), plan)
     year.seconds = time.perf_counter() - begun
     return year
 
 
-def _remember(earlier: dict[str, dict[str, list[float]]], audit: Audit, last: Audit | None) -> None:
-    """Adds tonight's new versions to what is known of each touchpoint, as the store does."""
-    before = {(one.id, one.digest) for one in last.touchpoints} if last else set()
-    for one in audit.touchpoints:
-        if (one.id, one.digest) not in before and one.voice is not None:
-            earlier[one.channel].setdefault(one.id, []).append(one.voice.p_value)
+def _beside(new: Sequence[_Text], earlier: Sums, night: int, channel: str) -> Iterator[Point]:
+    """What a channel's new copy shows beside its places' `earlier` versions, to which it is added: number, sum, sum of squares of each."""
+    if not new:
+        return
+    places = [one.place for one in new]
+    values = np.clip([one.off for one in new], -WILDEST, WILDEST)
+    yield _point(night, channel, (values - shrunken(*earlier)[places]).tolist())
+    earlier[:, places] += [np.ones(len(places)), values, values**2]
+
+
+def _point(night: int, channel: str, values: Sequence[float]) -> Point:
+    made = of_night(channel, NEW_COPY, values)
+    return Point(night, START + timedelta(days=night), channel, NEW_COPY, made.n, made.mean, made.deviation)
 
 
 def _first(source: random.Random, plan: Plan) -> Iterator[_Text]:
     """The touchpoints of the first night, each with a level of its own."""
     for channel in REPLACED:
-        for place in range(SIZE // len(REPLACED)):
+        for place in range(PLACES):
             own = source.gauss(0, math.sqrt(plan.alike)) if plan.alike else 0.0
             yield _Text(channel, place, 0, source.gauss(own, math.sqrt(1 - plan.alike)), own)
 
@@ -150,11 +171,15 @@ def level(channel: str, night: int, plan: Plan) -> float:
     return season + slow + jump
 
 
-def _replace(texts: list[_Text], night: int, source: random.Random, plan: Plan) -> None:
+def _replace(texts: list[_Text], night: int, source: random.Random, plan: Plan) -> list[_Text]:
+    """Draws new versions of tonight's share of each channel's texts, and says which these are."""
+    changed = []
     for text in texts:
-        if source.random() < REPLACED[text.channel]:
+        if source.random() < plan.replaced(text.channel):
             text.version += 1
             text.off = source.gauss(level(text.channel, night, plan) + text.own, math.sqrt(1 - plan.alike))
+            changed.append(text)
+    return changed
 
 
 def _audit(texts: list[_Text], night: int, plan: Plan) -> Audit:
@@ -213,21 +238,18 @@ def _told(year: Year, planted: str, after: int) -> None:
         year.told[planted] = after
 
 
-def still(years: int) -> tuple[int, float, float]:
-    """False alarms (to the worse) in so many years in which nothing moves, at the bench's own rates of new copy; and years between, stated
-    and found.
-    """
+def still(years: int) -> tuple[int, float]:
+    """False alarms (to the worse) in so many years in which nothing moves, at the bench's own rates of new copy; and years between."""
     source, found = random.Random(0), 0
     for _ in range(years):
         points: list[Point] = []
         for night in range(NIGHTS):
             for channel, rate in REPLACED.items():
-                values = [source.gauss(0, 1) for _ in range(SIZE // len(REPLACED)) if not night or source.random() < rate]
+                values = [source.gauss(0, 1) for _ in range(PLACES) if not night or source.random() < rate]
                 if values:
-                    made = of_night(channel, NEW_COPY, values)
-                    points.append(Point(night, START + timedelta(days=night), channel, NEW_COPY, made.n, made.mean, made.deviation))
+                    points.append(_point(night, channel, values))
         found += sum(drift.is_worse for chart in watch(points) for drift in chart.drifts)
-    return found, YEARS_BETWEEN, years / max(found, 1)
+    return found, years / max(found, 1)
 
 
 def told_of(years: dict[int, Year]) -> Iterator[str]:
@@ -235,12 +257,36 @@ def told_of(years: dict[int, Year]) -> Iterator[str]:
     for seed, year in years.items():
         told = ", ".join(f"{name} {'never' if after is None else f'after {after}'}" for name, after in year.told.items())
         yield f"year {seed}: told (nights after it began): {told}; false {year.false or 'none'}; {year.alerts} alerts"
-    slow = sorted(NEVER if year.told["slow drift"] is None else year.told["slow drift"] for year in years.values())
+    slow = sorted(_slow(years.values()))
+    yield f"slow drift: median {statistics.median(slow):g} nights, worst {slow[-1]}; within 30 in {_up_to(30, slow)} of {len(slow)}"
     abrupt = [year.told[name] for year in years.values() for name in ABRUPT if name in year.told]
     false = [len(year.false) for year in years.values()]
-    yield f"slow drift: median {statistics.median(slow):g} nights, worst {slow[-1]}; within 30 in {_up_to(30, slow)} of {len(slow)}"
-    yield f"abrupt changes: {sum(one is not None and one <= 1 for one in abrupt)} of {len(abrupt)} the same night or the next"
+    yield f"abrupt changes: {_at_once(abrupt)} of {len(abrupt)} the same night or the next"
     yield f"false alerts a year: {statistics.mean(false):.2f}, at most {max(false)}; 2 or fewer in {_up_to(2, false)} of {len(false)}"
+
+
+def power(seeds: Sequence[int]) -> Iterator[str]:
+    """How soon the slow drift is told by how much of the channel is new each night, as a table in Markdown."""
+    yield "| new a night | versions | told within 30 nights | median | worst | jumps told at once | false alerts a year | at most |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for new in NEW_A_NIGHT:
+        for alike in ALIKE:
+            years = [charted(seed, Plan(new=new / PLACES, alike=alike)) for seed in seeds]
+            slow, false = _slow(years), [len(year.false) for year in years]
+            yield (
+                f"| {new} of {PLACES} | {f'alike ({alike:g})' if alike else 'drawn afresh'} | {_up_to(30, slow)} of {len(slow)} "
+                f"| {statistics.median(slow):g} | {max(slow)} | {_at_once([year.told['jump'] for year in years])} of {len(years)} "
+                f"| {statistics.mean(false):.2f} | {max(false)} |"
+            )
+
+
+def _slow(years: Iterable[Year]) -> list[int]:
+    """After how many nights the slow drift of each year was told."""
+    return [NEVER if year.told["slow drift"] is None else year.told["slow drift"] for year in years]
+
+
+def _at_once(abrupt: Sequence[int | None]) -> int:
+    return sum(one is not None and one <= 1 for one in abrupt)
 
 
 def _up_to(most: int, values: Sequence[int]) -> int:
@@ -253,7 +299,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=1, help="how many years")
     parser.add_argument("--first", type=int, default=1, help="the first of the seeds")
     parser.add_argument(
-        "--charts", action="store_true", help="the charts alone, without store and news: the same alarms in a tenth of the time"
+        "--charts", action="store_true", help="the charts alone, without store and news: the same alarms in a fraction of the time"
     )
     parser.add_argument(
         "--alike", type=float, default=0.0, help="share of the variance between touchpoints, 0 to 1 (default 0: versions are drawn afresh)"
@@ -262,9 +308,16 @@ def main() -> None:
     parser.add_argument(
         "--still", type=int, metavar="YEARS", help="so many years of the charts alone in which nothing moves, not even with seasons"
     )
+    parser.add_argument(
+        "--power", action="store_true", help="a table of how soon the slow drift is told by how many texts are new each night; charts alone"
+    )
     asked = parser.parse_args()
+    if asked.power:
+        for line in power(range(asked.first, asked.first + asked.seeds)):
+            print(line, flush=True)
+        return
     if asked.still:
-        print("{} false alarms; stated one in {:g} years, found one in {:.1f}".format(*still(asked.still)))
+        print("{} false alarms, one in {:.1f} years".format(*still(asked.still)))
         return
     plan = Plan(slow_from=NEVER, jump_at=NEVER, contradict_at=NEVER, unread_at=NEVER) if asked.quiet else Plan()
     plan.alike = asked.alike

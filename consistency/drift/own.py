@@ -9,6 +9,12 @@ controlled experiments by utilizing pre-experiment data", WSDM (2013).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
 
 LEAST_PLACES = 10
 """Touchpoints with several earlier versions that must be known before anything is taken off."""
@@ -19,23 +25,31 @@ def own_levels(earlier: Mapping[str, Sequence[float]]) -> dict[str, float]:
 
     `earlier` are the values of the versions of each place of a channel. Empty where too little is known to tell places apart.
     """
-    several = [values for values in earlier.values() if len(values) > 1]
-    if len(several) < LEAST_PLACES:
-        return {}
-    within, between = _variances(several)
+    import numpy as np
+
+    known = {place: np.asarray(values) for place, values in earlier.items() if len(values)}
+    sums = ([len(values), values.sum(), (values**2).sum()] for values in known.values())
+    own = shrunken(*np.array(list(sums), dtype=float).reshape(-1, 3).T)
+    return dict(zip(known, own.tolist(), strict=True)) if own.any() else {}
+
+
+def shrunken(n: Array, sums: Array, squares: Array) -> Array:
+    """The own levels of places (places,) by number, sum and sum of squares of their versions' values; 0 where too little is known."""
+    import numpy as np
+
+    is_known, several = n > 0, n > 1
+    if several.sum() < LEAST_PLACES:
+        return np.zeros_like(n)
+    within, between = _variances(n[several], sums[several], squares[several])
     if between <= 0:
-        return {}
-    means = {place: sum(values) / len(values) for place, values in earlier.items() if values}
-    middle = sum(means.values()) / len(means)
-    return {place: (mean - middle) * between / (between + within / len(earlier[place])) for place, mean in means.items()}
+        return np.zeros_like(n)
+    means = np.divide(sums, n, out=np.zeros_like(n), where=is_known)
+    return np.where(is_known, (means - means[is_known].mean()) * between / (between + within / np.maximum(n, 1)), 0.0)
 
 
-def _variances(groups: Sequence[Sequence[float]]) -> tuple[float, float]:
+def _variances(n: Array, sums: Array, squares: Array) -> tuple[float, float]:
     """Variance within groups, and of their own levels (one-way analysis of variance, groups of unequal size)."""
-    n, sizes = sum(map(len, groups)), [len(group) for group in groups]
-    means = [sum(group) / len(group) for group in groups]
-    middle = sum(map(sum, groups)) / n
-    within = sum((value - mean) ** 2 for group, mean in zip(groups, means, strict=True) for value in group) / (n - len(groups))
-    apart = sum(size * (mean - middle) ** 2 for size, mean in zip(sizes, means, strict=True)) / (len(groups) - 1)
-    typical = (n - sum(size**2 for size in sizes) / n) / (len(groups) - 1)
-    return within, (apart - within) / typical
+    within = (squares - sums**2 / n).sum() / (n.sum() - len(n))
+    apart = (n * (sums / n - sums.sum() / n.sum()) ** 2).sum() / (len(n) - 1)
+    typical = (n.sum() - (n**2).sum() / n.sum()) / (len(n) - 1)
+    return float(within), float((apart - within) / typical)

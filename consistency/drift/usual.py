@@ -1,4 +1,4 @@
-"""What is usual for a channel: copy not so late that a slow drift becomes usual, not so early that seasons count as drift."""
+"""What share is usual for a channel: of copy not so late that a slow drift becomes usual, not so early that seasons count as drift."""
 
 from __future__ import annotations
 
@@ -8,29 +8,24 @@ from datetime import timedelta
 from itertools import takewhile
 from math import sqrt
 
-from consistency.drift.charts import pooled
 from consistency.records.history import Point
 
 NEAR, FAR = timedelta(days=15), timedelta(days=60)
 """Usual is what was written so long ago."""
 LEAST = 100
-"""Texts that must be known before a channel is watched: its usual mean is then known to a tenth of a deviation."""
-TYPICAL = 30
-"""Nights over which it is averaged how much copy a night brings."""
+"""Texts that must be known before a channel is watched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """Mean and standard deviation of the single texts that say what is usual, how many they are, and how many a night brings."""
+    """The share of the texts that say what is usual, and how many they are."""
 
-    centre: float
-    sigma: float
+    share: float
     n: int
-    a_night: float
 
     @property
     def error(self) -> float:
-        """How far the mean itself may be off: its standard error, in standard deviations of single texts."""
+        """How far the share may be off: its standard error, in standard deviations of single texts."""
         return 1 / sqrt(self.n)
 
 
@@ -38,11 +33,7 @@ def usual(point: Point, known: Sequence[Point]) -> Usual | None:
     """What is usual at a point, of the points known before it; None where they are too few."""
     some = _of_age(point, known)
     n = sum(one.n for one in some)
-    if n < LEAST:
-        return None
-    centre, sigma = pooled([one.mean for one in some], [one.n for one in some], [one.deviation for one in some])
-    latest = known[-TYPICAL:]
-    return Usual(centre, sigma, n, sum(one.n for one in latest) / len(latest))
+    return Usual(sum(one.n * one.mean for one in some) / n, n) if n >= LEAST else None
 
 
 def _of_age(point: Point, known: Sequence[Point]) -> Sequence[Point]:

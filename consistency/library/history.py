@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from consistency.flows.progress import Progress
+    from consistency.records.history import Point
     from consistency.stores.sql import SqlStore
 
 HistoryTable = Literal["nights", "levels", "drifts"]
@@ -59,8 +60,8 @@ class History:
         """One of the history's tables as a pandas data frame of plain values, oldest first.
 
         `nights` have a row for each audit; `levels` say how every measure of every channel stood, with the moving mean of those that charts
-        watch; `drifts` are the moves that the charts told. Method: docs/explain/drift.md. LibraryError LIB01 for any other name, LIB02
-        where pandas is missing.
+        watch, on the scale of the newest measuring; `drifts` are the moves that the charts told. Method: docs/explain/drift.md.
+        LibraryError LIB01 for any other name, LIB02 where pandas is missing.
         """
         row, rows_of = table_named(table, HISTORY_TABLES)
         with self._opened() as store:
@@ -79,17 +80,18 @@ def _nights(store: SqlStore, brand: str) -> Iterator[NightRow]:
 
 
 def _levels(store: SqlStore, brand: str) -> Iterator[LevelRow]:
-    from consistency.drift import watch
+    from consistency.drift import rebased, watch
 
     points = store.points(brand)
-    moving = {
-        (point.number, point.channel, point.measure): mean
-        for chart in watch(points)
-        for point, mean in zip(chart.points, chart.moving, strict=True)
-    }
+    now = {_which(one): one.mean for one in rebased(points)}  # but for the shifts themselves, which are on no scale
+    moving = {_which(one): mean for chart in watch(points) for one, mean in zip(chart.points, chart.moving, strict=True)}
     for one in points:
-        about = (one.number, one.created_at, one.channel, one.measure, one.n, one.mean, one.deviation)
-        yield LevelRow(*about, moving.get((one.number, one.channel, one.measure)))
+        about = (one.number, one.created_at, one.channel, one.measure, one.n, now.get(_which(one), one.mean), one.deviation)
+        yield LevelRow(*about, moving.get(_which(one)))
+
+
+def _which(point: Point) -> tuple[int, str, str]:
+    return point.number, point.channel, point.measure
 
 
 def _drifts(store: SqlStore, brand: str) -> Iterator[DriftRow]:

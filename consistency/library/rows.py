@@ -267,7 +267,8 @@ class NightRow:
 class LevelRow:
     """How one measure of one channel stood in one night: mean and deviation over `n` touchpoints, in the measure's own unit.
 
-    `moving` is the moving mean of the measures that charts watch, those of new copy.
+    Both means are on the scale of the newest measuring: `moving` is the moving mean of the measures that charts watch, those of new copy.
+    In a night in which unchanged copy was measured otherwise, "voice measured anew" has as its mean by how much.
     """
 
     number: int

@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from consistency.drift import NEW_COPY, watch
-from consistency.drift.charts import count_limit, count_step, cusum_limit, cusum_run_length, cusum_step, share_away, shewhart_limit
-from consistency.drift.control import YEARS_BETWEEN
+from consistency.drift.charts import YEARS_BETWEEN, count_limit, count_step, share_away, shewhart_limit
 from consistency.drift.levels import ANEW, level, off
 from consistency.records.history import Point
 
@@ -38,7 +37,7 @@ def test_a_slow_drift_is_told_while_no_night_stands_out() -> None:
     assert chart.drifts
     first = chart.drifts[0]
     assert 100 < first.number < 160
-    assert 100 <= first.since <= first.number
+    assert 80 <= first.since <= first.number
     assert 0.1 < first.size < 0.7
 
 
@@ -49,13 +48,19 @@ def test_both_ways_are_watched(way: int) -> None:
 
 
 def test_a_move_too_small_to_matter_stays_silent_however_much_is_seen() -> None:
-    (chart,) = watch(nights([0.0] * 60 + [0.05] * 300, size=200))
+    (chart,) = watch(nights([0.0] * 60 + [0.05] * 100, size=1000))
     assert not chart.drifts
 
 
 def test_a_new_level_becomes_usual() -> None:
     (chart,) = watch(nights([0.0] * 60 + [2.0] * 300))
     assert len(chart.drifts) == 1
+
+
+def test_a_jump_right_after_an_alarm_is_told() -> None:
+    (chart,) = watch(nights([0.0] * 60 + [2.0] * 3 + [4.0] * 20))
+    assert [drift.size > 1 for drift in chart.drifts] == [True, True]
+    assert chart.drifts[1].number <= 65
 
 
 def test_false_alarms_are_as_rare_as_stated() -> None:
@@ -76,21 +81,6 @@ def test_too_little_copy_is_not_watched() -> None:
         for number in range(1, 90)
     ]
     assert not watch(points)[0].drifts
-
-
-def test_siegmunds_run_length_agrees_with_simulation() -> None:
-    shift, limit, source = 1.0, 3.0, random.Random(3)
-    lengths = []
-    for _ in range(400):
-        upper = 0.0
-        steps = 0
-        while upper <= limit:
-            z = source.gauss(0, 1)
-            upper = max(0.0, upper + cusum_step(z, 1, shift, 0))
-            steps += 1
-        lengths.append(steps)
-    assert sum(lengths) / len(lengths) == pytest.approx(cusum_run_length(limit, shift), rel=0.15)
-    assert cusum_run_length(cusum_limit(shift, 500), shift) == pytest.approx(500, rel=0.01)
 
 
 def test_limits_of_single_nights() -> None:

@@ -54,6 +54,18 @@ def test_the_nights_and_their_levels_are_tables(history) -> None:
         history.to_frame("night")
 
 
+def test_older_nights_are_on_the_scale_of_the_newest_measuring(empty, audit, tmp_path) -> None:
+    small = replace(audit, touchpoints=(), findings=(), measurements=())
+    anew = [Level("social", "voice of new copy", 10, 1.2, 1.0), Level("social", "voice measured anew", 90, 1.0, 0.1)]
+    with open_history(consistency.load_settings(tmp_path)) as store:
+        store.save(Night(replace(small, created_at=START), {}, (Level("social", "voice of new copy", 10, 0.2, 1.0),), "1"))
+        store.save(Night(replace(small, created_at=START + timedelta(weeks=1)), {}, tuple(anew), "2"))
+    levels = empty.to_frame("levels").groupby("measure")
+    copy = levels.get_group("voice of new copy")
+    assert copy["mean"].tolist() == copy["moving"].tolist() == pytest.approx([1.2, 1.2])
+    assert levels.get_group("voice measured anew")["mean"].tolist() == [1.0]
+
+
 def test_an_audit_comes_back_with_its_methods(history) -> None:
     number = int(history.to_frame("nights")["number"].iloc[3])
     assert isinstance(history.audit(number), consistency.Audit)
