@@ -75,6 +75,7 @@ def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0) -> 
     import numpy as np
 
     days = np.array([(one.created_at - points[0].created_at) / timedelta(days=1) for one in points])
+    days = np.maximum.accumulate(days)  # no night lies before the one before it, whatever its clock said
     sizes, means = np.array([float(one.n) for one in points]), np.array([one.mean for one in points])
     usual = _usual(points, days, sizes, means)
     lengths = np.array(LENGTHS)

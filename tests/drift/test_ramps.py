@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import pi, sin
 
@@ -44,6 +45,13 @@ def test_nights_without_new_copy_count_as_time() -> None:
     found = ramps(nights(rising, [0 if night % 3 else 50 for night in range(90)]))
     longest = max(length for length in LENGTHS if length <= 28)  # of the rise of 28 nights up to night 87, when copy was last new
     assert found.heights[-1, LENGTHS.index(longest)] == pytest.approx(0.28, abs=0.03)
+
+
+def test_a_clock_that_was_set_back_stands_still() -> None:
+    points = nights([0.1 * (night % 3) for night in range(60)], [10] * 60)
+    early = [replace(one, created_at=START - timedelta(days=900)) if 30 <= one.number < 33 else one for one in points]
+    late = [replace(one, created_at=points[29].created_at) if 30 <= one.number < 33 else one for one in points]
+    assert ramps(early).heights.tolist() == ramps(late).heights.tolist()
 
 
 def test_nothing_is_known_of_a_ramp_that_nothing_lies_before() -> None:
