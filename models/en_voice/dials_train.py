@@ -14,7 +14,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,11 +31,12 @@ from consistency.represent.normalise import names_pattern, normalise
 from consistency.represent.reader import judged_spans, sentences_of
 from consistency.segment import segment
 
-VERSION = "en_voice dials 1.0"
+VERSION = "en_voice dials 1.1"
 COLUMNS = 2**14
 DENSE_PENALTY, GRAM_PENALTY = 4000.0, 8.0
 DENSE_SHARE, STYLE_SCALE = 0.65, 0.1
 PASSAGE, PASSAGES_PER_BRAND = 60, 40
+GENRES = ("answers", "blog", "email", "news")
 NAMES = tuple(dial.name for dial in DIALS)
 
 MOVES: dict[str, dict[str, float]] = {
@@ -93,12 +94,24 @@ def joined(tokens: str) -> str:
 
 
 def formality_examples(data: Path) -> Iterator[Example]:
-    """Sentences with their mean human formality, about -3 to 3."""
-    for genre in ("answers", "blog", "email", "news"):
-        with gzip.open(data / "pavlick_formality" / f"{genre}.gz", "rt", encoding="utf-8", errors="replace") as lines:
-            for line in lines:
-                mean, _, name, tokens = line.rstrip("\n").split("\t")
-                yield Example(genre, name.rsplit(".", 1)[0], normalise(joined(tokens)), float(mean))
+    """Sentences with their mean human formality, about -3 to 3; each genre keeps its middle, and all have one standard deviation.
+
+    Other people rated each genre, and where they hardly tell sentences apart the same step means more.
+    """
+    genres = [list(rated_sentences(data, genre)) for genre in GENRES]
+    targets = [np.array([example.target for example in genre]) for genre in genres]
+    usual = np.mean([own.std() for own in targets])
+    for genre, own in zip(genres, targets, strict=True):
+        evened = own.mean() + (own - own.mean()) * usual / own.std()
+        yield from (replace(example, target=float(target)) for example, target in zip(genre, evened, strict=True))
+
+
+def rated_sentences(data: Path, genre: str) -> Iterator[Example]:
+    """The sentences of one genre with their mean human formality as it was rated."""
+    with gzip.open(data / "pavlick_formality" / f"{genre}.gz", "rt", encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            mean, _, name, tokens = line.rstrip("\n").split("\t")
+            yield Example(genre, name.rsplit(".", 1)[0], normalise(joined(tokens)), float(mean))
 
 
 def politeness_examples(data: Path) -> Iterator[Example]:
