@@ -30,7 +30,7 @@ class Registry:
     def add(self, login: str, name: str, password: str, now: datetime) -> Account:
         """A new account without a role.
 
-        PeopleError PPL03 where the login cannot be one, PPL02 where the password is too short; StoreError STO08 where the login is taken.
+        PeopleError PPL03 where the login cannot be one, PPL02 where the password is too short; StoreError STO09 where the login is taken.
         """
         login = folded(login)
         if not LOGIN.fullmatch(login):

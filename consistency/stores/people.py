@@ -37,14 +37,14 @@ class People:
             return None if row is None else told(connection, row)
 
     def add(self, login: str, name: str, hash_: str, now: datetime) -> None:
-        """A new account without a role; StoreError STO08 where the login is taken."""
+        """A new account without a role; StoreError STO09 where the login is taken."""
         row = {"login": login, "name": name, "hash": hash_, "created_at": in_utc(now)}
         try:
             with self._writing() as connection:
                 connection.execute(insert(account), row)
         except StoreError as error:
             if isinstance(error.__cause__, IntegrityError):
-                raise StoreError(f"the login {login!r} is taken.", todo="Choose another one.", code="STO08") from error
+                raise StoreError(f"the login {login!r} is taken.", todo="Choose another one.", code="STO09") from error
             raise
 
     def set_hash(self, number: int, hash_: str) -> None:

@@ -39,7 +39,7 @@ def test_an_account_comes_back_with_its_roles(store: SqlStore, ada: int) -> None
 def test_a_login_is_given_once(store: SqlStore, ada: int) -> None:
     with pytest.raises(StoreError) as caught:
         store.people().add("ada", "Another", HASH, NOW)
-    assert caught.value.error_code == "STO08"
+    assert caught.value.error_code == "STO09"
     assert [one.name for one in store.people().accounts()] == ["Ada Reyes"]
 
 
