@@ -56,11 +56,6 @@ class Sentence:
         return [word for word in WORD.findall(self.text) if word not in MASKS]
 
     @cached_property
-    def lower(self) -> list[str]:
-        """Its words in lower case."""
-        return [word.lower() for word in self.words]
-
-    @cached_property
     def plain(self) -> str:
         """The whole sentence in lower case."""
         return self.text.lower()
