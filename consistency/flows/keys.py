@@ -84,9 +84,11 @@ def _names(source: str) -> Iterator[str]:
     """The modules that a source names in its imports, parts of packages by their own names."""
     for match in NAMED.finditer(source):
         name = match[1] or match[3]
-        yield name
-        parts = re.findall(r"\w+", match[2] or "")
-        yield from (f"{name}.{part}" for part in parts if _file(f"{name}.{part}") is not None)
+        parts = [f"{name}.{part}" for part in re.findall(r"\w+", match[2] or "")]
+        modules = [part for part in parts if _file(part) is not None]
+        if name != consistency.__name__ or not modules:  # the package itself says what is public, and would bring everything
+            yield name
+        yield from modules
 
 
 @lru_cache(maxsize=1024)
