@@ -92,7 +92,7 @@ def _is_slow(rise: Array, texts: Array, channels: int) -> Array:
 
 
 def _is_jump(rise: Array, texts: Array, channels: int) -> Array:
-    """Whether a ramp of a few nights stands out, even where as much of it as does not matter is taken off."""
+    """Whether a ramp, however short, stands out even where as much of it as does not matter is taken off."""
     import numpy as np
 
     limit = shewhart_limit(2 * YEARS_BETWEEN * NIGHTS * channels)  # to either side
