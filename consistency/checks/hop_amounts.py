@@ -18,7 +18,7 @@ LEAST = 0.9
 SURE = 0.85
 QUOTED = 0.8
 KIN = 2
-"""Words that two ends must share to speak of the same discount."""
+"""Words that two ends must share to speak of the same discount; one will do where the page names no other."""
 NO_MINIMUM = re.compile(
     r"\b(?:no|without (?:an?y? )?|zero) ?minimums?\b(?: (?P<of>spend|order|purchase|basket|term|contract|period|commitment|stay|number|size"
     r"|seats?|users?|people|quantity|booking|deposit|balance|age|wage|charge|payment))?"
@@ -69,9 +69,10 @@ def underquoted(
         stated = [one for one in given if one.scale == fact.scale and not one.bound] if _is_quoted(fact) else []
         if not line or any(comparable(one) == comparable(fact) for one in stated):
             continue
-        rivals = (one for one in stated if home is None or offers.get(_key(one), home) == home)
+        rivals = [one for one in stated if home is None or offers.get(_key(one), home) == home]
         answers = (answer for rival in rivals if (answer := _line_at(lines, rival)))
-        if answer := next((one for one in answers if fact.slot == "rate" or len((one.topic & line.topic) - BROAD) >= KIN), None):
+        kin = 0 if fact.slot == "rate" else 1 if len({comparable(one) for one in stated}) == 1 else KIN
+        if answer := next((one for one in answers if len((one.topic & line.topic) - BROAD) >= kin), None):
             yield Breach(line, answer, QUOTED, "contradicted", f"the page does not say {spell(fact)}")
 
 

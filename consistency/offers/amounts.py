@@ -103,8 +103,10 @@ PUT_BY = re.compile(
 )
 """What somebody puts by for themselves: neither a price nor a saving."""
 PUT_ASIDE = re.compile(
-    r"^(?: (?:a|each|every) (?:day|week|month|year))?(?: of (?:your|their) (?:own )?(?:money|savings))? (?:by|aside|away)\b"
+    r"^(?: (?:a|each|every) (?:day|week|month|year))?(?: of (?:your|their) (?:own )?(?:money|savings))?"
+    r" (?:aside\b|away\b|by\b(?= *(?:$|[.,;:!?]|(?:each|every|a|for|and|in)\b)))"
 )
+"""After a sum: what puts it by; "$79 by Friday" is a price with a last day."""
 SAVED_RANGE = re.compile(r"^ ?(?:to|-) ?[£$€]?[\d,.]+ (?:a|each|every|per) (?:week|month)\b(?! (?:on|off)\b)")
 """After "save" and a sum: how much somebody may put by, not how much less they pay."""
 LENT = re.compile(

@@ -33,7 +33,8 @@ other same annual monthly yearly single full whole gift next first standard
 """
 COMMON = frozenset(_COMMON_WORDS.split())
 THING = re.compile(
-    r"(?:^|[.:;,] |\band )\W*(?:an?|the|our|your|each|every) ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:costs?|is|are|now costs"
+    r"(?:^|[.:;,] |\band )\W*(?:an?|the|our|your|each|every) ((?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?: (?:outside|without|beyond) (?:of )?(?:an? |the |your )?[a-z-]+)? (?:costs?|is|are|now costs"
     r"|starts? (?:at|from))(?= )"
 )
 PRONOUN = re.compile(
