@@ -14,6 +14,7 @@ from consistency.cli.gating import SEVERITIES
 from consistency.cli.output import ReportTarget, Target, write
 from consistency.cli.progress import progress_line
 from consistency.cli.stop import stoppable
+from consistency.cli.tidying import tidied_seldom
 from consistency.reports import REPORTS
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def nightly(
 
     project = cached_as_asked(load_settings(config), no_cache=no_cache)
     with open_history(project) as store:
-        with stoppable(), progress_line() as progress:
+        with tidied_seldom(), stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, source=source, is_kept=not dry_run)
         for one in reports:
             write(

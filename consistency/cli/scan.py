@@ -11,6 +11,7 @@ from consistency.cli.engine import engine_options
 from consistency.cli.gating import asked_of, check_options, ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
 from consistency.cli.progress import progress_line
+from consistency.cli.tidying import tidied_seldom
 
 
 @click.command()
@@ -75,7 +76,7 @@ def scan(
     wanted = targets(format_, output, reports)
     project = cached_as_asked(run_by(load_settings(config), engine, workers), no_cache=no_cache)
     notes: list[str] = []
-    with progress_line() as progress, cache_of(project, notes.append) as cache:
+    with tidied_seldom(), progress_line() as progress, cache_of(project, notes.append) as cache:
         audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new), cache=cache)
     for note in notes:
         click.echo(note, err=True)
