@@ -17,7 +17,7 @@ def test_parts_are_told_apart() -> None:
 
 def test_a_parts_code_is_its_own_and_all_that_it_stands_on() -> None:
     stands_on = keys._stands_on("consistency.offers")
-    assert {"consistency.offers.extract", "consistency.offers.money", "consistency.records.offer"} <= stands_on
+    assert {"consistency.offers.extract", "consistency.offers.money", "consistency.records.offer", "consistency.lazy_re"} <= stands_on
     assert not any(name.startswith(("consistency.checks", "consistency.channels", "consistency.represent")) for name in stands_on)
 
 
