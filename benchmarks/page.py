@@ -74,7 +74,7 @@ def invented(touchpoints: int, findings: int, seed: int = 1) -> Audit:
         baseline=BaselineSummary(240, 60_000, dict.fromkeys(CHANNELS, 40), "enough", ""),
         offers=tuple(_offer(number, texts) for number in range(60)),
         distances=tuple(ChannelDistance(a, b, dice.random(), dice.random(), 0.4, 0.4) for a in CHANNELS for b in CHANNELS if a < b),
-        conditions=Conditions("en_voice 2.0", "fernhollow@3", "minilm", 0.05, 0.2),
+        conditions=Conditions("en_voice 3.0", "fernhollow@3", "minilm", 0.05, 0.2),
         settings="consistency.toml",
     )
 

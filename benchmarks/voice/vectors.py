@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.encoders.onnx import SHA256, MiniLM
+from consistency.encoders.onnx import BRANCH_SHA256, SHA256, MiniLM
 
 if TYPE_CHECKING:
     import numpy as np
 
 CHUNK = 2000
-MARK = SHA256[:12]
+MARK = SHA256[:12] + BRANCH_SHA256[:12]
 """Layers of another model are none of ours."""
 
 

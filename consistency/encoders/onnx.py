@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     import numpy as np
 
 FOLDER = "models/minilm"
-MODEL, TOKENIZER = "encoder.onnx", "tokenizer.json"
-SHA256 = "c4e527e9aa06ae639c1a45e2712ff1b976824a3aa12be40f9c4912365775fec2"
+MODEL, BRANCH_MODEL, TOKENIZER = "encoder.onnx", "branch.onnx", "tokenizer.json"
+SHA256 = "96d245cc9400ef2cdfebfbb45ca544792975685f6de0318c431a3fbd297544e6"
 """Of `encoder.onnx`: the model whose layers our probes were trained on."""
-DIGESTS = {MODEL: SHA256, TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"}
+BRANCH_SHA256 = "bd551ccfb449440976d65d37bdd8fe798586b7fc418172f39ca658c041868c68"
+"""Of `branch.onnx`: the layers that our voice model was trained with."""
+DIGESTS = {MODEL: SHA256, BRANCH_MODEL: BRANCH_SHA256, TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"}
 MAX_TOKENS = 96
 """Longer sentences are cut: their style shows early, and one run-on line must not slow the whole batch."""
-LAST = 6
+LAST, BRANCH = 6, 7
+"""The encoder's last layer, and the layers of our own that grow from its third, by the number by which their outcome is asked for."""
+STATES = "states"
 BATCH_TOKENS = 256
 """Tokens of a batch: what its layers put out stays in the processor's cache."""
 MOST_KEPT = 20_000
@@ -50,6 +54,7 @@ class MiniLM:
         self._threads = threads or default_threads()
         self._known: dict[tuple[int, str], np.ndarray] = {}
         self._session: Any = None
+        self._branch: Any = None
         self._tokenizer: Any = None
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
@@ -61,7 +66,7 @@ class MiniLM:
         return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)
 
     def layers(self, texts: Sequence[str], wanted: Sequence[int]) -> dict[int, np.ndarray]:
-        """Mean-pooled hidden states by layer (0 the embeddings, 6 the last), each (len(texts), 384) float32.
+        """Mean-pooled hidden states by layer (0 the embeddings, 6 the last, 7 the branch), each (len(texts), 384) float32.
 
         Each distinct text is run once, and not at all where the encoder remembers it.
         """
@@ -100,13 +105,20 @@ class MiniLM:
         import numpy as np
 
         given = {"ids": np.array([ids for _, ids in group], np.int64), "last": np.array(LAST in wanted)}
-        pooled: list[np.ndarray] = self._session.run([f"layer{layer}" for layer in wanted], given)
-        return pooled
+        names = [STATES if layer == BRANCH else f"layer{layer}" for layer in wanted]
+        pooled: list[np.ndarray] = self._session.run(names, given)
+        return [self._grown(rows) if layer == BRANCH else rows for layer, rows in zip(wanted, pooled, strict=True)]
+
+    def _grown(self, states: np.ndarray) -> np.ndarray:
+        """What the branch makes of tokens (texts, tokens, 384), shape (texts, 384)."""
+        rows: np.ndarray = self._branch.run(None, {STATES: states})[0]
+        return rows
 
     def _tokens(self, texts: Sequence[str]) -> list[Ids]:
         """Ids of each text's first MAX_TOKENS tokens; a text that is no Unicode loses what is none."""
         if texts and self._session is None:
-            self._session, self._tokenizer = _session(self._folder / MODEL), _tokenizer(self._folder / TOKENIZER)
+            self._branch, self._tokenizer = _session(self._folder / BRANCH_MODEL), _tokenizer(self._folder / TOKENIZER)
+            self._session = _session(self._folder / MODEL)
         return [self._tokenizer.encode(text.encode("utf-8", "replace").decode()).ids for text in texts]
 
 

@@ -1,4 +1,4 @@
-"""The trained voice model as data: n-gram vocabulary, sentence probes, a net beside them, and the two spaces in which brands differ."""
+"""The trained voice model as data: vocabulary, probes, a net and a branch beside them, and the two spaces in which brands differ."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from consistency.assets import asset
 from consistency.errors import ModelError
 from consistency.represent.arrays import product, read_arrays
+from consistency.represent.branch import Branch
 from consistency.represent.kinship import Kinship, Whitening
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Vocabulary
@@ -22,6 +23,8 @@ FOLDER = "models/en_voice"
 WEIGHTS = "voice.npz"
 LAYERS = (1, 3, 5)
 """Layers of MiniLM that carry style; the last one carries topic."""
+BRANCH_SHARE = 0.5
+"""What the branch says counts for this much; probes and net share the rest evenly."""
 CLIP = 4.0
 """Standardised style features beyond this are cut, so that one odd fragment cannot outshout a text."""
 GRAM_SEPARATOR = "\n"
@@ -79,20 +82,36 @@ class VoiceModel:
     version: str
     probes: Probes
     net: Net
+    branch: Branch
     projection: Projection
     kinship: Kinship
 
-    def score(self, grams: SparseRows, rates: np.ndarray, layers: np.ndarray | None, sketches: np.ndarray) -> np.ndarray:
-        """Log-odds of drift by sentence, shape (len(grams), 1 + kinds): the probes' and the net's, averaged.
+    def score(self, grams: SparseRows, rates: np.ndarray, hidden: Hidden | None, sketches: np.ndarray) -> np.ndarray:
+        """Log-odds of drift by sentence, shape (len(grams), 1 + kinds): the probes', the net's and the branch's, averaged.
 
         Without hidden layers the probes speak alone, from words, characters and counts.
         """
         import numpy as np
 
-        scores = self.probes.score(grams, rates, layers)
-        if layers is None:
-            return scores
-        return np.asarray((scores + self.net.score(np.concatenate([damped(rates), layers, sketches], axis=1))) / 2, dtype=np.float32)
+        if hidden is None:
+            return self.probes.score(grams, rates, None)
+        by_net = self.net.score(np.concatenate([damped(rates), hidden.layers, sketches], axis=1))
+        return averaged(self.probes.score(grams, rates, hidden.layers), by_net, self.branch.score(hidden.branch))
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What an encoder shows of sentences: LAYERS side by side (n, 1152), and the branch's vectors (n, 384)."""
+
+    layers: np.ndarray
+    branch: np.ndarray
+
+
+def averaged(probes: np.ndarray, net: np.ndarray, branch: np.ndarray) -> np.ndarray:
+    """The three opinions as one, each (n, 1 + kinds), float32."""
+    import numpy as np
+
+    return np.asarray((1 - BRANCH_SHARE) * (probes + net) / 2 + BRANCH_SHARE * branch, dtype=np.float32)
 
 
 def damped(rates: np.ndarray) -> np.ndarray:
@@ -116,7 +135,7 @@ def load_model(path: Path) -> VoiceModel:
     """Read a voice model; ModelError MOD05 where the file is not one."""
     try:
         about, arrays = read_arrays(path)
-        return VoiceModel(about["version"], _probes(about, arrays), _net(arrays), _projection(arrays), _kinship(arrays))
+        return VoiceModel(about["version"], _probes(about, arrays), _net(arrays), _branch(arrays), _projection(arrays), _kinship(arrays))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"this is no voice model ({error}).", where=str(path), todo="Reinstall the package.", code="MOD05") from error
 
@@ -134,6 +153,10 @@ def _probes(about: dict[str, list[str]], arrays: dict[str, np.ndarray]) -> Probe
 
 def _net(arrays: dict[str, np.ndarray]) -> Net:
     return Net(*(_wide(arrays[f"net_{field.name}"]) for field in fields(Net)))
+
+
+def _branch(arrays: dict[str, np.ndarray]) -> Branch:
+    return Branch(*(_wide(arrays[f"branch_{field.name}"]) for field in fields(Branch)))
 
 
 def _projection(arrays: dict[str, np.ndarray]) -> Projection:

@@ -34,19 +34,24 @@ class Net:
 
     def score(self, inputs: np.ndarray) -> np.ndarray:
         """Log-odds of sentences (n, d): drift of any kind, then each kind, against none, shape (n, 1 + kinds), float32."""
-        import numpy as np
-
         scaled = self.scaled(inputs)
         hidden = gelu(product(scaled, self.hidden_weights) + self.hidden_bias)
         outputs = product(hidden, self.kind_weights) + SKIP * product(scaled, self.around_weights) + self.kind_bias
-        drift = np.logaddexp.reduce(outputs[:, 1:], axis=1, keepdims=True)
-        return np.asarray(np.concatenate([drift, outputs[:, 1:]], axis=1) - outputs[:, :1], dtype=np.float32)
+        return against_none(outputs)
 
     def scaled(self, inputs: np.ndarray) -> np.ndarray:
         """Inputs in standard deviations of the training data, cut."""
         import numpy as np
 
         return np.asarray(np.clip((inputs - self.middle) / self.spread, -self.clip, self.clip))
+
+
+def against_none(outputs: np.ndarray) -> np.ndarray:
+    """Log-odds of drift of any kind, then of each kind, against none, from outputs for "none" and the kinds; both (n, 1 + kinds)."""
+    import numpy as np
+
+    drift = np.logaddexp.reduce(outputs[:, 1:], axis=1, keepdims=True)
+    return np.asarray(np.concatenate([drift, outputs[:, 1:]], axis=1) - outputs[:, :1], dtype=np.float32)
 
 
 def gelu(x: np.ndarray) -> np.ndarray:

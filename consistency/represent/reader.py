@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
+from consistency.represent.branch import NUMBER as BRANCH
 from consistency.represent.dials import packaged_dials
 from consistency.represent.features import count, counted_words, pooled, rates
-from consistency.represent.model import LAYERS, VoiceModel, damped, packaged_model
+from consistency.represent.model import LAYERS, Hidden, VoiceModel, damped, packaged_model
 from consistency.represent.ngrams import gram_texts
 from consistency.represent.normalise import names_pattern, normalise
 from consistency.represent.skeleton import function_words, skeleton
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 Rows: TypeAlias = "tuple[np.ndarray, ...]"
 """Counts, words, probe scores, dials and both sketches, a row a sentence; or the row of one sentence."""
-Layers: TypeAlias = "Callable[[], np.ndarray | None]"
-"""Gives the hidden layers of sentences side by side, once they are there; None where the encoder shows none."""
+Layers: TypeAlias = "Callable[[], Hidden | None]"
+"""Gives the hidden layers of sentences, once they are there; None where the encoder shows none."""
 MOST_KEPT = 20_000
 """Sentences that are remembered, as many as the encoder remembers."""
 MOST_SENTENCES = 500
@@ -240,8 +241,9 @@ def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Ro
     by_word = rates(counts, words)
     grams = model.probes.vocabulary.sparse_rows(texts)
     sketches = model.kinship.gram_sketches(grams)
-    layers = waited()
-    scores, dials = model.score(grams, by_word, layers, sketches), packaged_dials().read(texts, by_word, layers)
+    hidden = waited()
+    layers = hidden.layers if hidden else None
+    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, layers)
     by_layers = np.zeros((len(grams), 0), np.float32) if layers is None else model.kinship.layer_sketch(layers)
     return counts, words, scores, dials, sketches, by_layers
 
@@ -255,10 +257,10 @@ def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str
     return damped(np.concatenate(parts))
 
 
-def _layers(sentences: Sequence[str], encoder: Any) -> np.ndarray | None:
+def _layers(sentences: Sequence[str], encoder: Any) -> Hidden | None:
     import numpy as np
 
     if not hasattr(encoder, "layers"):
         return None
-    hidden = encoder.layers(sentences, LAYERS)
-    return np.concatenate([hidden[layer] for layer in LAYERS], axis=1)
+    rows = encoder.layers(sentences, (*LAYERS, BRANCH))
+    return Hidden(np.concatenate([rows[layer] for layer in LAYERS], axis=1), rows[BRANCH])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -50,15 +50,14 @@ def _split(text: str) -> list[str]:
     return sentences_of(reading, judged_spans(reading), None)
 
 
-def extremes(model: ModelProto, inputs: dict[str, str], tokens: Iterable[Sequence[int]]) -> Extremes:
-    """By product, the least and the greatest number in each column of its input (columns,), over all tokens."""
+def extremes(model: ModelProto, inputs: dict[str, str], runs: Iterable[Mapping[str, np.ndarray]]) -> Extremes:
+    """By product, the least and the greatest number in each column of its input (columns,), over all tokens of what the model is given."""
     seen = ModelProto.FromString(model.SerializeToString())
     seen.graph.output.extend(helper.make_empty_tensor_value_info(tensor) for tensor in inputs.values())
     session = onnxruntime.InferenceSession(seen.SerializeToString(), providers=["CPUExecutionProvider"])
     found: Extremes = {}
-    for ids in tokens:
-        given = {"ids": np.array([ids])}
-        for name, (rows,) in zip(inputs, session.run(list(inputs.values()), given), strict=True):
+    for given in runs:
+        for name, (rows,) in zip(inputs, session.run(list(inputs.values()), dict(given)), strict=True):
             low, high = found.get(name, (rows.min(0), rows.max(0)))
             found[name] = (np.minimum(low, rows.min(0)), np.maximum(high, rows.max(0)))
     return found

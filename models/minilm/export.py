@@ -39,7 +39,7 @@ def tokens_by(folder: Path) -> Callable[[str], list[int]]:
 def export(weights: Path, texts: Sequence[str], output: Path) -> tuple[ModelProto, ModelProto]:
     """Write the model in 8 bits and its tokenizer; the model, and the same in floats."""
     arrays, tokens = load_file(weights / "model.safetensors"), tokens_by(weights)
-    found = extremes(*build_open(arrays), map(tokens, texts))
+    found = extremes(*build_open(arrays), ({"ids": np.array([tokens(text)])} for text in texts))
     made = build(arrays, quantised(found, matrices(arrays)))
     output.mkdir(parents=True, exist_ok=True)
     (output / MODEL).write_bytes(made.SerializeToString(deterministic=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,9 @@ FORMAT = 9
 """IR version of the file: the oldest that knows these operators."""
 EPSILON = 1e-12
 LAST = f"layer{LAYERS}"
+STATES, BRANCHED = "states", 3
+"""The tokens after layer BRANCHED are an output of their own, from which a branch grows: layers that take the place of BRANCH_LAYERS."""
+BRANCH, BRANCH_LAYERS = "branch", range(BRANCHED, BRANCHED + 2)
 Weights = Mapping[str, np.ndarray]
 
 
@@ -116,7 +119,8 @@ def build(weights: Weights, quantised: Mapping[str, Quantised] | None = None) ->
     """The graph that ships.
 
     Inputs: `ids` (texts, tokens) int64, texts of one length in tokens, and `last`, whether the last layer is wanted. Outputs: `layer0` to
-    `layer6`, mean-pooled, each (texts, 384) float32; without `last`, `layer6` is empty.
+    `layer6`, mean-pooled, each (texts, 384) float32; without `last`, `layer6` is empty. And `states` (texts, tokens, 384) float32, the
+    tokens after layer BRANCHED.
     """
     drawing = Drawing(weights, quantised)
     x = _first_layers(drawing)
@@ -131,6 +135,22 @@ def build_open(weights: Weights) -> tuple[ModelProto, dict[str, str]]:
     return _model(drawing, []), drawing.inputs
 
 
+def build_branch(weights: Weights, quantised: Mapping[str, Quantised] | None = None) -> tuple[ModelProto, dict[str, str]]:
+    """Further layers on `states`; and by product the tensor that goes into it. Output: `branch` (texts, 384) float32, mean-pooled.
+
+    `weights` are named as those of the encoder's own BRANCH_LAYERS.
+    """
+    drawing = Drawing(weights, quantised)
+    _pool(drawing, STATES)
+    x = STATES
+    for number in BRANCH_LAYERS:
+        x = _layer(drawing, x, number)
+    drawing.mean(x, BRANCH)
+    given = helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["texts", "tokens", WIDTH])
+    graph = helper.make_graph(drawing.nodes, BRANCH, [given], [_vectors(BRANCH)], list(drawing.constants.values()))
+    return _packed(graph), drawing.inputs
+
+
 def _first_layers(drawing: Drawing) -> str:
     """All layers but the last, each with its mean as an output."""
     x = _embedded(drawing)
@@ -138,13 +158,19 @@ def _first_layers(drawing: Drawing) -> str:
     for number in range(LAYERS - 1):
         x = _layer(drawing, x, number)
         drawing.mean(x, f"layer{number + 1}")
+        if number + 1 == BRANCHED:
+            drawing.nodes.append(helper.make_node("Identity", [x], [STATES]))
     return x
 
 
 def _model(drawing: Drawing, more: list[ValueInfoProto]) -> ModelProto:
     inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["texts", "tokens"]), *more]
     outputs = [_vectors(f"layer{number}") for number in range(LAYERS + 1)]
-    graph = helper.make_graph(drawing.nodes, "minilm", inputs, outputs, list(drawing.constants.values()))
+    outputs.append(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["texts_out", "tokens_out", WIDTH]))
+    return _packed(helper.make_graph(drawing.nodes, "minilm", inputs, outputs, list(drawing.constants.values())))
+
+
+def _packed(graph: GraphProto) -> ModelProto:
     return helper.make_model(graph, opset_imports=OPSETS, ir_version=FORMAT, producer_name="consistency")
 
 
@@ -163,16 +189,23 @@ def _last(drawing: Drawing, x: str) -> dict[str, GraphProto]:
 
 
 def _embedded(drawing: Drawing) -> str:
-    """Words and positions, normalised; and `pool`, the row (1, tokens) whose product with the tokens is their mean."""
+    """Words and positions, normalised."""
     words = _words(drawing)
     places = drawing.weights["embeddings.position_embeddings.weight"][:MOST_TOKENS]
     table = drawing.constant("places", places + drawing.weights["embeddings.token_type_embeddings.weight"][0])
-    zero, one, two = (drawing.constant(name, np.array([value])) for name, value in (("zero", 0), ("axis", 1), ("two", 2)))
-    length = drawing.add("Slice", drawing.add("Shape", "ids"), one, two)
+    length = _pool(drawing, "ids")
+    zero = drawing.constant("zero", np.array([0]))
+    return drawing.norm(drawing.add("Add", words, drawing.add("Slice", table, zero, length)), "embeddings.LayerNorm")
+
+
+def _pool(drawing: Drawing, given: str) -> str:
+    """Draws `pool`, the row (1, tokens) whose product with the tokens is their mean; how many tokens a text has in what is `given`."""
+    one, two = (drawing.constant(name, np.array([value])) for name, value in (("axis", 1), ("two", 2)))
+    length = drawing.add("Slice", drawing.add("Shape", given), one, two)
     share = drawing.add("Div", drawing.constant("whole", np.ones(1, np.float32)), drawing.add("Cast", length, to=TensorProto.FLOAT))
     row = drawing.add("Concat", one, length, axis=0)
     drawing.nodes.append(helper.make_node("Expand", [share, row], ["pool"]))
-    return drawing.norm(drawing.add("Add", words, drawing.add("Slice", table, zero, length)), "embeddings.LayerNorm")
+    return length
 
 
 def _words(drawing: Drawing) -> str:
@@ -208,10 +241,10 @@ def _matrix(weights: Weights, name: str) -> tuple[np.ndarray, np.ndarray]:
     return weights[f"{name}.weight"].T, weights[f"{name}.bias"]
 
 
-def matrices(weights: Weights) -> dict[str, np.ndarray]:
-    """Each product's matrix (inputs, outputs) by the product's name."""
+def matrices(weights: Weights, numbers: Iterable[int] = range(LAYERS)) -> dict[str, np.ndarray]:
+    """Each product's matrix (inputs, outputs) by the product's name, of the layers of such numbers."""
     found = {}
-    for number in range(LAYERS):
+    for number in numbers:
         own = f"encoder.layer.{number}."
         found[f"{number}.attention"] = attention_input(weights, number)[0]
         found[f"{number}.seen"] = _matrix(weights, f"{own}attention.output.dense")[0]

@@ -10,10 +10,11 @@ import pytest
 
 from consistency.encoders import ENCODERS
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.onnx import MiniLM, batches, default_threads, packaged
+from consistency.encoders.onnx import BRANCH, MiniLM, batches, default_threads, packaged
 from consistency.encoders.sentence_transformers import SentenceTransformerEncoder
 from consistency.errors import ModelError
 from consistency.flows.encoders import further_encoders
+from consistency.represent.branch import NUMBER
 from models.minilm.original import original
 
 MANY = [
@@ -40,9 +41,9 @@ def test_minilm_gives_unit_vectors(minilm: MiniLM) -> None:
 
 
 def test_a_texts_vectors_are_the_same_to_the_byte_whatever_its_company(minilm: MiniLM) -> None:
-    together = minilm.layers(MANY, (1, 3, 5, 6))
-    turned = MiniLM(threads=3).layers(MANY[::-1], (1, 3, 5, 6))
-    alone = [MiniLM().layers([text], (1, 3, 5, 6)) for text in MANY[::7]]
+    together = minilm.layers(MANY, (1, 3, 5, 6, 7))
+    turned = MiniLM(threads=3).layers(MANY[::-1], (1, 3, 5, 6, 7))
+    alone = [MiniLM().layers([text], (1, 3, 5, 6, 7)) for text in MANY[::7]]
     for layer, rows in together.items():
         assert np.array_equal(rows, turned[layer][::-1])
         assert np.array_equal(rows[::7], np.concatenate([one[layer] for one in alone]))
@@ -58,9 +59,14 @@ def test_minilm_says_what_sentence_transformers_says(minilm: MiniLM) -> None:
 
 
 def test_hidden_layers_differ_from_one_another(minilm: MiniLM) -> None:
-    layers = minilm.layers(TEXTS, (0, 1, 3, 6))
-    assert {layer: rows.shape for layer, rows in layers.items()} == dict.fromkeys((0, 1, 3, 6), (3, 384))
+    layers = minilm.layers(TEXTS, (0, 1, 3, 5, 6, BRANCH))
+    assert {layer: rows.shape for layer, rows in layers.items()} == dict.fromkeys((0, 1, 3, 5, 6, BRANCH), (3, 384))
     assert not np.allclose(layers[1], layers[3])
+    assert not np.allclose(layers[5], layers[BRANCH]), "the branch has as many layers, but was trained further"
+
+
+def test_the_voice_asks_for_the_branch_by_the_number_that_the_encoder_knows() -> None:
+    assert NUMBER == BRANCH
 
 
 def test_what_is_no_unicode_is_encoded_all_the_same(minilm: MiniLM) -> None:
@@ -83,9 +89,9 @@ def test_threads_are_those_that_the_environment_allows(said: str, threads: int |
     assert default_threads() == (threads or len(os.sched_getaffinity(0)))
 
 
-@pytest.mark.parametrize("damaged", ["encoder.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("damaged", ["encoder.onnx", "branch.onnx", "tokenizer.json"])
 def test_minilm_refuses_files_that_are_not_those_it_was_trained_with(damaged: str, tmp_path: Path) -> None:
-    for name in ("encoder.onnx", "tokenizer.json"):
+    for name in ("encoder.onnx", "branch.onnx", "tokenizer.json"):
         (tmp_path / name).symlink_to(packaged() / name)
     (tmp_path / damaged).unlink()
     with pytest.raises(ModelError, match="missing"):

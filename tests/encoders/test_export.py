@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import onnxruntime
 import pytest
 from safetensors.numpy import load_file
 
 from models.minilm.calibration import extremes, quantised
 from models.minilm.export import export, pooled, tokens_by
-from models.minilm.graph import build, build_open, in_8_bits, matrices
+from models.minilm.graph import BRANCH_LAYERS, STATES, build, build_branch, build_open, in_8_bits, matrices
 from models.minilm.original import original
 
 TEXTS = ["A short line.", "We post every order on the day that it is placed, or the next.", "Why wait?"]
@@ -29,7 +30,7 @@ def test_exporting_twice_gives_the_same_bytes(tmp_path):
 
 def test_8_bits_lie_near_floats_in_every_layer(tokens):
     arrays = load_file(original() / "model.safetensors")
-    found = extremes(*build_open(arrays), tokens)
+    found = extremes(*build_open(arrays), ({"ids": np.array([ids])} for ids in tokens))
     assert len(found) == 24
     floats, whole = pooled(build(arrays), tokens), pooled(build(arrays, quantised(found, matrices(arrays))), tokens)
     cosines = (floats * whole).sum(2) / np.linalg.norm(floats, axis=2) / np.linalg.norm(whole, axis=2)
@@ -46,3 +47,19 @@ def test_neighbouring_products_fit_16_bits_and_numbers_keep_their_size():
     assert pairs.max() * 255 < 2**15
     assert pairs.max() >= 126
     assert np.abs(whole * step - matrix).max() <= step.max() / 2 + 1e-6
+
+
+def test_a_branch_of_the_original_layers_says_what_the_encoder_says(tokens):
+    arrays = load_file(original() / "model.safetensors")
+    encoder, branch = (_session(model) for model in (build(arrays), build_branch(arrays)[0]))
+    given = [encoder.run([STATES, f"layer{BRANCH_LAYERS.stop}"], {"ids": np.array([ids]), "last": np.zeros((), bool)}) for ids in tokens]
+    for states, mean in given:
+        assert np.allclose(branch.run(None, {STATES: states})[0], mean, atol=1e-5)
+    found = extremes(*build_branch(arrays), ({STATES: states} for states, _ in given))
+    whole = _session(build_branch(arrays, quantised(found, matrices(arrays, BRANCH_LAYERS)))[0])
+    cosines = [float((whole.run(None, {STATES: states})[0] * mean).sum() / np.linalg.norm(mean) ** 2) for states, mean in given]
+    assert np.allclose(cosines, 1, atol=0.02)
+
+
+def _session(model):
+    return onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])

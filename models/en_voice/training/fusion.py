@@ -21,7 +21,7 @@ PUSHED = slice(0, 10)
 """Readings by which a text that was pushed is told from its original ..."""
 STRANGE = slice(10, 12)
 """... and those by which another brand's text is told from the brand's own."""
-STRANGER_SHARE = 0.08
+STRANGER_SHARE = 0.5
 """A stranger ranked below the brand's own copy counts for so much of a restyled copy ranked below originals."""
 BY_LENGTH = 6
 FRESH = ("original", "own", "piece")

@@ -9,6 +9,7 @@ import numpy as np
 
 from consistency.baseline.fusion import ARRAYS, Fusion, Tail
 from consistency.baseline.readings import READINGS
+from consistency.represent.branch import Branch
 from consistency.represent.features import FEATURES, Feature
 from consistency.represent.kinship import Kinship
 from consistency.represent.model import GRAM_SEPARATOR, Projection
@@ -21,11 +22,12 @@ HALF = ("layer_basis", "turn")
 
 
 def store_model(
-    folder: Path, fusion: Fusion, words: Vocabulary, probes: Trained, net: Net, projection: Projection, kinship: Kinship
+    folder: Path, fusion: Fusion, words: Vocabulary, probes: Trained, net: Net, branch: Branch, projection: Projection, kinship: Kinship
 ) -> None:
-    """`voice.npz`: vocabulary, probes, net, projection, kinship."""
+    """`voice.npz`: vocabulary, probes, net, what reads the branch, projection, kinship."""
     named = {name: _slim(name, value) for name, value in vars(probes).items()}
     named |= {f"net_{name}": _slim(name, value) for name, value in vars(net).items()}
+    named |= {f"branch_{name}": array.astype(np.float32) for name, array in vars(branch).items()}
     named |= {f"projection_{name}": _slim(name, value) for name, value in vars(projection).items() if name != "weights"}
     named["projection_weights"] = projection.weights.astype(np.float32)
     for name, value in vars(kinship).items():

@@ -63,13 +63,14 @@ def _fitted(inputs: torch.Tensor, labels: torch.Tensor, outputs: int) -> Layers:
     for _ in range(EPOCHS):
         for batch in torch.randperm(len(labels)).split(BATCH):
             optimiser.zero_grad()
-            (_loss(layers(inputs[batch]), labels[batch], drift[batch]) * weight[batch]).mean().backward()
+            (sentence_loss(layers(inputs[batch]), labels[batch], drift[batch]) * weight[batch]).mean().backward()
             optimiser.step()
             schedule.step()
     return layers
 
 
-def _loss(outputs: torch.Tensor, labels: torch.Tensor, drift: torch.Tensor) -> torch.Tensor:
+def sentence_loss(outputs: torch.Tensor, labels: torch.Tensor, drift: torch.Tensor) -> torch.Tensor:
+    """For each sentence, its loss as one of the kinds or none, and as any against none."""
     one_kind = torch.nn.functional.cross_entropy(outputs, labels, reduction="none", label_smoothing=SMOOTHING)
     any_kind = torch.logsumexp(outputs[:, 1:], 1) - outputs[:, 0]
     return one_kind + torch.nn.functional.binary_cross_entropy_with_logits(any_kind, drift, reduction="none")
