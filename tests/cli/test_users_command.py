@@ -64,7 +64,7 @@ def test_a_token_is_told_once(folder: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["add", "ada", "--stdin"], "STO08"),
+        (["add", "ada", "--stdin"], "STO09"),
         (["add", "no blank", "--stdin"], "PPL03"),
         (["add", "<b>", "--stdin"], "PPL03"),
         (["role", "ada", "none"], "PPL05"),
