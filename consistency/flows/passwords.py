@@ -20,6 +20,11 @@ class PeopleError(ConsistencyError):
     code = "PPL00"
 
 
+def no_fit() -> PeopleError:
+    """PPL08, in the same words whether there is such a login."""
+    return PeopleError("login and password do not fit.", todo="Try again, or ask an admin for a new password.", code="PPL08")
+
+
 class Passwords:
     """Argon2id, by the second recommendation of RFC 9106 unless told otherwise; PeopleError PPL01 where the library is not installed."""
 

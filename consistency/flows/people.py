@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from consistency.flows.passwords import Passwords, PeopleError
+from consistency.flows.passwords import Passwords, PeopleError, no_fit
 from consistency.records.people import EVERY_BRAND, Account, Deed, Role, Token
 from consistency.stores.sql import SqlStore
 
@@ -47,10 +47,14 @@ class Registry:
             raise PeopleError(f"nobody has the login {login!r}.", todo="`consistency users list` tells the logins.", code="PPL04")
         return found
 
-    def set_password(self, login: str, password: str, now: datetime) -> None:
-        """Another password; whoever was signed in by the old one is signed out."""
-        account = self.account(login)
-        self.store.people().set_hash(account.number, self._hash(account.login, password))
+    def set_password(self, login: str, password: str, now: datetime, proven: Account | None = None) -> None:
+        """Another password; whoever was signed in by the old one is signed out.
+
+        `proven` is the account whose password somebody has shown to know: PeopleError PPL08 where it has another one by now.
+        """
+        account = proven or self.account(login)
+        if not self.store.people().set_hash(account.number, self._hash(account.login, password), proven and proven.hash):
+            raise no_fit()
         self.store.sign_ins().end_all(account.number)
         self._note("password changed", account.login, now)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from consistency.flows.passwords import Passwords, PeopleError
+from consistency.flows.passwords import Passwords, PeopleError, no_fit
 from consistency.flows.people import TOKEN_PREFIX, folded
 from consistency.records.people import Account, Deed, Role, Token
 from consistency.stores.sql import SqlStore
@@ -23,7 +23,6 @@ IDLE = timedelta(hours=8)
 """Whoever did nothing for this long signs in again."""
 LONGEST = timedelta(days=7)
 """And everybody after this long."""
-NOBODY = "login and password do not fit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ class Door:
         sign_ins.end(before)
         value = secrets.token_urlsafe(32)
         sign_ins.begin(value, account.number, now, now - LONGEST)
+        self._require_same(account, value)
         self.store.trail().add(Deed(now, account.login, "signed in"))
         return value
 
@@ -66,7 +66,7 @@ class Door:
         limits = self._limits(f"login:{login}:{account.hash if account else ''}", address, browser, now)
         self._count(limits, now)
         if not self.passwords.fits(account.hash if account else None, password) or account is None:
-            raise PeopleError(NOBODY, todo="Try again, or ask an admin for a new password.", code="PPL08")
+            raise no_fit()
         for limit in limits:
             self.store.sign_ins().give_back_try(limit.who)
         self.store.sign_ins().forget_tries(limits[0].who)
@@ -98,6 +98,13 @@ class Door:
     def leave(self, value: str) -> None:
         """Signs a browser out: what it showed is worth nothing any more."""
         self.store.sign_ins().end(value)
+
+    def _require_same(self, account: Account, value: str) -> None:
+        """Ends a visit that began by a password which was changed while it was tried: what signs everybody out knew nothing of it yet."""
+        kept = self.store.people().account(account.login)
+        if kept is None or kept.hash != account.hash:
+            self.store.sign_ins().end(value)
+            raise no_fit()
 
     def _limits(self, password: str, address: str, browser: str, now: datetime) -> list[_Limit]:
         """What a try counts against, its own limit first; `password` is a mark of the login and what is kept of its password, so that a

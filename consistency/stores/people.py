@@ -47,10 +47,11 @@ class People:
                 raise StoreError(f"the login {login!r} is taken.", todo="Choose another one.", code="STO09") from error
             raise
 
-    def set_hash(self, number: int, hash_: str) -> None:
-        """Gives an account another password."""
+    def set_hash(self, number: int, hash_: str, before: str | None = None) -> bool:
+        """Gives an account another password; False where `before` is given and is not what was kept until now, or there is no account."""
+        own = (account.c.id == number,) if before is None else (account.c.id == number, account.c.hash == before)
         with self._writing() as connection:
-            connection.execute(update(account).where(account.c.id == number).values(hash=hash_))
+            return bool(connection.execute(update(account).where(*own).values(hash=hash_)).rowcount)
 
     def set_role(self, number: int, brand: str, role: Role | None) -> None:
         """Gives an account a role with a brand instead of the one it had; None takes it away."""

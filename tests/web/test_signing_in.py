@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,10 +15,13 @@ from starlette.testclient import TestClient
 from consistency.flows.passwords import Passwords, PeopleError
 from consistency.flows.people import Registry
 from consistency.flows.sign_in import IDLE, LONGEST, OF_ADDRESS, OF_LOGIN, OF_ONE, SLOWED, WINDOW, Door
+from consistency.stores.sql import SqlStore
 from consistency.web.app import create_app
 from consistency.web.people import Viewer
 from consistency.web.settings import ServeSettings
 from tests.web.conftest import CHEAP, PASSWORD, TEAM, SignIn, csrf_of, try_login
+
+GIVEN = "what an admin gave instead"
 
 
 class Clock:
@@ -28,6 +32,19 @@ class Clock:
 
     def __call__(self) -> datetime:
         return self.now
+
+
+class Meanwhile(Passwords):
+    """An admin gives somebody another password while theirs is being tried."""
+
+    def __init__(self, store: SqlStore, login: str) -> None:
+        super().__init__(rounds=1, kibibytes=64)
+        self._registry, self._login = Registry(store, CHEAP, "ada"), login
+
+    def fits(self, hash_: str | None, password: str) -> bool:
+        found = super().fits(hash_, password)
+        self._registry.set_password(self._login, GIVEN, datetime.now(UTC))
+        return found
 
 
 @pytest.fixture
@@ -204,6 +221,24 @@ def test_a_new_password_lifts_every_limit_of_a_login(door: Door) -> None:
     assert code_of(door, "ada", "203.0.113.1") == "PPL09"
     Registry(door.store, door.passwords, "test").set_password("ada", "quite another set of words", door.now())
     assert door.enter("ada", "quite another set of words", "203.0.113.1")
+
+
+def test_who_tries_the_old_password_while_another_is_given_is_not_let_in(door: Door) -> None:
+    with pytest.raises(PeopleError) as caught:
+        replace(door, passwords=Meanwhile(door.store, "edi")).enter("edi", PASSWORD, "203.0.113.1")
+    assert caught.value.error_code == "PPL08"
+    assert door.enter("edi", GIVEN, "203.0.113.1")
+
+
+def test_who_changes_the_old_password_while_another_is_given_changes_nothing(team: FastAPI, door: Door, signed_in: SignIn) -> None:
+    edi = signed_in("edi")
+    form = {"csrf": csrf_of(edi.get("/account").text), "old": PASSWORD, "new": "another of their own", "again": "another of their own"}
+    team.state.consistency.door = replace(door, passwords=Meanwhile(door.store, "edi"))
+    answer = edi.post("/account/password", data=form)
+    assert (answer.status_code, "Login and password do not fit" in answer.text) == (422, True)
+    team.state.consistency.door = door
+    assert edi.get("/").status_code == 303
+    assert door.enter("edi", GIVEN, "203.0.113.1")
 
 
 def test_a_browser_is_known_by_what_it_was_given_when_it_signed_in(team: FastAPI, stranger: TestClient) -> None:

@@ -48,8 +48,8 @@ def change_password(
     try:
         if new != again:
             raise PeopleError("the two new passwords are not the same.", todo="Type them again.", code="PPL12")
-        state.door.prove(person.login, old, address, browser)
-        registry_of(request, person).set_password(person.login, new, datetime.now(UTC))
+        proven = state.door.prove(person.login, old, address, browser)
+        registry_of(request, person).set_password(person.login, new, datetime.now(UTC), proven)
     except PeopleError as error:
         return _page(request, person, error, status=422)
     response = RedirectResponse("/account?changed=true", 303)
