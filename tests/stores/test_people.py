@@ -111,3 +111,5 @@ def test_the_trail_tells_the_newest_first(store: SqlStore) -> None:
     assert trail.of("South Quay") == (second, first)
     assert trail.of("South Quay", about="ab12") == (first,)
     assert [one.brand for one in trail.of(newest=2)] == ["Ferrow", "South Quay"]
+    assert trail.of(newest=1, actions={"assigned", "removed"}) == (second,)
+    assert trail.of(actions=()) == ()

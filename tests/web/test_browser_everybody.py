@@ -112,19 +112,19 @@ def test_axe_finds_nothing_serious_where_somebody_decides(approver, team, scheme
 def test_axe_finds_nothing_serious_where_an_admin_decides_on_people_and_nothing_sticks_out_on_a_phone(browser, team):
     page = signed_in(browser, team, "ada", PHONE)
     page.get_by_role("link", name="People").click()
-    page.locator("#vic summary", has_text="Role").click()
+    page.locator("#of-vic summary", has_text="Role").click()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    page.locator("#vic select[name=role]").select_option("editor")
-    page.locator("#vic").get_by_role("button", name="Give it").click()
-    expect(page.locator("#vic .where")).to_contain_text("editor of every brand")
+    page.locator("#of-vic select[name=role]").select_option("editor")
+    page.locator("#of-vic").get_by_role("button", name="Give it").click()
+    expect(page.locator("#of-vic .where")).to_contain_text("editor of every brand")
     expect(page.locator("#decided-h + .trail li").first).to_contain_text("ada made vic editor of every brand")
-    page.locator("#vic summary", has_text="Role").click()
-    page.locator("#vic select[name=role]").select_option("viewer")
-    page.locator("#vic").get_by_role("button", name="Give it").click()
-    expect(page.locator("#vic .where")).to_contain_text("viewer of every brand")
+    page.locator("#of-vic summary", has_text="Role").click()
+    page.locator("#of-vic select[name=role]").select_option("viewer")
+    page.locator("#of-vic").get_by_role("button", name="Give it").click()
+    expect(page.locator("#of-vic .where")).to_contain_text("viewer of every brand")
     page.context.close()
 
 

@@ -83,3 +83,8 @@ def test_a_line_of_the_log_has_an_exceptions_kind_and_not_its_words() -> None:
 def test_an_address_with_a_script_comes_back_as_text(visitor: TestClient, path: str) -> None:
     for headers in ({}, {"HX-Request": "true"}):
         assert "<script>" not in visitor.get(path, headers=headers).text
+
+
+@pytest.mark.parametrize("place", [f"history/{10**30}", f"history/between?before=1&after={10**30}"])
+def test_a_number_that_no_audit_can_have_is_no_fault(visitor: TestClient, place: str) -> None:
+    assert visitor.get(f"/b/ferrow-mills/{place}").status_code == 422

@@ -9,7 +9,7 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 LARGEST_NUMBER = 2**31 - 1
-"""Of audits and scans: what a column of a database holds."""
+"""Of audits, scans and tokens: what a column of a database holds."""
 LARGEST = 200
 FURTHEST = 100_000
 Item = TypeVar("Item")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Path, Request
 from starlette.responses import RedirectResponse, Response
 
 from consistency.flows.passwords import SHORTEST, PeopleError
 from consistency.flows.people import Registry
+from consistency.web.api.paging import LARGEST_NUMBER
 from consistency.web.people import CurrentPerson, Person, Way
 from consistency.web.refusals import no_such_page
 from consistency.web.state import state_of
@@ -17,6 +18,7 @@ from consistency.web.view import render
 from consistency.web.visits import address_of, known_browser, remember, visit_of
 
 router = APIRouter(prefix="/account")
+TokenNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]
 
 
 def signed_in(person: CurrentPerson) -> Person:
@@ -58,7 +60,7 @@ def change_password(
 
 
 @router.post("/tokens/{number}/revoke")
-def revoke(request: Request, person: SignedIn, number: int) -> Response:
+def revoke(request: Request, person: SignedIn, number: TokenNumber) -> Response:
     """Takes one of one's own tokens back."""
     registry_of(request, person).revoke_token(person.login, number, datetime.now(UTC))
     return RedirectResponse("/account", 303)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from consistency.flows.history import difference, with_history
 from consistency.reports import REPORTS
 from consistency.reports.html import policy
+from consistency.web.api.paging import LARGEST_NUMBER
 from consistency.web.people import Viewer
 from consistency.web.shown.history import difference_shown, history
 from consistency.web.view import render
 
 router = APIRouter(prefix="/b/{brand}/history")
+Named = Annotated[int, Query(ge=1, le=LARGEST_NUMBER)]
 
 
 @router.get("")
@@ -26,13 +30,13 @@ def listed(request: Request, access: Viewer) -> Response:
 
 
 @router.get("/between")
-def between(request: Request, access: Viewer, before: int, after: int) -> Response:
+def between(request: Request, access: Viewer, before: Named, after: Named) -> Response:
     """What lies between two audits."""
     return render(request, "between.html", difference_shown(difference(access.desk.history(), access.desk.brand, before, after)))
 
 
 @router.get("/{number}")
-def launch(access: Viewer, number: int) -> Response:
+def launch(access: Viewer, number: Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]) -> Response:
     """The launch page of one audit."""
     store = access.desk.history()
     audit = with_history(store, store.audit(access.desk.brand, number), number)

@@ -14,7 +14,7 @@ from consistency.flows.passwords import SHORTEST, PeopleError
 from consistency.flows.people import ABOUT_PEOPLE, Registry, folded
 from consistency.records.people import EVERY_BRAND, Role
 from consistency.stores.errors import StoreError
-from consistency.web.pages.account import SignedIn, registry_of
+from consistency.web.pages.account import SignedIn, TokenNumber, registry_of
 from consistency.web.people import Person
 from consistency.web.refusals import not_allowed
 from consistency.web.shown.people import deeds_shown, people_shown
@@ -22,8 +22,8 @@ from consistency.web.state import state_of
 from consistency.web.view import render
 
 router = APIRouter(prefix="/people")
-REMEMBERED = 5000
-"""Deeds of the audit trail that are looked through for those about people."""
+RECENT = 30
+"""Deeds about people that the page lists."""
 NONE = "none"
 Short = Annotated[str, Form(max_length=200)]
 Secret = Annotated[str, Form(max_length=2000)]
@@ -70,6 +70,7 @@ def give_role(request: Request, person: Decider, login: str, role: Short = "", b
     """Another role with a brand or every brand, or none."""
 
     def act(registry: Registry, now: datetime) -> None:
+        _require_other(person, login)
         _require_brand(request, registry, brand, login)
         registry.set_role(login, _role(role), now, brand)
 
@@ -99,7 +100,7 @@ def remove(request: Request, person: Decider, login: str) -> Response:
 
 
 @router.post("/{login}/tokens/{number}/revoke")
-def revoke(request: Request, person: Decider, login: str, number: int) -> Response:
+def revoke(request: Request, person: Decider, login: str, number: TokenNumber) -> Response:
     """Takes one of somebody's tokens back."""
     return _done(request, person, login, lambda registry, now: registry.revoke_token(login, number, now))
 
@@ -112,7 +113,7 @@ def _done(
         act(registry_of(request, person), datetime.now(UTC))
     except (PeopleError, StoreError) as error:
         return _page(request, error, typed)
-    return RedirectResponse(f"/people?changed=true#{folded(login)}", 303)
+    return RedirectResponse(f"/people?changed=true#of-{folded(login)}", 303)
 
 
 def _require_brand(request: Request, registry: Registry, brand: str, login: str = "") -> None:
@@ -125,7 +126,7 @@ def _require_brand(request: Request, registry: Registry, brand: str, login: str 
 def _require_other(person: Person, login: str) -> None:
     """PeopleError PPL15 where somebody is about to lock themselves out, or could change a password without knowing the old one."""
     if folded(login) == person.login:
-        todo = "Change your password on your account's page; to be removed, ask another admin."
+        todo = "Change your password on your account's page; for another role, or to be removed, ask another admin."
         raise PeopleError("this is your own account.", todo=todo, code="PPL15")
 
 
@@ -140,7 +141,7 @@ def _page(
     request: Request, error: ConsistencyError | None = None, typed: dict[str, str] | None = None, *, is_changed: bool = False
 ) -> Response:
     store, brands = state_of(request).store, [one.brand for one in state_of(request).bench.desks.values()]
-    about = [one for one in store.trail().of(newest=REMEMBERED) if one.action in ABOUT_PEOPLE]
+    about = store.trail().of(newest=RECENT, actions=ABOUT_PEOPLE)
     shown = {"people": people_shown(store, brands), "brands": brands, "deeds": deeds_shown(about), "roles": [role.value for role in Role]}
     given = {"error": error, "typed": typed or {"login": "", "name": ""}, "is_changed": is_changed, "shortest": SHORTEST, "none": NONE}
     return render(request, "people.html", shown | given, 200 if error is None else 422)

@@ -10,9 +10,6 @@ from consistency.reports.wording import day, visible
 from consistency.stores.sql import SqlStore
 from consistency.web.shown.triage import Line
 
-RECENT = 30
-"""Deeds that the page lists."""
-
 
 @dataclass(frozen=True, slots=True)
 class ShownPerson:
@@ -44,7 +41,7 @@ def brand_named(brand: str) -> str:
 
 def deeds_shown(deeds: Sequence[Deed]) -> tuple[Line, ...]:
     """What was decided about people, newest first."""
-    return tuple(Line(f"{day(one.at)}, {one.at:%H:%M} UTC", visible(one.who), visible(_said(one))) for one in deeds[:RECENT])
+    return tuple(Line(f"{day(one.at)}, {one.at:%H:%M} UTC", visible(one.who), visible(_said(one))) for one in deeds)
 
 
 def _said(deed: Deed) -> str:
