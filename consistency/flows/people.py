@@ -53,7 +53,7 @@ class Registry:
         `proven` is the account whose password somebody has shown to know: PeopleError PPL08 where it has another one by now.
         """
         account = proven or self.account(login)
-        if not self.store.people().set_hash(account.number, self._hash(account.login, password), proven and proven.hash):
+        if not self.store.people().set_hash(account.number, self._hash(account.login, password), proven.hash if proven else None):
             raise no_fit()
         self.store.sign_ins().end_all(account.number)
         self._note("password changed", account.login, now)

@@ -66,7 +66,7 @@ def _counted(receive: Receive, most: int) -> Receive:
 
 
 async def answer_early(made: Response, most: int, scope: Scope, receive: Receive, send: Send) -> None:
-    """Sends the whole answer at once, then lets what still comes go, up to `most` bytes: who reads only after sending reads it too."""
+    """Sends the whole answer at once, then lets a form with a file of `most` bytes go: who reads only after sending reads it too."""
 
     async def held_open(message: Message) -> None:
         await send({**message, "more_body": True} if message["type"] == "http.response.body" else message)
@@ -74,7 +74,7 @@ async def answer_early(made: Response, most: int, scope: Scope, receive: Receive
     made.headers["Connection"] = "close"
     await made(scope, receive, held_open)
     with anyio.move_on_after(PATIENCE):
-        await _hear_out(receive, most)
+        await _hear_out(receive, most + FORM_EXTRA)
     await send({"type": "http.response.body", "body": b""})
 
 

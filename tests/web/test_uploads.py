@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from consistency.web.settings import ServeSettings
+from consistency.web.uploads import FORM_EXTRA
 from tests.web.conftest import brand_folder
 from tests.web.hostile import BILLION_LAUGHS, COPY, pdf, word, word_with, zip_bomb
 from tests.web.serving import Server, served, with_tokens
@@ -95,17 +96,17 @@ def test_a_declared_gigabyte_is_answered_before_it_is_sent(server):
 def test_who_is_nobody_is_refused_before_what_they_send_is_taken_in(server, shown):
     running, _ = server
     host, _, port = running.url.removeprefix("http://").partition(":")
-    opening = b'--xx\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+    opening, honest = b'--xx\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n', LIMIT + FORM_EXTRA
     with socket.create_connection((host, int(port)), timeout=120) as line:
         line.sendall(
             f"POST /api/v1/brands/south-quay/checks/file HTTP/1.1\r\nHost: {host}\r\n{shown}\r\n"
-            f"Content-Type: multipart/form-data; boundary=xx\r\nContent-Length: {LIMIT}\r\n\r\n".encode()
+            f"Content-Type: multipart/form-data; boundary=xx\r\nContent-Length: {honest}\r\n\r\n".encode()
             + opening
         )
         answered = whole_answer(line)
         assert answered.startswith(b"HTTP/1.1 401"), "with most of the body still to come"
         assert b"WEB06" in answered or b"WEB04" in answered
-        line.sendall(b"a" * (LIMIT - len(opening)))
+        line.sendall(b"a" * (honest - len(opening)))
         assert line.recv(1) == b"", "what was sent in full is heard out, and then the line ends in order"
 
 
