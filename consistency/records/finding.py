@@ -130,7 +130,7 @@ class Finding:
         return self.kind, self.attribute or "", normalised(self.evidence[0].quote) if self.evidence else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def normalised(quote: str) -> str:
     """A quote as it is compared over time: whitespace, case and typographic signs make no difference."""
     told = quote if quote.isascii() else unicodedata.normalize("NFKC", quote).translate(QUOTES)
