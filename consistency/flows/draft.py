@@ -38,10 +38,12 @@ LEADS = frozenset({"message_match"})
 """Checks that follow a draft's links to the campaign's pages."""
 COMPARING = frozenset({"offer", "path", "service"})
 """Concerns that a draft which promises nothing, leads nowhere or stands alone leaves nothing to ask about."""
-HEADER = re.compile(r"(subject|from|to|cc|bcc|reply-to|date|sent|preheader|preview)(?: (?:line|text))?[ \t]*:", re.IGNORECASE)
-"""What a line of a mail's head begins with, in a mail program or in a writer's document."""
-MAIL = re.compile(r"\be-?mail|\bmail|newsletter", re.IGNORECASE)
-"""What channels of mail are called."""
+HEADER = re.compile(
+    r"(subject|(?:from|to)(?=[ \t]*:[ \t]*[^\s\d£$€])|cc|bcc|reply-to|date|sent|preheader|preview)(?: (?:line|text))?[ \t]*:", re.IGNORECASE
+)
+"""What a line of a mail's head begins with, in a mail program or in a writer's document; events and prices go from one figure to another."""
+MAIL = re.compile(r"\be-?mail|newsletter|(?<!direct[ -])\bmail(?:s|ings?)?\b(?![ -]order)", re.IGNORECASE)
+"""What channels of mail are called; what goes by post is another."""
 OF_APPROVED = "It is about the guide and the approved copy, not about a draft."
 
 

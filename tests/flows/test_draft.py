@@ -213,10 +213,24 @@ def test_pasted_text_with_a_mails_head_is_taken_for_a_mail(around, named, head):
 
 
 @pytest.mark.parametrize(
-    "text", ["To: those who wait. We have kites.", "Our subject: the wind, and what it does to lines.", "Fly it.\nSubject: wind"]
+    "text", [
+        "To: those who wait. We have kites.",
+        "Our subject: the wind, and what it does to lines.",
+        "Fly it.\nSubject: wind",
+        "Date: Saturday 12 June\nFrom: 10:00\nTo: 16:00\nThe pier, if it is dry.",
+        "From: £20\nTo: £45\nKites for two lines.",
+    ],
 )
 def test_other_text_is_not(around, text):
     assert guessed_channel(with_channels(around, "website", "email"), [draft_of(text)]) == ""
+
+
+@pytest.mark.parametrize(
+    ("channels", "meant"),
+    [(("direct-mail", "email"), "email"), (("Direct Mail", "website"), ""), (("mail order", "Mailings"), "Mailings"), (("web", "mail"), "mail")],
+)
+def test_a_mail_is_not_meant_for_the_post(around, channels, meant):
+    assert guessed_channel(with_channels(around, *channels), [draft_of("Subject: The wind is back\n\nSo are we.")]) == meant
 
 
 def with_channels(around: Surroundings, *channels: str) -> Surroundings:
