@@ -11,7 +11,7 @@ from consistency.baseline import assess_all
 from consistency.checks import CHECKS
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.draft_offers import draft_offers
-from consistency.flows.draft_voice import DraftVoice, draft_voice, is_heard_in, said_of_text
+from consistency.flows.draft_voice import DraftVoice, draft_voice, is_heard_in, is_of_pool, said_of_text
 from consistency.flows.gate import demands_of, with_set_apart
 from consistency.flows.progress import silent
 from consistency.flows.read import read, with_facts
@@ -41,7 +41,7 @@ COMPARING = frozenset({"offer", "path", "service"})
 HEADER = re.compile(
     r"(subject|(?:from|to)(?=[ \t]*:[ \t]*[^\s\d£$€])|cc|bcc|reply-to|date|sent|preheader|preview)(?: (?:line|text))?[ \t]*:", re.IGNORECASE
 )
-"""What a line of a mail's head begins with, in a mail program or in a writer's document; events and prices go from one figure to another."""
+"""What a line of a mail's head begins with, in a mail program or in a writer's document; hours and prices go from one figure to another."""
 MAIL = re.compile(r"\be-?mail|newsletter|(?<!direct[ -])\bmail(?:s|ings?)?\b(?![ -]order)", re.IGNORECASE)
 """What channels of mail are called; what goes by post is another."""
 OF_APPROVED = "It is about the guide and the approved copy, not about a draft."
@@ -163,15 +163,15 @@ def _judged(
 
 def _text(reading: Reading, findings: Sequence[Finding], voice: DraftVoice, missing: str) -> CheckedText:
     locator = reading.touchpoint.locator
-    own, scored = tuple(one for one in findings if locator in one.locators), voice.scored.get(locator)
-    pool = next((one for one in voice.pools if locator in one.members), None)
-    heard = (scored, pool if pool and is_heard_in(pool, locator) else None)
+    (place, pool), scored = voice.heard_at(locator), voice.scored.get(locator)
+    own = tuple(one for one in findings if locator in one.locators or (pool and place in one.locators and is_of_pool(one, pool)))
+    heard = (scored, pool if pool and is_heard_in(pool, place) else None)
     judged = [one.assessment.verdict for one in heard if one is not None]
     is_told = any(verdict is not VoiceVerdict.CANNOT_TELL for verdict in judged)
     return CheckedText(
         touchpoint=reading.touchpoint,
         verdict=_worst(own) or (Verdict.PASS if is_told else Verdict.NOT_CHECKED),
-        says=said_of_text(scored, pool) if scored else missing,
+        says=said_of_text(scored, place, pool) if scored else missing,
         findings=own,
         assessment=scored.assessment if scored else None,
         examples=scored.examples if scored and scored.assessment.verdict is VoiceVerdict.DRIFT else (),

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from consistency.baseline import Baseline, assess_all, summarise
 from consistency.baseline.discoveries import among_all
-from consistency.flows.pools import Joined, pools_of
+from consistency.flows.pools import Joined, first_alike, pools_of
 from consistency.flows.score import Judge, Scored, said_of, score_readings
 from consistency.flows.surroundings import Surroundings
 from consistency.flows.tone import with_dials
 from consistency.flows.voice import ENOUGH, left_open, let_pass
 from consistency.records.audit import VoiceVerdict
+from consistency.records.finding import Finding
 from consistency.records.reading import Reading
 from consistency.records.voice import Assessment, Pool
 from consistency.represent import represent_all
 
+POOLED = "VOI02"
+"""The code of findings about the voice of several short texts together."""
 IN_POOL = {VoiceVerdict.ON_VOICE: "it sounds like your approved copy", VoiceVerdict.DRIFT: "it does not sound like your approved copy"}
 
 
 @dataclass(frozen=True, slots=True)
 class DraftVoice:
-    """What the voice of a draft's texts comes to, by locator, the pools of short ones, and notes that a reader must know."""
+    """What the voice of a draft's texts comes to, by locator, the pools of short ones, and notes that a reader must know.
+
+    `alike` gives by a text's locator that of the first which says the very same.
+    """
 
     scored: Mapping[str, Scored]
     pools: tuple[Pool, ...] = ()
     notes: tuple[str, ...] = ()
+    alike: Mapping[str, str] = field(default_factory=dict)
+
+    def heard_at(self, locator: str) -> tuple[str, Pool | None]:
+        """Where the words of a text were heard, which is an earlier one that says the very same, and the pool that this is in, if any."""
+        place = self.alike.get(locator, locator)
+        return place, next((one for one in self.pools if place in one.members), None)
 
 
 def draft_voice(around: Surroundings, own: Sequence[Reading], apart: str, *, asks_model: bool) -> DraftVoice:
@@ -45,22 +57,27 @@ def draft_voice(around: Surroundings, own: Sequence[Reading], apart: str, *, ask
     alone = tuple(replace(one, assessment=assessment) for one, assessment in zip(scored, told[: len(scored)], strict=True))
     pools = tuple(_named(one.told(assessment), apart) for one, assessment in zip(joined, told[len(scored) :], strict=True))
     more = (*let_pass(told[: len(scored)]), *left_open(told[: len(scored)]))
-    return DraftVoice({one.reading.touchpoint.locator: one for one in alone}, pools, (*notes, *more))
+    return DraftVoice({one.reading.touchpoint.locator: one for one in alone}, pools, (*notes, *more), first_alike(own))
 
 
-def said_of_text(scored: Scored, pool: Pool | None) -> str:
-    """What the voice of one text of a draft comes to, in words; `pool` is the one that it was judged in, if any."""
+def said_of_text(scored: Scored, place: str, pool: Pool | None) -> str:
+    """What the voice of one text of a draft comes to, in words; `pool` is what it was judged in, if any, by its words at `place`."""
     if pool is None or pool.assessment.verdict not in IN_POOL:
         return said_of(scored.assessment)
     whole = f"{len(pool.members) - 1} more of {pool.name} {IN_POOL[pool.assessment.verdict]}"
     said = f"It is too short to be judged alone; together with {whole}"
-    return f"{said}{'' if is_heard_in(pool, scored.reading.touchpoint.locator) else ', which others of them show'}."
+    return f"{said}{'' if is_heard_in(pool, place) else ', which others of them show'}."
 
 
 def is_heard_in(pool: Pool, locator: str) -> bool:
     """Whether what a pool comes to holds for this member: all of them where it is on voice, those that are quoted where it drifts."""
     is_drift = pool.assessment.verdict is VoiceVerdict.DRIFT
     return any(item.locator == locator for item in pool.assessment.evidence) if is_drift else True
+
+
+def is_of_pool(finding: Finding, pool: Pool) -> bool:
+    """Whether a finding is about the pool as a whole."""
+    return finding.code == POOLED and set(finding.locators) <= set(pool.members)
 
 
 def _together(around: Surroundings, judge: Judge, joined: Sequence[Joined]) -> tuple[Assessment, ...]:

@@ -66,9 +66,19 @@ def _is_short(assessment: Assessment | None) -> bool:
 def _distinct(readings: Iterable[Reading]) -> list[Reading]:
     unique: dict[Key, Reading] = {}
     for one in readings:
-        copy = tuple(one.slice(segment).casefold() for segment in one.copy_segments())
-        unique.setdefault((one.touchpoint.channel, *copy), one)
+        unique.setdefault(_copy_of(one), one)
     return list(unique.values())
+
+
+def _copy_of(reading: Reading) -> Key:
+    """Channel and words, by which a text is told from others."""
+    return (reading.touchpoint.channel, *(reading.slice(segment).casefold() for segment in reading.copy_segments()))
+
+
+def first_alike(readings: Iterable[Reading]) -> dict[str, str]:
+    """By each text's locator that of the first one of its channel which says the very same: of those a pool has the first alone."""
+    firsts: dict[Key, str] = {}
+    return {one.touchpoint.locator: firsts.setdefault(_copy_of(one), one.touchpoint.locator) for one in readings}
 
 
 def _groups(touchpoint: Touchpoint) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from consistency.encoders.remembering import Remembering
 from consistency.flows.draft import check_draft, draft_of, guessed_channel
 from consistency.flows.surroundings import Surroundings, surroundings_of
 from consistency.records.audit import Verdict, VoiceVerdict
-from consistency.records.draft import CheckedDraft, Fit
+from consistency.records.draft import CheckedDraft, CheckedText, Fit
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.settings import load_settings
 
@@ -183,6 +183,18 @@ def test_short_rows_of_an_export_are_judged_together_with_the_words_that_show_it
     assert (shows.verdict, other.verdict) == (Verdict.STOP, Verdict.NOT_CHECKED)
 
 
+def test_a_row_that_says_the_same_as_another_comes_to_the_same(around):
+    draft = check_draft(around, rows([*ANYBODYS, *ANYBODYS]), "ads")
+    firsts, seconds = ([(one.verdict, one.says, pooled(one)) for one in half] for half in (draft.texts[:7], draft.texts[7:]))
+    assert firsts == seconds
+    assert {(verdict, len(ids)) for verdict, _, ids in seconds} >= {(Verdict.STOP, 1), (Verdict.NOT_CHECKED, 0)}
+
+
+def pooled(text: CheckedText) -> set[str]:
+    """The findings about its pool that stand beside a text."""
+    return {one.id for one in text.findings if one.code == "VOI02"}
+
+
 def test_short_rows_that_sound_right_pass_together(around):
     own = [one.touchpoint.text for one in around.approved if 4 < len(one.touchpoint.text.split()) < 25][:6]
     told = " ".join(around.approved[0].touchpoint.text.split()).split(". ")
@@ -213,7 +225,8 @@ def test_pasted_text_with_a_mails_head_is_taken_for_a_mail(around, named, head):
 
 
 @pytest.mark.parametrize(
-    "text", [
+    "text",
+    [
         "To: those who wait. We have kites.",
         "Our subject: the wind, and what it does to lines.",
         "Fly it.\nSubject: wind",
@@ -227,7 +240,12 @@ def test_other_text_is_not(around, text):
 
 @pytest.mark.parametrize(
     ("channels", "meant"),
-    [(("direct-mail", "email"), "email"), (("Direct Mail", "website"), ""), (("mail order", "Mailings"), "Mailings"), (("web", "mail"), "mail")],
+    [
+        (("direct-mail", "email"), "email"),
+        (("Direct Mail", "website"), ""),
+        (("mail order", "Mailings"), "Mailings"),
+        (("website", "mail"), "mail"),
+    ],
 )
 def test_a_mail_is_not_meant_for_the_post(around, channels, meant):
     assert guessed_channel(with_channels(around, *channels), [draft_of("Subject: The wind is back\n\nSo are we.")]) == meant

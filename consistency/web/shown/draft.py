@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from consistency.flows.draft_voice import is_of_pool
 from consistency.flows.scan import touchpoint_summary, voice_score
 from consistency.flows.score import said_of
 from consistency.flows.surroundings import Surroundings
@@ -28,8 +29,6 @@ FITS = {
 """The style and the words of how a promise sits with the campaign."""
 WIDE = 200
 """How wide a trait's picture is, in the units of its own drawing."""
-POOLED = "VOI02"
-"""The code of findings about the voice of several short texts together."""
 OUTER = {Severity.ERROR: "stop", Severity.WARNING: "look", Severity.NOTE: "note"}
 
 
@@ -226,7 +225,7 @@ def _together(number: int, pool: Pool, draft: CheckedDraft, beside: Mapping[str,
 def _of_pool(pool: Pool, draft: CheckedDraft) -> list[Finding]:
     """The findings about the pool as a whole."""
     members = [one for one in draft.texts if one.touchpoint.locator in pool.members]
-    found = (each for one in members for each in one.findings if each.code == POOLED and set(each.locators) <= set(pool.members))
+    found = (each for one in members for each in one.findings if is_of_pool(each, pool))
     return list({one.id: one for one in found}.values())
 
 
