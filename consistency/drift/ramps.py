@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from math import pi
 from typing import TYPE_CHECKING, Any
 
+from consistency.drift.clocks import days_of
 from consistency.records.history import Point
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0) -> 
     """The ramps of a channel's nights, oldest first; `squares` and `known` are of earlier nights that have no part in them."""
     import numpy as np
 
-    days = np.array([(one.created_at - points[0].created_at) / timedelta(days=1) for one in points])
-    days = np.maximum.accumulate(days)  # no night lies before the one before it, whatever its clock said
+    days = days_of(points)
     sizes, means = np.array([float(one.n) for one in points]), np.array([one.mean for one in points])
     usual = _usual(points, days, sizes, means)
     lengths = np.array(LENGTHS)

@@ -54,6 +54,14 @@ def test_a_clock_that_was_set_back_stands_still() -> None:
     assert ramps(early).heights.tolist() == ramps(late).heights.tolist()
 
 
+def test_one_night_whose_clock_ran_ahead_moves_no_other() -> None:
+    points = nights([0.1 * (night % 3) for night in range(60)], [10] * 60)
+    for days in (20, 900):
+        ahead = [replace(one, created_at=one.created_at + timedelta(days=days)) if one.number == 30 else one for one in points]
+        beside = [replace(one, created_at=points[29].created_at) if one.number == 30 else one for one in points]
+        assert ramps(ahead).heights[-1].tolist() == ramps(beside).heights[-1].tolist()
+
+
 def test_nothing_is_known_of_a_ramp_that_nothing_lies_before() -> None:
     found = ramps(nights([1.0] * 20, [10] * 20))
     assert not found.texts[0].any()
