@@ -28,6 +28,10 @@ VOICE = "models/en_voice/voice.npz"
 DIALS = "models/en_voice/dials.npz"
 FUSION = "models/en_voice/fusion.json"
 OTHERS = re.compile(r"[\W_]+")
+WORD = re.compile(r"\w+")
+MASKED = frozenset(MASKS)
+DOTTED = str.maketrans("\u0131", "i")
+"""An i without its dot is found by names that are spelt with one."""
 CHANGED = re.compile(r"[&\xad\u200b-\u200d\u2060\ufeff\ufe0e\ufe0f\ufffd\ud800-\udfff]")
 """Where making typography equal may bring letters about, or join them; elsewhere it leaves letters and digits as they are."""
 
@@ -149,7 +153,7 @@ class _Listening:
     def key(self, item: Reading) -> str:
         text = item.touchpoint.text
         within = _loose(_spelt(text))
-        names = joined(name for name, loose in self._names if loose in within or name.upper() in MASKS)
+        names = joined(name for name, loose in self._names if loose in within or not MASKED.isdisjoint(WORD.findall(name.upper())))
         return digest("listen", self._parts, names, text, repr(judged_spans(item)))
 
     def packed(self, result: Representation) -> bytes | None:
@@ -173,7 +177,7 @@ def _(work: Listener) -> Keeping:
 
 def _loose(text: str) -> str:
     """Letters and digits alone, without case: what does not stand in a text so, stands in it in no way of setting it."""
-    return OTHERS.sub("", text.casefold())
+    return OTHERS.sub("", text.casefold().translate(DOTTED))
 
 
 def _spelt(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from consistency.flows.keeping import keeping_of
 from consistency.flows.work import Listener
-from consistency.represent.normalise import names_pattern, typography
+from consistency.represent.normalise import names_pattern, normalise, typography
 from tests.voice.approved import reading_of
 
 SPELT = (
@@ -28,6 +28,12 @@ def test_a_name_that_is_masked_makes_another_key(name: str, text: str) -> None:
     said = f"At {text}, today."
     is_masked = masked.search(typography(said)) is not None
     assert key((name,), said) != key((), said) or not is_masked
+
+
+@pytest.mark.parametrize(("name", "said"), [("Kindle", "At K\u0131ndle, today."), ("URL Works", "At fern.example works, today.")])
+def test_a_name_that_stands_there_in_other_letters_makes_another_key(name: str, said: str) -> None:
+    assert normalise(said, names_pattern([name])) != normalise(said)
+    assert key((name,), said) != key((), said)
 
 
 def test_a_name_that_stands_nowhere_changes_nothing() -> None:
