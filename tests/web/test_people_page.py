@@ -99,10 +99,12 @@ def test_somebody_is_added_signs_in_and_may_what_they_were_given(team: FastAPI, 
 )
 def test_who_cannot_be_added_is_told_and_the_form_stays(registry: Registry, signed_in: SignIn, fields: dict[str, str], told: str) -> None:
     before = len(registry.store.people().accounts())
-    answer = post(signed_in("ada"), "", name="Typed", **fields)
+    answer = post(signed_in("ada"), "", **{"name": "Typed", "role": "approver", "brand": "South Quay"} | fields)
     assert answer.status_code == 422
     assert told.casefold() in answer.text.casefold()
     assert 'value="Typed"' in answer.text
+    assert "<option selected>approver</option>" in answer.text
+    assert ('<option value="South Quay" selected>' in answer.text) == ("brand" not in fields), "nobody means every brand who chose one"
     assert NEW not in answer.text
     assert SCRIPT not in answer.text
     assert len(registry.store.people().accounts()) == before

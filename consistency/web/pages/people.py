@@ -25,6 +25,7 @@ router = APIRouter(prefix="/people")
 RECENT = 30
 """Deeds about people that the page lists."""
 NONE = "none"
+NOTHING_TYPED = {"login": "", "name": "", "role": "", "brand": ""}
 Short = Annotated[str, Form(max_length=200)]
 Secret = Annotated[str, Form(max_length=2000)]
 
@@ -62,7 +63,7 @@ def add(
         made = registry.add(login, name, password, now)
         registry.set_role(made.login, role, now, brand)
 
-    return _done(request, person, login, act, {"login": login, "name": name})
+    return _done(request, person, login, act, {"login": login, "name": name, "role": role.value, "brand": brand})
 
 
 @router.post("/{login}/role")
@@ -143,5 +144,5 @@ def _page(
     store, brands = state_of(request).store, [one.brand for one in state_of(request).bench.desks.values()]
     about = store.trail().of(newest=RECENT, actions=ABOUT_PEOPLE)
     shown = {"people": people_shown(store, brands), "brands": brands, "deeds": deeds_shown(about), "roles": [role.value for role in Role]}
-    given = {"error": error, "typed": typed or {"login": "", "name": ""}, "is_changed": is_changed, "shortest": SHORTEST, "none": NONE}
+    given = {"error": error, "typed": typed or NOTHING_TYPED, "is_changed": is_changed, "shortest": SHORTEST, "none": NONE}
     return render(request, "people.html", shown | given, 200 if error is None else 422)
