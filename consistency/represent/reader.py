@@ -54,8 +54,10 @@ class SentenceMemory:
     def __contains__(self, sentence: str) -> bool:
         return sentence in self._rows
 
-    def __getitem__(self, sentence: str) -> Rows:
-        return self._rows[sentence]
+    def known(self, sentences: Iterable[str]) -> dict[str, Rows]:
+        """The rows of those sentences that are remembered, taken at once: another thread may forget them meanwhile."""
+        rows = self._rows
+        return {sentence: rows[sentence] for sentence in sentences if sentence in rows}
 
     def keep(self, made: Mapping[str, Rows]) -> None:
         """Remember what was measured of some sentences, in place of everything older where there would be too much."""
@@ -199,10 +201,12 @@ class _Work:
         import numpy as np
 
         none, made = self._made(missing, layers)
-        if forgotten := [sentence for sentence in wanted if sentence not in made and sentence not in self._memory]:
+        known = self._memory.known(wanted)
+        if forgotten := [sentence for sentence in wanted if sentence not in made and sentence not in known]:
             made |= self._made(forgotten, lambda: _layers(forgotten, self._encoder))[1]
-        found = [made.get(sentence) or self._memory[sentence] for sentence in wanted]
         self._memory.keep(made)
+        known |= made
+        found = [known[sentence] for sentence in wanted]
         return tuple(np.array(column) for column in zip(*found, strict=True)) or none
 
     def _made(self, sentences: Sequence[str], layers: Layers) -> tuple[Rows, dict[str, Rows]]:
