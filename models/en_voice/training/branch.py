@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,16 +149,26 @@ def _array(tensor: torch.Tensor) -> np.ndarray:
 
 
 def train_branch(texts: Sequence[Text], states: States, kinds: Sequence[str], kept: Path | None = None) -> Tuned:
-    """Fitted by AdamW to the labels of the probes; read from the file `kept` where there is one, else kept there."""
+    """Fitted by AdamW to the labels of the probes; read from the file `kept` where that was made of the same, else kept there."""
     torch.manual_seed(0)
     tuned = Tuned(load_file(original() / "model.safetensors"), len(kinds) + 1)
-    if kept and kept.exists():
-        tuned.load_state_dict(torch.load(kept))
+    rows, labels = labelled([text for text in texts if text.role in ("base", "original", "rewrite")], kinds)
+    made_of = _made_of(states, rows, labels)
+    if kept and kept.exists() and (before := torch.load(kept)).get("made of") == made_of:
+        tuned.load_state_dict(before["weights"])
         return tuned
-    _fit(tuned, states, *labelled([text for text in texts if text.role in ("base", "original", "rewrite")], kinds))
+    _fit(tuned, states, rows, labels)
     if kept:
-        torch.save(tuned.state_dict(), kept)
+        torch.save({"made of": made_of, "weights": tuned.state_dict()}, kept)
     return tuned
+
+
+def _made_of(states: States, rows: np.ndarray, labels: np.ndarray) -> str:
+    """A digest of all that a branch is fitted to, and how: a fold of other brands must never be taken for this one."""
+    whole = hashlib.sha256(repr((EPOCHS, BATCH, RATE, HEAD_RATE, DECAY, DROPPED, DROPPED_HEAD, LIKE_LENGTH)).encode())
+    for array in (states.tokens.view(torch.int16).numpy(), states.starts, rows, labels):
+        whole.update(np.ascontiguousarray(array))
+    return whole.hexdigest()
 
 
 def _fit(tuned: Tuned, states: States, rows: np.ndarray, labels: np.ndarray) -> None:
