@@ -60,6 +60,8 @@ PRONOUN = re.compile(rf"\s*(?:but |and )?(?:it|they|that|one|this|a [a-z]+ one)(
 def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]:
     """Promised free or included, while the page asks money for it and nowhere gives it."""
     for promise in promises:
+        if promise.folded.startswith(("then ", "in that case", "if so")):
+            continue
         for thing in sorted(_given(promise.folded), key=sorted):
             about = [line for line in lines if thing <= line.topic]
             if not about or any(WAIVED.search(line.folded) and not NOT_FREE.search(line.folded) for line in about):

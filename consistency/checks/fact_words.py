@@ -25,6 +25,8 @@ def _bound(fact: Fact) -> str:
 
 
 def _amount(fact: Fact) -> str:
+    if fact.slot == "multiple":
+        return f"{fact.value} times the {fact.unit}"
     if fact.unit == "%":
         return f"{fact.value}%"
     if len(fact.unit) == 3 and fact.unit.isupper():

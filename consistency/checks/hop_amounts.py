@@ -35,8 +35,8 @@ Key = tuple[str, int, int, str]
 
 
 def offers_of(ledger: Ledger) -> dict[Key, int]:
-    """For each fact of the ledger the index of its offer."""
-    return {_key(fact): at for at, offer in enumerate(ledger.offers) for fact in offer.facts}
+    """For each fact of the ledger the index of its offer, of the first where there are several."""
+    return {_key(fact): at for at, offer in reversed([*enumerate(ledger.offers)]) for fact in offer.facts}
 
 
 def _key(fact: Fact) -> Key:
@@ -78,7 +78,7 @@ def underquoted(
 
 def _is_quoted(fact: Fact) -> bool:
     """True for a rate of interest and for a share off, told as what it is and not as a limit."""
-    is_share = fact.unit == "%" and (fact.attribute is Attribute.DISCOUNT or fact.slot == "rate")
+    is_share = fact.slot == "multiple" or (fact.unit == "%" and (fact.attribute is Attribute.DISCOUNT or fact.slot == "rate"))
     return is_share and not fact.bound and not fact.is_data and fact.certainty >= LEAST
 
 
@@ -101,7 +101,9 @@ def _is_held(fact: Fact) -> bool:
         return False
     if fact.attribute in {Attribute.GUARANTEE, Attribute.DURATION}:
         return fact.slot in PERIODS
-    return fact.attribute in {Attribute.CODE, Attribute.DEADLINE} or (fact.attribute is Attribute.DISCOUNT and fact.unit == "%")
+    return fact.attribute in {Attribute.CODE, Attribute.DEADLINE} or (
+        fact.attribute is Attribute.DISCOUNT and (fact.unit == "%" or fact.slot == "multiple")
+    )
 
 
 def _is_less(rival: Fact, fact: Fact) -> bool:

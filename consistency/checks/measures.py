@@ -22,6 +22,10 @@ UNDER = re.compile(
     rf"|days))"
 )
 """The age below which something is free."""
+FREE = re.compile(r"\b(?:free|for nothing|on us|on the house|(?:costs?|pays?) nothing)\b")
+STORY = re.compile(r"\b(?:he|she|him|her)\b")
+"""A line about somebody: what happened once, and no promise."""
+TO_YOU = re.compile(r"\b(?:you|your|yours|we'll)\b")
 SAME = {"min": "minute", "kilometre": "km", "kilo": "kg", "guest": "people"}
 LEAST_SHARED = 2
 
@@ -40,6 +44,8 @@ def miscounted(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Brea
     """Promised in another number than the page gives for the same unit of the same thing."""
     page = [measure for line in lines for measure in _measures(line)]
     for promise in promises:
+        if STORY.search(promise.folded) and not TO_YOU.search(promise.folded):
+            continue
         for own in _measures(promise):
             rivals = [other for other in page if other.unit == own.unit and len(own.topic & other.topic) >= _needed(own)]
             if rivals and all(other.number != own.number for other in rivals):
@@ -57,7 +63,7 @@ def _measures(line: Line) -> Iterator[Measure]:
         unit = SAME.get(unit, unit)
         yield Measure(_number(match["n"]), unit, line.topic - TIMES - {stem(match["unit"])}, line)
     for match in UNDER.finditer(line.folded):
-        if "free" in line.folded:
+        if FREE.search(line.folded):
             yield Measure(_number(match["n"]), "=under", frozenset({"free"}), line)
     for match in SEATS.finditer(line.folded):
         verb = match["verb"].removesuffix("s")

@@ -41,7 +41,13 @@ ANSWERING = PROMISING | {Role.LEGAL, Role.FORM, Role.ALT}
 NEGATED = re.compile(r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|can't|cannot|won't)\b[^,;.]{0,20}$")
 MUST = re.compile(r"[£$€%]|\b(?:required?|need(?:ed|s)?|must|minimum|payable|applies|apply|non-refundable|have to|ask|asks|charged?)\b")
 USES = re.compile(r"\b(?:we use|contains?|made with|with added|there (?:is|are))\b")
-FREE = re.compile(r"\b(?:free|none|nothing|waived|[£$€]0|not needed|zero|no)\b")
+FREE = re.compile(r"\b(?:free|none|nothing|waived|not needed|zero|no)\b|[£$€]0(?![\d.,]\d|\d)")
+THEN_CHARGED = re.compile(r"[£$€]0(?!\d)[^.;]{0,40}\b(?:then|after that|afterwards|thereafter)\b[^.;]{0,20}[£$€][1-9]")
+"""A charge that is none for a while only."""
+FOR_A_WHILE = re.compile(
+    r"\b(?:(?:in|for|during|over|until) )?(?:(?:the|your|our) first (?:[a-z0-9]+ )?(?:year|month|week|bill)s?|(?:year|month) one)\b"
+)
+"""What limits a promise to the beginning."""
 ONLY = re.compile(
     r"\b(?:for|on|in|to|at) (?:the |an? )?(?P<a>(?!one\b|two\b)[a-z]{3,})(?: [a-z]+)? only\b|\bonly (?:for|on|in|to|at|the"
     r"|an?) (?:the )?(?P<b>(?!one\b|two\b)[a-z]{3,})\b"
@@ -49,6 +55,8 @@ ONLY = re.compile(
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
 ABROAD = re.compile(r"\b(?:abroad|overseas|throughout|every|all|any|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")
 """Promised without a border; a page that denies it "outside" some place takes that back."""
+LATER = re.compile(r"\W*(?:after|once|following|from) (?!sales\b|hours\b)")
+"""How a line begins that promises for later only: "after your third box, cancel any time"."""
 TOLD = 0.5
 """The certainty from which an offer conflict is told as more than a note."""
 GIVEN = 0.9
@@ -276,8 +284,14 @@ def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Br
     for promise in promises:
         for denial in denials(promise.folded):
             for line in lines:
-                if denial.words <= line.words and not FREE.search(line.folded):
+                if denial.words <= line.words and not _is_free(line, promise):
                     yield Breach(promise, line, _demand(denial, promise, line), "contradicted", "the page asks for it")
+
+
+def _is_free(line: Line, promise: Line) -> bool:
+    """True where a line of the page says that it costs nothing, and for as long as the promise does."""
+    is_later = THEN_CHARGED.search(line.folded) and not FOR_A_WHILE.search(promise.folded)
+    return bool(FREE.search(line.folded)) and not is_later
 
 
 def _demand(denial: Denial, promise: Line, line: Line) -> float:
@@ -334,7 +348,7 @@ def _countered(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Brea
             countering[at].append(line)
     for at, counters in sorted(countering.items()):
         kind = PROMISES[at]
-        repeated = any(at in _claims(line.folded) for line in lines)
+        repeated = any(at in _claims(line.folded) and not LATER.match(line.folded) for line in lines)
         for promise in promises:
             if at in _claims(promise.folded):
                 shared = max(counters, key=lambda line: (len(line.topic & promise.topic), _same_work(kind, promise, line)))

@@ -17,7 +17,8 @@ BREAK = (
 )
 NO = re.compile(
     r"\b(?:no|zero|there (?:isn't|aren't|is not|are not)(?: an?y?)?|(?:hasn't|haven't|have not|has not) got(?: an?y?)?|without(?: an?y?)?"
-    r"|exclud(?:es?|ing)|except(?: for)?|neither|nor|not (?:including|for|on|in|available (?:in"
+    r"|exclud(?:es?|ing)|except(?: for)?|(?:but|just|though) not(?= (?:the|our|any|on|for|in)\b)|neither|nor"
+    r"|not (?:including|for|on|in|available (?:in"
     rf"|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})"
 )
 NOT = re.compile(
@@ -28,6 +29,7 @@ NOT = re.compile(
 LEFT_OUT = re.compile(
     r"(?P<list>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are) (?:not|no longer|never)|isn't|aren't|(?<!is )(?<!are )not) (?:included|available"
     r"|covered|allowed|permitted|possible|accepted|welcome|part of|offered|sold|supported|stocked|provided)\b"
+    r"|(?:[;,] |\bbut )(?:the )?(?P<short>(?:[a-z-]+ )?[a-z-]+) (?:isn't|aren't|is not|are not)(?= *(?:$|[.;!)]))"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
 LEAVES_OUT = re.compile(r"n't|\bnot\b|\bno longer\b|\bnever\b|\bextra\b|\bsold separately\b|\bexcluded\b")
@@ -136,7 +138,7 @@ def _denials(folded: str) -> Iterator[Denial]:
 def _left_out(folded: str) -> Iterator[Denial]:
     """ "Gift wrap isn't included": what stands before the words that leave it out."""
     for match in LEFT_OUT.finditer(folded) if LEAVES_OUT.search(folded) else ():
-        thing = match["list"] or match["extra"]
+        thing = match["list"] or match["short"] or match["extra"]
         if thing.split()[-1] not in EMPTY:
             yield from _items(thing, match.start(), match.end(), split=False)
 

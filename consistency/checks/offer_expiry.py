@@ -17,8 +17,8 @@ from consistency.records.offer import Attribute, Fact, Offer
 from consistency.records.reading import Reading
 
 TOLD = re.compile(
-    r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|had|used to|last (?:year|month|week|spring|summer|autumn"
-    r"|winter))\b",
+    r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|had|used to|last (?:year|month|week|season|spring|summer|autumn|fall"
+    r"|winter)(?!['’]s))\b",
     re.IGNORECASE,
 )
 """Words of a past that is told, not of an offer that is made."""

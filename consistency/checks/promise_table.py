@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen|twenty|twenty-four|thirty)"
 
+PORTION = r"(?:box|boxe|bag|crate|case|delivery|deliverie|shipment|order|pack|parcel|issue|edition|visit|session|lesson|class|payment)"
+"""What a subscription sends or holds, one at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -51,6 +54,8 @@ PROMISES: tuple[Promise, ...] = (
         rf"|\b{COUNT} (?:days|weeks|months)'? notice\b|\bsign(?:ed)? (?:up )?for (?:at least )?{COUNT} (?:months|years)\b"
         rf"|\b(?:stay|commit|committed|tied in|sign up|signed up|keep it)(?: with us)? for (?:at least |a minimum of )?{COUNT} (?:months"
         rf"|years)\b"
+        rf"|\b{COUNT}[- ]{PORTION}s?[- ]minimum\b|\bminimum (?:of )?{COUNT} {PORTION}s?\b|\b{COUNT} {PORTION}s? (?:minimum|at least)\b"
+        rf"|\b(?:commit|sign up|signed up|agree) (?:to|for) (?:at least |a minimum of )?{COUNT} {PORTION}s\b"
         rf"|\bpaid for (?:a|the) year in advance\b|\b(?:at least|minimum of) {COUNT} months\b",
     ),
     _promise(

@@ -13,9 +13,11 @@ _DAY = "|".join(DAYS)
 _WORK = r"(?:com(?:e|es|ing)|deliver\w*|arriv\w*|visit\w*|opens?|collect\w*|fit|install\w*|meets?|drop (?:by|in|off)|bring\w*|call round)"
 CLAIM = re.compile(
     rf"\b{_WORK}\b(?P<gap>[^.;:!?]{{0,30}}?)\b(?P<a>{_DAY})s?\b(?! ?(?:to|through|thru|-|until|till) )"
+    rf"|\b(?P<c>{_DAY})s?[:,]? (?:[a-z']+ ){{0,3}}?(?:are|is|stay|we're) open\b|\bopen (?:all|every|on"
+    rf"|at) (?:the )?(?P<weekend>weekend)s?\b"
     rf"|\b(?P<b>{_DAY}) (?:appointments?|deliver(?:y|ies)|slots?|visits?|class(?:es)?|lessons?|openings?|collections?)\b"
 )
-"""What is done on a named day."""
+"""What is done on a named day; who is open all weekend is open on Sunday."""
 NO_CLAIM = re.compile(r"\b(?:until|till|by|before|through|thru|from|since|after|not|never|if|unless|except|order\w*|to|ends?)\b")
 """Between the work and the day: a deadline, a start or a denial, and no day of work."""
 RANGE = re.compile(rf"\b(?P<first>{_DAY})s? ?(?:to|through|thru|until|till|-) ?(?P<last>{_DAY})s?\b")
@@ -41,7 +43,7 @@ def off_days(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach
 def _promised(promise: Line) -> Iterator[str]:
     for match in CLAIM.finditer(promise.folded):
         if not NO_CLAIM.search(match["gap"] or ""):
-            yield match["a"] or match["b"]
+            yield "sunday" if match["weekend"] else match["a"] or match["b"] or match["c"]
 
 
 def _named(line: Line) -> frozenset[str]:

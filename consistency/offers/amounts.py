@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from consistency import lazy_re as re
-from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_waived
+from consistency.offers.extras import PERIOD
+from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_also_free, find_waived
 from consistency.offers.instalments import part_of
 from consistency.offers.money import PERIODS, Money, money_in
 from consistency.offers.multibuys import find_multibuys
@@ -27,7 +28,8 @@ LINKING = (
 )
 """Words behind which another thing begins: "$25 with the credit" is what is left to pay, "$25 bill credit" what is given."""
 OFF_AFTER = re.compile(
-    rf"^(?: (?:code|coupon|promo)\b|,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b|discount|reduction\b|savings?\b|{REWARD}\b)"
+    rf"^(?: (?:code|coupon|promo)\b|,? ?-? ?(?:(?!{LINKING} )[a-z]+ ){{0,2}}?(?:off\b(?! sale\b)|discount|reduction\b"
+    rf"|savings?\b|{REWARD}\b)"
     r"|(?: in| of| as"
     rf"| worth of)? (?:(?!{LINKING} )[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order)"
     r"| (?:on|onto|on to|off|back on) your (?:next |first )?(?:[a-z-]+ )?(?:bill|account|card|statement)s?\b| to spend (?:on|in|at"
@@ -64,11 +66,21 @@ SIGNED, ON_AFTER = re.compile(r"(?:^|[ (:])- ?$"), re.compile(r"^ on\b|^\W*$")
 UP_TO = re.compile(r"\b(?:up to|as much as) (?:a |an )?$")
 FROM = re.compile(r"\b(?:from|starting at|starts? (?:at|from)|as little as|as low as)(?: just| only)? $")
 RATE_AFTER = re.compile(
-    r"^ ?(?:\([a-z ]+\) ?)?(?:aer|apr|aprc|apy|ear|eir|p\.a\b|a year fixed|interest|gross|representative|variable|fixed"
+    r"^ ?(?:\([a-z ]+\) ?)?(?:(?:intro|introductory|promotional|purchase) )?"
+    r"(?:aer|apr|aprc|apy|ear|eir|p\.a\b|a year fixed|interest|gross|representative|variable|fixed"
     r"|(?:on )?(?:finance|financing|credit)(?! card)"
     r"|(?:on )?balance transfers|on purchases)\b"
 )
-RATE_BEFORE = re.compile(r"\b(?:fixed|rates?(?: is| are)?|interest) (?:at|of) (?:just |only )?$")
+RATE_BEFORE = re.compile(r"\b(?:fixed|rates?(?: is| are)?|interest|apr|aer|apy) (?:at|of) (?:just |only )?$")
+RATE_SPREAD, SPREAD_RATE = re.compile(r"^ ?(?:to|-|and) ?\d[\d.]* ?%"), re.compile(r"\d ?% ?(?:to|-|and) ?$")
+"""Both ends of a spread of rates, which states no one rate."""
+NO_RATE = re.compile(rf"^ for (?:the first |up to )?{NUMBER}[ -](?:months?|years?)\b")
+"""After "0%": nothing but interest is told for a time."""
+PACK = re.compile(
+    rf"(?:^|[ (:])(?:any |mix and match )?(?P<n>(?!one\b|1\b){NUMBER})(?! (?:{PERIOD})s?\b)(?: [a-z]+){{0,3}} for (?:just |only |a )*$"
+    rf"|\b(?:book|pack|box|bundle|set|bag|case|strip) of (?P<n2>{NUMBER})(?: [a-z]+)? (?:for|is|costs|at) (?:just |only |a )*$"
+)
+"""Before a sum that pays for so many together: "any 4 for €20", "a book of ten for £8"."""
 NO_INTEREST = re.compile(
     r"\b(?:interest[- ]free|no interest|without interest|zero interest)\b(?! (?:[a-z]+ )?(?:payments?|instal?lments?)\b)"
 )
@@ -223,6 +235,7 @@ def find_amounts(folded: str) -> Iterator[Found]:
     for match in NO_INTEREST.finditer(folded):
         yield Found(Attribute.PRICE, "0", match.start(), match.end(), unit="%", number=Decimal(0), slot="rate")
     yield from find_waived(folded)
+    yield from find_also_free(folded)
     yield from _money(folded)
 
 
@@ -257,7 +270,9 @@ def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
         yield Found(
             Attribute.DISCOUNT, plain(number), match.start(), match.end(), unit="%", number=number, bound=_bound(folded, match.start())
         )
-    elif RATE_AFTER.match(after) or RATE_BEFORE.search(before):
+    elif (RATE_AFTER.match(after) or RATE_BEFORE.search(before) or (not number and NO_RATE.match(after))) and not (
+        RATE_SPREAD.match(after) or SPREAD_RATE.search(before)
+    ):
         bound = "from" if FROM.search(before) else "up to" if UP_TO.search(before) else ""
         yield Found(Attribute.PRICE, plain(number), match.start(), match.end(), unit="%", number=number, slot="rate", bound=bound)
 
@@ -324,7 +339,19 @@ def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Foun
         return Found(Attribute.THRESHOLD, value, start, end, unit=money.currency, number=money.amount, slot="spend")
     if (fee := FEE_BEFORE.search(before)) and not before.endswith("returns "):
         return fee_of(fee["fee"], money, value)
-    return Found(Attribute.PRICE, value, start, money.per_end, unit=money.currency, per=part or money.per, number=money.amount, bound=bound)
+    pack = PACK.search(before)
+    slot = f"for {plain(parse_number(pack['n'] or pack['n2']))}" if pack and not money.per else ""
+    return Found(
+        Attribute.PRICE,
+        value,
+        start,
+        money.per_end,
+        unit=money.currency,
+        per=part or money.per,
+        number=money.amount,
+        bound=bound,
+        slot=slot,
+    )
 
 
 def _is_spend(before: str, after: str) -> bool:

@@ -15,8 +15,17 @@ OTHERS_MANY = (
     r"|apps|tools|supermarkets|vendors|sellers|services|systems|suppliers|networks|garages|chains|agents|competitors|salons|schools|studios"
     r"|cafes|restaurants|makers|operators|dealers|platforms|couriers|opticians|dentists|clinics|builders|landlords|energy companies)"
 )
+WHO_CAME = re.compile(
+    r"\b(?:people|those|anyone|anybody|everyone|everybody|[a-z]+s) who [a-z]+ (?:[a-z]+ ){0,4}last (?:year|season|summer|winter|time)\b"
+)
+"""For whom an offer is, by what they did: no history of the brand's."""
+STOCK = (
+    r"last (?:year|season|spring|summer|autumn|fall|winter)'s (?!(?:offer|sale|price|deal|discount|event|show|result)s? )(?:[a-z-]+ ){1,3}"
+    r"(?:are|is|now|at|for|from|reduced|half)\b"
+)
+"""Goods left from last year and sold today: "last season's boots are two for £20"."""
 HISTORY = re.compile(
-    r"\b(?:(?<!keep )(?<!keeps )(?<!keeping )(?<!lock in )(?<!pay )(?<!at )last (?:black friday|cyber monday|easter|halloween"
+    rf"\b(?:(?<!keep )(?<!keeps )(?<!keeping )(?<!lock in )(?<!pay )(?<!at )(?!{STOCK})last (?:black friday|cyber monday|easter|halloween"
     r"|thanksgiving|year|spring|summer|autumn|fall|winter|month|week"
     r"|christmas|time|january|february|march|april|june"
     r"|july|august|september|october|november|december)(?:'s)?|back in (?:the (?:day|early|late|spring|summer|autumn|fall|winter|19|20)"
@@ -96,7 +105,7 @@ NOT_NEGATED = re.compile(
 def is_aside(folded: str, at: int, attribute: Attribute, *, is_fee: bool = False) -> bool:
     """True where the words around position `at` of a folded sentence say that it is no offer of this brand today."""
     return (
-        bool(HISTORY.search(folded) or MARKET.search(folded))
+        bool(HISTORY.search(WHO_CAME.sub(" ", folded)) or MARKET.search(folded))
         or (bool(STORY.search(folded)) and not TO_YOU.search(folded))
         or _is_others(folded, at)
         or _is_example(folded, at)

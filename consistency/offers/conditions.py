@@ -221,7 +221,8 @@ VERBS = {
 WARRANTY_UNITS = frozenset(["year"])
 
 PEOPLE = (
-    r"(?:customers?|members?|subscribers?|users?|account holders?|patients?|clients?|guests?|buyers?|policyholders?"
+    r"(?:customers?|(?:card ?)?members?|card ?holders?|donors?|supporters?|ticket[- ]holders?"
+    r"|subscribers?|users?|account holders?|patients?|clients?|guests?|buyers?|policyholders?"
     r"|shoppers?|passengers?|riders?|holders?|drinkers?|readers?|teams?|workspaces?|business(?:es)?|compan(?:y|ies)|organi[sz]ations?"
     r"|starters?|joiners?|visitors?|students?|borrowers?|savers?|pupils?|owners?|households?)"
 )
@@ -230,10 +231,15 @@ REGIONS = (
     ("northern ireland", "northern ireland"), ("scotland", "scotland|scottish"), ("wales", "wales|welsh"), ("england", "england"),
     ("canada", "canada|canadian"), ("australia", "australia|australian"),
 )  # fmt: skip
+CAME = (
+    r"who (?:bought|booked|came|ordered|stayed|travelled|traveled|visited|joined|gave|shopped|attended|donated|subscribed|had an? [a-z]+)\b"
+    r"[^.;,]{0,40}\b(?:last (?:year|season|summer|winter|time)|before|already|(?:in|since) 20\d\d)\b"
+)
+"""What somebody did who is no new customer."""
 ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("everyone", re.compile(
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
-        rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
+        rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b(?! {CAME})"
 
             r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers "
             r"|members )?(?:new|coming"
@@ -255,7 +261,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
             rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b"
-        r"|\b(?:people|those|anyone|everyone|customers|members|households) who(?:'ve| have) (?:already )?been with us\b")),
+        r"|\b(?:people|those|anyone|everyone|customers|members|households) who(?:'ve| have) (?:already )?been with us\b"
+        rf"|\b(?:people|those|anyone|anybody|everyone|everybody|{PEOPLE}) {CAME}")),
     ("student", re.compile(r"\bstudents?\b")),
     *((region, re.compile(
         rf"\b(?:{words})(?: mainland)? (?:residents?|customers?|address(?:es)?|households?|shoppers?)\b"

@@ -25,7 +25,8 @@ FILLER = (
 STRONG_END = re.compile(
     r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|exp\.?|expires?|expiring|expiry|through|thru|valid to|no later than"
     r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away|over on"
-    r"|up to|runs? (?:to|until|through)|gone (?:by|on|after)|over after|no good after|nothing after|shuts?(?: on)?|good to|(?:stops?"
+    r"|up to|runs? (?:to|until|through)|off sale"
+    r"|gone (?:by|on|after)|over after|no good after|nothing after|shuts?(?: on)?|good to|(?:stops?"
     r"|no longer) (?:taking|accepting|selling|offering)[^.;]{0,20} on"
     rf"|up until){FILLER}|\b(?:last|final) (?:day|chance|date|orders?|call)\b[^.;]{{0,40}}?(?:[:,]|\bis"
     rf"|\bon)(?: on)? (?:[a-z]{{3,9}}day,? )?$"
@@ -35,7 +36,8 @@ RUNS = re.compile(r"\b(?:on|runs?|running|available|lasts|valid|live)[^.;]{0,20}
 ACTION = re.compile(
     r"\b(?:ordered|booked|bought|placed|made|paid|opened|started|redeemed|claimed|purchased|order|book|buy|sign(?:ing|ed)?(?: up)?|join|use"
     r"|redeem|claim|apply|switch|subscribe|register|upgrade|renew|enter|call"
-    r"|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade)\b"
+    r"|ring|pay|start|move|open|place|reserve|grab|get|take|come in|reply|rebook|top up|refer|trade"
+    r"|respond|give|donate|pledge|accept|rsvp)\b"
 )
 START = re.compile(
     rf"\b(?:from|starts?|starting|begins?|opens?|launches|kicks off|available from|live from|go(?:es)? on sale|on sale|as of){FILLER}"
@@ -71,8 +73,12 @@ RECEIVED = re.compile(
     r"(?:the|your|it|them|this)(?: [a-z]+){0,2} (?:back |in )?(?:by|before)\b"
 )
 """Until when an order, a form or a payment must be there: a customer's last day, told from the other side."""
-DUE = re.compile(r"\b(?:amount|payment|balance|invoice|bill|rent|total)\b[^.;]{0,20}\b(?:due|payable|taken|collected)\b[^.;]{0,14}$")
-"""When a bill must be paid."""
+DUE = re.compile(
+    r"\b(?:amount|payment|balance|invoice|bill|rent|total)\b[^.;]{0,20}\b(?:due|payable|taken|collected)\b[^.;]{0,14}$"
+    r"|\b(?:the (?:rest|remainder|balance)|what's left|final (?:payment|instal?ment))\b[^.;,]{0,30}\b(?:by|before|on)\b[^.;,]{0,14}$"
+    r"|\b(?:resell|transfer|name changes?|change the name)\b[^.;,]{0,40}\b(?:by|before|until|till|up to)\b[^.;,]{0,14}$"
+)
+"""When a bill must be paid, the rest of a price with it, or until when a ticket may change hands."""
 PAST = re.compile(
     r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago|correct|accurate|updated|reviewed|published)\b[^.;]{0,30}$"
 )

@@ -61,7 +61,8 @@ SIGNAL = re.compile(
     r"|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
     r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
-    r"|hundred|double|triple|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|waived|waives"
+    r"|hundred|doubled?|tripled?|trebled?|match(?:ed)?"
+    r"|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|waived|waives"
     r"|scrapped|interest|pound|tenner|fiver|residents|" + "|".join((*SMALL, *TENS)) + r")\b"
 )
 """A sentence without any of these states no fact; most sentences end here."""
@@ -69,6 +70,17 @@ SIGNAL = re.compile(
 
 GOES_ON = re.compile(r"\W*(?:it|they|that|this|these|those|which|and|or|but)\b")
 """How a sentence begins that says more of the thing before it."""
+FOR_WHOM = re.compile(
+    r"\W*(?:(?:only |just )?for (?:new|existing|current|returning)\b|(?:new|existing|current|returning) [a-z ]{3,24} only\b)"
+)
+"""How a sentence begins that says nothing but for whom an offer of the same touchpoint is."""
+ASKS, DENIES = (
+    re.compile(r"\W*(?:is|are|does|do|can|must|will)\b[^.!]*\?\W*$"),
+    re.compile(r"\W*(?:no\b(?! one)|not (?:at all|only|just|any)|nope)"),
+)
+"""A question that is answered with yes or no, and how an answer begins that says no."""
+THEN = re.compile(r"\W*(?:then|in that case|if so)\b")
+"""How a sentence begins that holds only where the answer to the question before it is yes: "Spending over £50? Then delivery is free."."""
 LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence but a table or a dump without line breaks."""
 CLOSING = re.compile(
@@ -156,6 +168,8 @@ def _own_words(folded: str) -> str:
 def _benefits(sentence: Sentence) -> list[Found]:
     """What is given: discounts, prices, fees waived, gifts, free time. Things that the sentence tells of somebody else are left out."""
     kept: list[Found] = []
+    if THEN.match(sentence.folded) and sentence.previous.rstrip().endswith("?"):
+        return [found for found in find_amounts(sentence.folded) if found.value != "0"]
     followed = find_followed_fee(sentence.folded, fold(sentence.previous))
     for found in [*followed, *find_amounts(sentence.folded), *find_extras(sentence.folded)]:
         clash = any(found.start < other.end and other.start < found.end and found.attribute is other.attribute for other in kept)
@@ -196,10 +210,13 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         yield from _weighed(free, folded, near)
         promised = tuple((found.start, found.end) for found in (*find_guarantees(folded), *find_least_terms(folded)))
         yield from _weighed(_durations(folded, (*setting.taken, *promised)), folded, near if setting.sentence else 0.0)
-        yield from _weighed(find_eligibility(folded), folded, near)
+        is_denied = ASKS.match(folded) and DENIES.match(sentence.following)
+        yield from _weighed(() if is_denied else find_eligibility(folded), folded, near)
     yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)
     yield from _weighed(find_least_terms(folded), folded, term)
+    if not near and setting.touchpoint and FOR_WHOM.match(folded):
+        yield from _weighed(find_eligibility(folded), folded, 0.8)
     if not setting.sentence:
         yield from _weighed(_standing_ends(sentence), folded, 0.0 if certainty else ALONE)
         yield from _weighed(_standing_minimums(folded), folded, 0.8 if not near else 0.0)

@@ -42,12 +42,19 @@ FEE_FREE = re.compile(
     r"|\b(?P<fee3>[a-z]+(?:-[a-z]+)?) (?:charges?|fees?|costs?) (?:waived|scrapped|dropped)\b"
     r"|\b(?P<fee2>delivery|shipping|postage|returns|installation) (?:free|on us|on the house)\b"
     r"|\b(?P<shipped>ships?|shipped|delivered|posted|sent) (?:to you |to your door )?(?:for )?free\b(?! of)"
+    r"|\bwe(?:'ll| will| can|'d)? (?P<brought>(?:ship|deliver|post|send|drop|bring)(?: (?:it|them|yours|everything|that|one|your [a-z]+))?"
+    r"(?: (?:round|over|to you|to your (?:door|home)))* (?:for )?free)\b(?! of)"
     r"|\b(?:don't|do not|never|no longer|won't|will never) (?:charge|bill)(?: you)?(?: anything| a penny| a cent"
     r"| extra)? for (?P<fee5>delivery|shipping|postage"
     r"|carriage|returns?|installation|fitting|parking|entry|admission|collection)\b"
     r"|\bwe(?:'ll)? (?:pay|cover|pick up|foot|take care of|swallow)(?: for)?(?: the| your| all)?(?: bill for| cost of)?"
     r" (?P<fee4>delivery|shipping|postage|carriage|return postage|returns|installation|fitting|p&p)(?: (?:costs?|bill|charges?))?\b"
 )
+ALSO_FREE = re.compile(
+    r"\b(?P<fee>delivery|shipping|postage|carriage) (?:is|costs?) [£$€][\d.]+[^.;,]{0,20},? (?:and|but|or) (?:it's |it is |is )?"
+    r"(?P<free>free|nothing) (?=(?:on|over|from|for|when|if|once|above|with)\b)"
+)
+"""A charge that has a sum and is none in some case: "shipping is $6, and free on orders over $75"."""
 IT_IS_FREE = re.compile(
     r"\W*(?P<free>(?:yes,? )?(?:it's|it is|that's|they're|they are) (?:always |now |completely )*free)\b(?! (?:to|of|from)\b)"
 )
@@ -130,6 +137,13 @@ def find_waived(folded: str) -> Iterator[Found]:
             Attribute.PRICE, "0", match.start(), match.end(), per=name if name not in NO_FEE else "fee", number=Decimal(0), slot="fee",
             certainty=certainty,
         )  # fmt: skip
+
+
+def find_also_free(folded: str) -> Iterator[Found]:
+    """Charges that a folded sentence says are none in some case, besides what they are in the others."""
+    for match in ALSO_FREE.finditer(folded):
+        name = _fee_name(match["fee"])
+        yield Found(Attribute.PRICE, "0", *match.span("free"), per=name, number=Decimal(0), slot="fee")
 
 
 def find_followed_fee(folded: str, previous: str) -> Iterator[Found]:

@@ -38,6 +38,8 @@ CLOSE = 0.35
 """How alike the words of two mentions beside the main offer must be to mean one offer."""
 TWIN = 0.5
 """How alike the words of two mentions must be that share no value, only what they count."""
+LINKED = 0.25
+"""How much a link to one page adds to the likeness of two mentions that give the same."""
 LEAST = 0.45
 """A mention that belongs to an offer less surely than this belongs to none."""
 NAME_WORD = re.compile(r"[\w-]+")
@@ -93,10 +95,12 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
             named_fact = _with_subject(_as_trial(fact) if has_trial else fact, reading, named)
             key = _standing_key(named_fact, reading, named)
             (standing[key] if key else passing).append(named_fact)
+            if key and named_fact.subject in named:
+                standing[f"{key} at {fact.value}"].extend(_ends_of(fact, reading.facts))
         mentions.extend(mentions_of(reading, passing))
     groups = _grouped(mentions)
     offers = [_offer(group, is_main=index == 0 and group.spread() > 1) for index, group in enumerate(groups)]
-    offers += [Offer(key, key, tuple(facts)) for key, facts in sorted(standing.items())]
+    offers += [Offer(key, key, tuple(facts)) for key, facts in sorted(standing.items()) if facts]
     return Ledger(tuple(with_brief([offer for offer in offers if offer.facts], brief, ordered)))
 
 
@@ -111,6 +115,11 @@ def _named(readings: Iterable[Reading]) -> frozenset[str]:
                 if not fact.is_data:
                     told.add(fact.subject)
     return frozenset(subject for subject, locators in where.items() if len(locators) > 1 and subject in told)
+
+
+def _ends_of(price: Fact, facts: Iterable[Fact]) -> list[Fact]:
+    """The last days in the sentence of a price: until then the named product has that price."""
+    return [fact for fact in facts if fact.attribute is Attribute.DEADLINE and fact.sentence == price.sentence]
 
 
 def _as_trial(fact: Fact) -> Fact:
@@ -223,9 +232,15 @@ def _nearest(
     """The likeness to the most alike mention of the same occasion that is kin, and the index of its group; the first where several tie."""
     pairs = ((other, at) for at in sorted(candidates) for other, _ in groups[at].members[:SAMPLE])
     kin = ((other, at) for other, at in pairs if other.facets == mention.facets and is_kin(mention, other))
-    found = ((alike(mention.words, other.words), -at) for other, at in islice(kin, MOST_COMPARED))
+    found = ((alike(mention.words, other.words) + _linked(mention, other), -at) for other, at in islice(kin, MOST_COMPARED))
     strength, at = max(found, default=(0.0, 0))
     return strength, -at
+
+
+def _linked(mention: Mention, other: Mention) -> float:
+    """How much more one offer is meant where two touchpoints lead to one page, or one to the other, and give the same."""
+    is_same = any(value[0] in BENEFITS for value in mention.values & other.values)
+    return LINKED if is_same and mention.locator != other.locator and mention.targets & other.targets else 0.0
 
 
 def _shares_value(mention: Mention, other: Mention) -> bool:
@@ -239,7 +254,9 @@ def _counts_the_same(mention: Mention, other: Mention) -> bool:
 def _counted(mention: Mention) -> frozenset[tuple[object, ...]]:
     """The things that a mention counts, whatever the numbers: in the same words, other numbers tell one offer differently."""
     counted = {Attribute.THRESHOLD, Attribute.DURATION}
-    return frozenset(("counts", fact.scale, fact.unit) for fact in mention.facts if fact.attribute in counted)
+    return frozenset(
+        ("counts", fact.scale, fact.unit) for fact in mention.facts if fact.attribute in counted or fact.slot.startswith("for ")
+    )
 
 
 def _coded(mentions: list[Mention]) -> list[Group]:

@@ -12,7 +12,7 @@ from consistency.offers.signs import has_number
 from consistency.records.offer import Attribute
 
 BOGO = re.compile(
-    rf"\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{JOINED})\b(?! ?(?:[£$€%]|pounds|dollars|euros))"
+    rf"(?<![£$€.])\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{JOINED})\b(?! ?(?:[£$€%]|pounds|dollars|euros))"
     rf"|(?P<a2>{NUMBER}) [a-z]+ for the price of (?P<b2>{NUMBER})\b"
     r"|(?:stay|buy|take|book|get|order|choose|fit|rent|hire|have|bring|send"
     rf"|come)(?: for)? (?P<a3>{NUMBER})(?: [a-z]+){{0,2}},? (?:and |but )?(?:we'll |we |you'll |you )?(?:only |just )?"
@@ -47,6 +47,16 @@ MULTIPLE = re.compile(
 )
 
 
+GIVING = r"(?:gifts?|donations?|(?:every|each) (?:pound|penny|dollar|cent|euro)|contributions?|what(?:ever)? you give)"
+TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "match": 2, "twice": 2, "three times": 3}
+"""How many times over something is given; who matches a gift doubles it."""
+MULTIPLIED = re.compile(
+    rf"\b(?P<unit>points|miles|stars|stamps|{GIVING})(?:,? (?!(?:and|or|not|never|has|have|had) )[a-z']+){{0,6}}?,? (?P<times>double"
+    r"|triple|treble"
+    r"|quadruple|match)(?:d|ed)\b(?! (?:to|with|your)\b)"
+    rf"|\b(?P<times2>double|triple|treble|quadruple|match)(?:s|es|ing)? (?:all |every one of )?(?:(?:your|the|our) )?(?P<unit2>{GIVING})\b"
+)
+"""What is doubled or matched, with the deed behind or before it: "your gift, doubled", "we'll match every pound"."""
 MOST = 12
 """More than so many for fewer is a score or a date."""
 
@@ -59,6 +69,11 @@ def find_multibuys(folded: str) -> Iterator[Found]:
     for match in MULTIPLE.finditer(folded):
         times = Decimal(3 if match["times"] in {"triple", "3x"} else 2)
         yield Found(Attribute.DISCOUNT, plain(times), match.start(), match.end(), unit=match["unit"], number=times, slot="multiple")
+    for match in MULTIPLIED.finditer(folded):
+        unit = match["unit"] or match["unit2"]
+        times = Decimal(TIMES[match["times"] or match["times2"]])
+        unit = "gift" if re.fullmatch(GIVING, unit) else unit
+        yield Found(Attribute.DISCOUNT, plain(times), match.start(), match.end(), unit=unit, number=times, slot="multiple")
     for match in POINTS.finditer(folded):
         number = parse_number(match["n"] or match["n2"])
         unit = match["unit"] or match["unit2"]
