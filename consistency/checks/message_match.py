@@ -410,8 +410,10 @@ def _paid_for(fact: Fact, line: Line, given: Sequence[Fact], hop: Hop) -> Breach
         return _charged(fact, line, hop, charge) if charge else None
     same = [other for other in given if other.scale == fact.scale]
     is_from_a_sum = _asks_spend(fact, hop.source.facts) and any(_asks_spend(other, given) for other in same)
-    if fact.slot == "fee" and fact.value == "0" and same and all(other.value != "0" for other in same) and not is_from_a_sum:
-        return _charged(fact, line, hop, same[0])
+    charges = [other for other in same if other.value != "0"]
+    is_asked = all(other.value != "0" or _asks_spend(other, given) for other in same)
+    if fact.slot == "fee" and fact.value == "0" and charges and is_asked and not is_from_a_sum:
+        return _charged(fact, line, hop, charges[0])
     return None
 
 
