@@ -48,7 +48,7 @@ MULTIPLE = re.compile(
 
 
 GIVING = r"(?:gifts?|donations?|(?:every|each) (?:pound|penny|dollar|cent|euro)|contributions?|what(?:ever)? you give)"
-TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "match": 2, "twice": 2, "three times": 3}
+TIMES = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "match": 2}
 """How many times over something is given; who matches a gift doubles it."""
 MULTIPLIED = re.compile(
     rf"\b(?P<unit>points|miles|stars|stamps|{GIVING})(?:,? (?!(?:and|or|not|never|has|have|had) )[a-z']+){{0,6}}?,? (?P<times>double"
