@@ -53,6 +53,8 @@ USUAL = re.compile(
     r"|\b(?:deliver|ship|post|send|return|cancel|collect)[a-z]*\b[a-z ]{0,25}\b(?:free|at no)\b"
 )
 """What pages give as a matter of course: a line that gives only these gives nothing else."""
+REFUSED_GIFT = re.compile(r"\b(?:can't|cannot|can not|not|isn't|aren't|never)\b[^.;]{0,40}\b(?:gift|free|bonus|reward) [a-z]+")
+"""What an offer cannot be used with or for: such a line gives nothing."""
 MULTIBUY = re.compile(r"\b(?:two|three|second|third|both|pairs?|another|2|3|2nd|cheapest|dearer|extra one)\b")
 MISSING, OTHER, UNSURE = 0.7, 0.9, 0.45
 """How surely a thing is not given: no page names it, another thing is given in its place, something is given that may be it."""
@@ -117,7 +119,7 @@ def _ungiven(thing: str, ends: Ends) -> float:
 def _gives_unnamed(line: Line, given: Iterable[Fact]) -> bool:
     """True for a line that gives something without a fact that says what."""
     is_told = any(line.segment.start <= fact.start < line.segment.end for fact in given if _says_what(fact))
-    return bool(GIVING.search(USUAL.sub(" ", line.folded))) and not is_told
+    return bool(GIVING.search(USUAL.sub(" ", REFUSED_GIFT.sub(" ", line.folded)))) and not is_told
 
 
 def _says_what(fact: Fact) -> bool:

@@ -44,6 +44,8 @@ UNITS = frozenset(["work", "day", "week", "month", "hour", "minut", "busin", "wi
 """Stems of the words in which times are told; they say nothing of the work."""
 DATA_WEIGHT = 1.5
 """How much more a touchpoint counts that states a value for machines as well: it is what shops, maps and search results show."""
+NOTHING_DUE = 0.3
+"""How likely a price of nothing that no word calls free ("Extras: $0.00", on a bill) is the price of what others tell of."""
 PAGE_WEIGHT = 0.5
 """How much more a page counts than an advert or a message when numbers alone do not decide."""
 NOUNS = {
@@ -472,8 +474,10 @@ def _sentence_stems(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> frozen
 
 def _price_doubt(fact: Fact, expected: Fact) -> float:
     """A price of another product, or of another order of magnitude, is mostly the price of another thing."""
-    if fact.attribute is not Attribute.PRICE or not fact.number or not expected.number:
+    if fact.attribute is not Attribute.PRICE:
         return 1.0
+    if not fact.number or not expected.number:
+        return 1.0 if fact.slot else NOTHING_DUE
     doubt = 0.45 if fact.subject and fact.subject != expected.subject else 1.0
     doubt *= 0.45 if fact.is_data != expected.is_data and fact.per != expected.per else 1.0
     ratio = fact.number / expected.number

@@ -299,9 +299,11 @@ PROMISES: tuple[Promise, ...] = (
     _promise(
         "in one's own time",
         r"\bwhen(?:ever)? (?:it|that) suits(?: you)?\b|\bat your own (?:pace|speed)\b|\bin your own time\b|\bto your own timetable\b"
-        r"|\b(?:learn|study|train|work) (?:whenever|any ?time|at any time)\b",
+        r"|\b(?:learn|study|train|work) (?:whenever|any ?time|at any time)\b|\b(?<!no )(?<!not )(?<!n't )self-paced\b",
         r"\b(?:attendance|being there) (?:is )?(?:compulsory|required|expected)\b|\bcompulsory (?:attendance|sessions?|classes)\b"
-        r"|\b(?:set|fixed) (?:times?|timetables?|hours|dates)\b|\bmust attend\b",
+        r"|\b(?:set|fixed) (?:times?|timetables?|hours|dates)\b|\bmust attend\b|\b(?:no|not|isn't|aren't) self-paced\b"
+        r"|\b(?:taught|held|run|meets?|happens?) live (?:on|every|each|at)\b"
+        r"|\blive (?:only|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
     ),
     _promise(
         "every day",

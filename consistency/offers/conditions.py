@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from consistency import lazy_re as re
+from consistency.offers.durations import JOINING
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.nouns import IRREGULAR, STOP, singular
 from consistency.offers.numbers import NUMBER, parse_number, plain
@@ -92,7 +93,7 @@ CODE = re.compile(
     r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
     r"|(?:(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
     r"|[Pp]ut(?: in)?|[Pp]op(?: in)?|[Kk]ey(?: in)?|[Tt]ell them|[Tt]ell the [a-z]+|[Ww]rite"
-    r"|[Ss]ay|[Ss]how|[Tt]ell us|[Tt]ext|[Pp]assword"
+    r"|[Ss]ay|[Ss]how|[Ff]lash|[Tt]ell us|[Tt]ext|[Pp]assword"
     r"|[Ww]ord)(?: in)?|(?:[Uu]se|[Qq]uote|[Qq]uoting|[Ee]nter|[Mm]ention) (?:the )?(?:reference|ref"
     r"|keyword)) [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in at|in the|in when|into"
     r"|is the (?:[a-z]+ )?code"
@@ -145,6 +146,9 @@ GUARANTEES = (
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+(?:'s?)? (?:(?:and|&) [a-z]+ )?)?(?:warranty|parts warranty|cover guarantee)\b"), "warranty"),
     (re.compile(rf"\b{SPAN} (?:to|in which to) (?:change your mind|return (?:it|them)|send (?:it|them) back)\b"), "return"),
+    (re.compile(
+        rf"\b(?:coverage|cover|protection|warranty|guarantee)(?: (?:is|lasts|runs))? (?:for|of) {SPAN} or "
+        r"(?=[\d,]+ (?:miles|kilomet(?:re|er)s|km|hours)\b)"), "warranty"),
     (re.compile(rf"\b(?:guarantee[ds]?|warranty|warrantied|covered) (?:for|of|is|lasts) {SPAN}"), "warranty"),
     (re.compile(
         r"\brefund\w*[^.;]{0,40}?\b(?:reach\w*|land\w*|arrive\w*|paid|pay|process\w*|goes|go|issued?|within|in|take[sn]?"
@@ -202,7 +206,7 @@ SERVICE = re.compile(
     r"|ied) out|repl(?:y|ies)|answer|respond"
     r"|get back|despatch|dispatch|ship|deliver|arriv|process|approv|decid)[a-z]*\b[^.;0-9]{0,40}?\b(?:within|in|inside"
     r"|takes?|under)(?: (?:about|around|up to|just|only|at most))*"
-    rf" {RANGE}{SPAN}"
+    rf" {RANGE}{SPAN}(?! of {JOINING}\b)"
 )
 VERBS = {
     "answer": "answer",
@@ -238,8 +242,9 @@ CAME = (
 """What somebody did who is no new customer."""
 ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("everyone", re.compile(
-        r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b|\b(?:existing|current|old|returning) (?:and|or"
-        rf"|as well as) new\b|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b(?! {CAME})"
+        r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b"
+        rf"|\b(?:existing|current|old|returning) (?:{PEOPLE} )?(?:and|or|as well as) new\b"
+        rf"|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b(?! {CAME})"
 
             r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers "
             r"|members )?(?:new|coming"

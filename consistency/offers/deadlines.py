@@ -51,7 +51,7 @@ NO_OFFER = re.compile(
     r"|festival|exhibition|show|fair|conference|webinar|workshop|concert|tour|market|event|match|race"
     r"|(?<!bank )holiday|on leave|(?<!free )(?<!free uk )(?<!-day )deliver(?:y|ed|ies)?|arrives?|dispatched|posted|roadworks"
     r"|maintenance|served"
-    r"|season)\b[^.;]{0,30}$"
+    r"|(?<!all[- ])season)\b[^.;]{0,30}$"
 )
 PRICE_BACK = re.compile(
     r",? (?:it's|it is|they're|the price is|prices are|it goes|you pay|you'll pay|everything's) (?:back|full|the (?:full|usual|normal)"

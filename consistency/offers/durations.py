@@ -49,14 +49,24 @@ TERM = re.compile(
     r"|\b(?:minimum (?:term|contract|stay|period)(?: of| is| for| lasts|:)?|(?:contract|commitment|tie-in) (?:of|is|for"
     rf"|lasts))(?: at least)? (?P<n2>{NUMBER}|an?) (?P<unit2>{PERIOD})s?\b"
 )
+JOINING = r"(?:opening (?:an?|the|your) (?:[a-z]+ )?account|account opening|joining|signing up|registering|switching|activating|becoming a)"
+"""What makes somebody a customer."""
+WINDOW = re.compile(
+    rf"\bwithin (?:the first |your first )?(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? of {JOINING}\b"
+    rf"|\b(?:you(?:'ve| have|'ll have)|there are|allow) (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s? (?:from|after) {JOINING}\b"
+    rf"|\b(?:pay in|spend|set up|deposit|make|complete|use it|trade|transfer)\b[^.;]{{0,50}}? (?:in|within|during) (?:your|the) first "
+    rf"(?P<n3>{NUMBER}) (?P<unit3>{PERIOD})s?\b"
+)
+"""By when a new customer must have done what the offer asks for."""
 ROLLING = re.compile(r"\bno (?:minimum )?(?:contract|commitment|tie-in|lock-in|minimum term)\b")
 INCLUDED = re.compile(r" ?(?:is|are|come|comes) (?:included|standard)\b")
 """After "the first two seats": part of the price, and no discount on so many."""
 _NO_FIRST_WORDS = """
 class time step thing place name come light monday tuesday wednesday thursday friday saturday sunday
+comes come costs cost ends starts arrives goes gets
 """
 NO_FIRST = frozenset(_NO_FIRST_WORDS.split())
-"""What "first" counts for everybody or for nobody, never how much of an offer one gets."""
+"""What "first" counts for everybody or for nobody, never how much of an offer one gets; verbs behind it name nothing."""
 _COUNTED_WORDS = """
 order box bag delivery shop visit booking bill payment purchase stay ride class lesson
 """
@@ -66,10 +76,16 @@ COUNTED = frozenset(_COUNTED_WORDS.split())
 def find_durations(folded: str) -> Iterator[Found]:
     """How long an offer, a price, a trial or a contract lasts."""
     taken: list[tuple[int, int]] = []
-    for found in (*_contracts(folded), *_firsts(folded), *_spans(folded)):
+    for found in (*_windows(folded), *_contracts(folded), *_firsts(folded), *_spans(folded)):
         if not any(a < found.end and found.start < b for a, b in taken):
             taken.append((found.start, found.end))
             yield found
+
+
+def _windows(folded: str) -> Iterator[Found]:
+    for match in WINDOW.finditer(folded) if has_period(folded) else ():
+        at = next(name for name in ("", "2", "3") if match[f"n{name}"])
+        yield _duration((match.start(f"n{at}"), match.end()), match[f"n{at}"], match[f"unit{at}"], "window")
 
 
 def _contracts(folded: str) -> Iterator[Found]:
@@ -116,7 +132,7 @@ def _first_thing(match: re.Match[str], unit: str) -> tuple[str, int]:
     if not match["next"] and not following.endswith("s"):
         following = ""
     is_head = name != unit or not name or bool(re.fullmatch(PERIOD, name)) or name in COUNTED
-    if not is_head and following and following not in STOP:
+    if not is_head and following and following not in STOP | NO_FIRST:
         return singular(following), match.end()
     return name, match.end("unit2") if match["unit2"] else match.end()
 

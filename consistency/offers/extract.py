@@ -220,7 +220,7 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     if not setting.sentence:
         yield from _weighed(_standing_ends(sentence), folded, 0.0 if certainty else ALONE)
         yield from _weighed(_standing_minimums(folded), folded, 0.8 if not near else 0.0)
-        standing = [found for found in _durations(folded, setting.taken) if found.slot == "contract"]
+        standing = [found for found in _durations(folded, setting.taken) if found.slot in {"contract", "window"}]
         yield from _weighed(standing, folded, 0.9)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
     yield from _weighed(find_uptime(folded), folded, 1.0)

@@ -179,13 +179,17 @@ def _gifts(pattern: re.Pattern[str], folded: str) -> Iterator[Found]:
             yield Found(Attribute.GIFT, " ".join([*words[:-1], singular(words[-1])]), match.start(), end, certainty=certainty)
 
 
+ENDING = frozenset({"worth", "valued", "yours", "inside", "included", "today", "tonight", "tomorrow", "instore"})
+"""Words behind a thing that are no part of its name."""
+
+
 def thing_of(words: str) -> list[str]:
     """The noun phrase at the head of some words: up to four of them, `of` between nouns allowed."""
     thing: list[str] = []
     for word in re.split(r"[ ]+", words.strip())[:5]:
         if word == "of" and thing:
             thing.append(word)
-        elif word in STOP or word in {"worth", "valued", "yours"} or not word[0].isalnum():
+        elif word in STOP or word in ENDING or not word[0].isalnum():
             break
         else:
             thing.append(word)

@@ -9,7 +9,8 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     for name, signs, words in (
         ("referral", ("refer", "friend", "mate", "colleague", "neighbo"),
             (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|bring|introduce|recommend)(?: [a-z]+)? (?:a |your )?(?:friend"
-            r"|mate|colleague|neighbour|neighbor)s?\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b")),
+            r"|mate|colleague|neighbour|neighbor)s?\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b"
+            r"|\bfriends? (?:an?|your) (?:[a-z]+ )?(?:link|code)\b|\byour (?:[a-z]+ )?link (?:with|to) (?:a |your )?friends?\b")),
         ("student", ("student", "graduate"), r"\bstudents?\b|\bstudent id\b|\bgraduates?\b"),
         ("comeback", ("back", "miss", "while", "lapsed", "reactivate", "paused"),
             (r"(?<!\bnot )(?<!\bdon't )(?<!\bnever )\b(?:come|coming|welcome) back\b|\bmissed you\b|\bmiss you\b"

@@ -12,7 +12,12 @@ from consistency.records.reading import Reading
 SHORTEST = 5
 """Letters and digits of a code that is told from other words in capitals."""
 SURE = 0.9
-SUBJECT = re.compile(r"(?<![A-Z] )\b[A-Z][A-Z0-9]{4,}\b(?=(?:'s|’s| is| takes| gets| gives| knocks| means| saves| brings| cuts)\b)")
+TELLING = frozenset({Attribute.DISCOUNT, Attribute.ELIGIBILITY, Attribute.DEADLINE})
+"""What a sentence must state for the word in capitals that it begins with to be the code that does so."""
+SUBJECT = re.compile(
+    r"(?<![A-Z] )\b[A-Z][A-Z0-9]{4,}\b(?=(?:'s|’s| (?:is|takes|gets|gives|knocks|means|saves|brings|cuts|works|ends|expires|runs|makes"
+    r"|can))\b)"
+)
 """A word in capitals of which the sentence says what it does."""
 
 
@@ -27,11 +32,11 @@ def known_codes(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def codes_named(reading: Reading, codes: frozenset[str]) -> Iterator[Fact]:
-    """A known code as the subject of a sentence that states a discount ("SPRING15 is 15% off"), where none is read yet.
+    """A known code as the subject of a sentence that states what it does ("SPRING15 is 15% off"), where none is read yet.
 
     Beside another word in capitals it is rather a shout than a code.
     """
-    sentences = {fact.sentence: fact for fact in reading.facts if fact.attribute is Attribute.DISCOUNT and not fact.is_data}
+    sentences = {fact.sentence: fact for fact in reading.facts if fact.attribute in TELLING and not fact.is_data}
     coded = {fact.sentence for fact in reading.facts if fact.attribute is Attribute.CODE}
     for (start, end), beside in sorted(sentences.items()):
         text = reading.touchpoint.text[start:end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import islice
@@ -85,14 +85,16 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
     What the `brief` declares comes first, also where no touchpoint tells of it.
     """
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
-    named, codes = _named(ordered), known_codes(ordered)
+    named, codes, given = _named(ordered), known_codes(ordered), _given(ordered)
+    currency = _currency(ordered)
     has_trial = any(fact.slot == "trial" for reading in ordered for fact in reading.facts)
     standing: dict[str, list[Fact]] = defaultdict(list)
     mentions: list[Mention] = []
     for reading in ordered:
         passing: list[Fact] = []
         for fact in (*reading.facts, *codes_named(reading, codes)):
-            named_fact = _with_subject(_as_trial(fact) if has_trial else fact, reading, named)
+            priced = _in_currency(_as_trial(fact) if has_trial else fact, currency)
+            named_fact = _as_given(_with_subject(priced, reading, named), given)
             key = _standing_key(named_fact, reading, named)
             (standing[key] if key else passing).append(named_fact)
             if key and named_fact.subject in named:
@@ -125,6 +127,34 @@ def _ends_of(price: Fact, facts: Iterable[Fact]) -> list[Fact]:
 def _as_trial(fact: Fact) -> Fact:
     """Days or weeks for nothing, in a campaign that has a trial, are the trial: "free for 14 days" and "the 14-day trial"."""
     return replace(fact, slot="trial") if fact.slot == "free" and fact.unit in TRIAL_UNITS else fact
+
+
+def _currency(readings: Iterable[Reading]) -> str:
+    """The currency of all of a campaign's prices; empty where they have several or none."""
+    found = {fact.unit for reading in readings for fact in reading.facts if fact.attribute is Attribute.PRICE and fact.number}
+    money = found - {"", "%"}
+    return money.pop() if len(money) == 1 else ""
+
+
+def _in_currency(fact: Fact, currency: str) -> Fact:
+    """A price that is spoken without its currency ("nineteen ninety-nine") is in that of all the others."""
+    is_bare = fact.attribute is Attribute.PRICE and fact.number and not (fact.unit or fact.slot)
+    return replace(fact, unit=currency) if is_bare else fact
+
+
+def _given(readings: Iterable[Reading]) -> frozenset[tuple[str, object]]:
+    """The sums, with their currency, that more than one touchpoint says are given."""
+    where: dict[tuple[str, object], set[str]] = defaultdict(set)
+    for fact in (fact for reading in readings for fact in reading.facts):
+        if fact.attribute is Attribute.DISCOUNT and fact.slot == "amount":
+            where[fact.unit, fact.number].add(fact.locator)
+    return frozenset(given for given, locators in where.items() if len(locators) > 1)
+
+
+def _as_given(fact: Fact, given: frozenset[tuple[str, object]]) -> Fact:
+    """A sum that is no thing's price and that others say is given ("£175 is waiting for you") is what is given."""
+    is_bare = fact.attribute is Attribute.PRICE and not (fact.slot or fact.per or fact.subject or fact.is_data)
+    return replace(fact, attribute=Attribute.DISCOUNT, slot="amount") if is_bare and (fact.unit, fact.number) in given else fact
 
 
 def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
@@ -186,6 +216,7 @@ def _grouped(mentions: list[Mention]) -> list[Group]:
         groups.insert(0, main)
     alike = Likeness(weigh(mention.words for mention in mentions))
     _merge_rivals(groups, alike)
+    _merge_lone_codes(groups)
     if sale := _codeless_beside(mentions, groups):
         groups.append(sale)
     taken = {id(mention) for group in groups for mention, _ in group.members}
@@ -208,7 +239,26 @@ def _beside(mentions: Iterable[Mention], alike: Likeness) -> list[Group]:
         for value in mention.values:
             if at not in saying[value] and len(saying[value]) < SAMPLE:
                 saying[value].append(at)
-    return _with_twins(groups, alike)
+    return _with_twins(_with_latecomers(groups, alike), alike)
+
+
+def _with_latecomers(groups: list[Group], alike: Likeness) -> list[Group]:
+    """The offers with the lone mentions that were read before the mention that they are kin to."""
+    met = [group for group in groups if group.spread() > 1]
+    saying: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, group in enumerate(met):
+        for value in sorted(set().union(*(mention.values for mention, _ in group.members))):
+            saying[value].append(at)
+    kept = list(met)
+    for group in (group for group in groups if group.spread() == 1):
+        mention = group.members[0][0]
+        candidates = {at for value in mention.values for at in saying[value][:SAMPLE]}
+        strength, at = _nearest(mention, met, candidates, alike, _shares_value) if len(group.members) == 1 else (0.0, 0)
+        if strength >= CLOSE:
+            met[at].members.append((mention, min(1.0, 2 * strength)))
+        else:
+            kept.append(group)
+    return kept
 
 
 def _with_twins(groups: list[Group], alike: Likeness) -> list[Group]:
@@ -355,6 +405,33 @@ def _merge_rivals(groups: list[Group], alike: Likeness) -> None:
         else:
             kept.append(group)
     groups[:] = kept
+
+
+def _merge_lone_codes(groups: list[Group]) -> None:
+    """A code of one touchpoint that gives what the page behind its link gives with another code is that page's offer with a wrong code."""
+    pages: dict[str, list[tuple[Group, Mention]]] = defaultdict(list)
+    told = [(group, mention) for group in groups[1:] for mention, _ in group.members if mention.kind is Kind.PAGE]
+    for pair, target in ((one, target) for one in told for target in one[1].targets):
+        if len(pages[target]) < SAMPLE:
+            pages[target].append(pair)
+    kept = groups[:1]
+    for group in groups[1:]:
+        home = _home(group, pages)
+        if home is None:
+            kept.append(group)
+        else:
+            home.codes |= group.codes
+            home.members.extend(group.members)
+    groups[:] = kept
+
+
+def _home(group: Group, pages: Mapping[str, Sequence[tuple[Group, Mention]]]) -> Group | None:
+    """The other offer whose page a lone mention leads to and which gives the same, on the same occasion; None where there is none."""
+    mention = group.members[0][0]
+    if len(group.members) > 1 or mention.kind is Kind.PAGE:
+        return None
+    behind = (pair for target in sorted(mention.targets) for pair in pages.get(target, ()))
+    return next((home for home, page in behind if page.facets == mention.facets and _linked(mention, page)), None)
 
 
 def _rival_strength(mention: Mention, profile: Profile, alike: Likeness) -> float:

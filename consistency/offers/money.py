@@ -8,7 +8,7 @@ from decimal import Decimal
 from consistency import lazy_re as re
 from consistency.offers import signs
 from consistency.offers.nouns import singular
-from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, WORDS, parse_number
+from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, TENS, WORDS, parse_number
 
 SIGNS = {
     "£": "GBP", "$": "USD", "us$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
@@ -45,8 +45,15 @@ MONEY = re.compile(
     r"|euro)(?= (?:(?:mon|tues"
     rf"|wednes|thurs|fri|satur|sun)?days?|tickets?|deals?|menu|lunch|meals?|seats?|fares?|entry|offers?|specials?)\b)"
     rf"|(?<!half )(?<!lose )(?<!gain )(?<!drop )\ba (?P<one>pound|dollar|euro|quid)(?= (?:a|per|each|every) (?:{_TIME})\b)"
-    rf"|(?<![a-z-])(?P<whole>{SPOKEN})[ -](?P<part>{SPOKEN_CENTS})(?= (?:a|per|each|every) (?:{_TIME})\b))"
+    rf"|(?<![a-z-])(?P<whole>{SPOKEN})[ -](?P<part>{SPOKEN_CENTS})(?= (?:a|per|each|every) (?:{_TIME})\b)"
+    rf"|(?<![a-z-])(?P<whole2>{SPOKEN}) (?P<part2>(?:{'|'.join(TENS)})-(?:five|nine))(?=\W*$|[.,;!]| (?:now|until|till|through|with|when"
+    r"|each|and|at (?:any|all|our|your|every))\b))"
 )
+CALLED = re.compile(r"\b(?:call|dial|ring|phone|telephone|number|text|room|flight|channel|route|at|since|in|of|year)\b[^.;]{0,30}$")
+"""Before two numbers in words: what makes them a telephone number, a time or a year."""
+YEARS = range(16, 21)
+CLOCK = 12
+"""Hours and centuries: beside cents they may be a time of day, or a year."""
 
 _THING = (
     r"(?:(?P<size>\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b)(?! [a-z])|(?:\d+ ?(?:g|kg|ml|l|cl|oz|lb)\b ?)?(?P<thing>half[ -](?:hour|day)"
@@ -114,7 +121,15 @@ class Money:
 
 def money_in(folded: str) -> list[Money]:
     """All amounts of a folded sentence, in order."""
-    return [_money(match, folded) for match in MONEY.finditer(folded)] if signs.MONEY.search(folded) else []
+    found = MONEY.finditer(folded) if signs.MONEY.search(folded) else ()
+    return [_money(match, folded) for match in found if not match["whole2"] or _is_spoken_price(match, folded)]
+
+
+def _is_spoken_price(match: re.Match[str], folded: str) -> bool:
+    """True for "sixty-nine ninety-five" alone, where it can be no year, no time of day and no telephone number."""
+    whole, part = parse_number(match["whole2"]), parse_number(match["part2"])
+    is_time = whole <= CLOCK and part < 60
+    return not is_time and whole not in YEARS and not CALLED.search(folded, max(0, match.start() - 40), match.start())
 
 
 def _money(match: re.Match[str], folded: str) -> Money:
@@ -128,7 +143,7 @@ def _currency(match: re.Match[str]) -> str:
     if match["sign"]:
         sign = match["sign"]
         return SIGNS.get(sign) or sign.upper()
-    if match["whole"]:
+    if match["whole"] or match["whole2"]:
         return ""
     name = match["name"] or match["one"] or match["coin"] or match["deal"] or ("quid" if match["note"] else "")
     if not name:
@@ -145,8 +160,9 @@ def _amount(match: re.Match[str]) -> Decimal:
         return parse_number(match["priced"])
     if match["note"] or match["one"] or match["coin"]:
         return NOTES.get(match["note"], Decimal(1))
-    if match["whole"]:
-        return parse_number(match["whole"]) + parse_number(match["part"]) / 100
+    for whole, part in (("whole", "part"), ("whole2", "part2")):
+        if match[whole]:
+            return parse_number(match[whole]) + parse_number(match[part]) / 100
     cents = parse_number(match["cents"]) / 100 if match["cents"] else Decimal(0)
     return _sum(match["number"], match) + cents
 

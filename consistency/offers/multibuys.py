@@ -30,6 +30,8 @@ FREE = r"(?:(?:is|are|comes?|goes|completely|absolutely|totally) )*?(?:free|for 
 EVERY = re.compile(
     rf"\b(?:every|each|(?:your|the|get(?: your| the)?|any)(?! [a-z0-9]+ (?:month|week|year|day|quarter)\b)) (?P<nth>{'|'.join(_NTHS)}"
     rf"|\d{{1,2}}(?:nd|rd|th)) (?:[a-z]+ ){{1,2}}?{FREE}"
+    rf"|\b(?P<nth2>{'|'.join(_NTHS[1:])}|\d{{1,2}}(?:nd|rd|th)) (?:[a-z]+ ){{1,2}}?{FREE} (?:when|if) (?:you|u) (?:buy|order|book|take|get"
+    r"|choose|fit)\b"
 )
 """One in so many free: "every third night is on us", "your tenth coffee is free"."""
 CHEAPEST = re.compile(
@@ -95,7 +97,8 @@ def _said(folded: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
 def _counted(folded: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
     """The same where one of so many is free: "every third night", "the cheapest of two"."""
     for match in EVERY.finditer(folded):
-        nth = Decimal(NTHS.get(match["nth"]) or int(match["nth"][:-2]))
+        word = match["nth"] or match["nth2"]
+        nth = Decimal(NTHS.get(word) or int(word[:-2]))
         yield *match.span(), nth, nth - 1
     for match in CHEAPEST.finditer(folded):
         number = parse_number(match["n"])

@@ -14,8 +14,9 @@ PERIOD = re.compile(r"[ -](?:minute|hour|day|night|week|fortnight|month|quarter|
 MONEY = re.compile(
     r"[£$€¥₹¢]|(?:gbp|usd|eur|chf|sek|nok|dkk|pln|czk|huf|jpy|aud|cad|nzd|inr|kr)|(?:fr\.|rs\.?) ?\d|pound|quid|dollar|bucks|zł|zl|kč|yen"
     r"|franc|rupees|pence|cent|tenner|fiver|(?<![a-z])p(?![a-z])|\b(?:a|per|each|every) (?:day|night|week|month|year)\b"
+    r"|ty-(?:five|nine)\b"
 )
-"""A sign, code or name of money, or the period that a price without any is told for ("nineteen ninety-nine a month")."""
+"""A sign, code or name of money, the period that a price without any is told for ("nineteen ninety-nine a month"), or its cents."""
 MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 HOLIDAY = re.compile(r"day|\beve\b|halloween|bonfire|fourth|juneteenth|thanksgiving")
 GIVEN = re.compile(

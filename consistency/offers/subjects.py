@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from consistency import lazy_re as re
 from consistency.offers.normal import fold
-from consistency.offers.nouns import STOP
+from consistency.offers.nouns import STOP, singular
 
 PLAN_WORDS = "plan|tier|package|membership|bundle|ticket|pass|subscription|licen[cs]e|edition|room|course|class|policy|tariff|box|fare|seat"
 PLAN = re.compile(rf"\b((?:[a-z][\w-]* ){{1,2}}?)(?:{PLAN_WORDS})s?\b")
@@ -34,7 +34,7 @@ other same annual monthly yearly single full whole gift next first standard
 COMMON = frozenset(_COMMON_WORDS.split())
 THING = re.compile(
     r"(?:^|[.:;,] |\band )\W*(?:an?|the|our|your|each|every) ((?:[a-z-]+ ){0,2}?[a-z-]+)"
-    r"(?: (?:outside|without|beyond) (?:of )?(?:an? |the |your )?[a-z-]+)? (?:costs?|is|are|now costs"
+    r"(?: (?:outside|without|beyond) (?:of )?(?:an? |the |your )?[a-z-]+| with us| here)? (?:costs?|is|are|now costs"
     r"|starts? (?:at|from))(?= )"
 )
 PRONOUN = re.compile(
@@ -62,7 +62,10 @@ _GENERIC_WORDS = """
 price prices cost offer total fee bill code rest rate one deposit discount charge amount delivery shipping postage difference first
 second minimum figure
 """
-COSTS = re.compile(r"^\W*((?:[a-z-]+ ){0,4}?[a-z-]+) (?:now )?(?:costs?|starts? (?:at|from)) ")
+COSTS = re.compile(
+    r"^\W*((?:[a-z-]+ ){0,4}?[a-z-]+) (?:now )?(?:costs?|starts? (?:at|from)) "
+    r"|^\W*((?:[a-z-]+ ){0,3}?[a-z-]{2,}s) are (?=(?:just |only |now |from )*[£$€])"
+)
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Things that have no price of their own."""
 TITLE_SHARE = 0.6
@@ -127,9 +130,10 @@ def _belongs(folded: str, at: int) -> bool:
 def _plain_things(folded: str) -> Iterator[tuple[int, str]]:
     """What a sentence says has a price, in small letters: "An eye test costs …"."""
     for match in (*THING.finditer(folded), *COSTS.finditer(folded)):
-        words = [word for word in match[1].split() if word not in ARTICLES]
+        group = match.lastindex or 1
+        words = [word for word in match[group].split() if word not in ARTICLES]
         if words and words[-1] not in GENERIC and words[-1] not in STOP:
-            yield match.start(1), " ".join(words)
+            yield match.start(group), " ".join((*words[:-1], singular(words[-1])))
 
 
 def _runs(text: str, *, is_loose: bool = False) -> Iterator[tuple[int, str]]:
