@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consistency.assets import asset
+from consistency.encoders.memory import Key, Memory
 from consistency.errors import ModelError
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ LAST, BRANCH = 6, 7
 STATES = "states"
 BATCH_TOKENS = 256
 """Tokens of a batch: what its layers put out stays in the processor's cache."""
-MOST_KEPT = 20_000
-"""Vectors that an encoder remembers, about 30 MB: sentences that a run meets again are not encoded again."""
 Ids = list[int]
 Group = list[tuple[str, Ids]]
 """Texts of one length in tokens, which share a batch."""
@@ -52,7 +50,7 @@ class MiniLM:
         self._folder = folder or packaged()
         verify(self._folder)
         self._threads = threads or default_threads()
-        self._known: dict[tuple[int, str], np.ndarray] = {}
+        self._memory = Memory()
         self._session: Any = None
         self._branch: Any = None
         self._tokenizer: Any = None
@@ -68,25 +66,19 @@ class MiniLM:
     def layers(self, texts: Sequence[str], wanted: Sequence[int]) -> dict[int, np.ndarray]:
         """Mean-pooled hidden states by layer (0 the embeddings, 6 the last, 7 the branch), each (len(texts), 384) float32.
 
-        Each distinct text is run once, and not at all where the encoder remembers it.
+        Each distinct text is run once, and not at all where the encoder remembers it. For several threads at a time.
         """
         import numpy as np
 
-        missing = sorted({text for text in texts if any((layer, text) not in self._known for layer in wanted)})
+        found = self._memory.known([(layer, text) for text in dict.fromkeys(texts) for layer in wanted])
+        missing = sorted({text for text in texts if any((layer, text) not in found for layer in wanted)})
         made = dict(self._made(missing, wanted))
-        found = ChainMap(made, self._known)
+        self._memory.keep(made)
+        found |= made
         rows = {layer: [found[layer, text] for text in texts] for layer in wanted}
-        self._remember(made)
         return {layer: np.array(own, np.float32).reshape(-1, self.dimensions) for layer, own in rows.items()}
 
-    def _remember(self, made: dict[tuple[int, str], np.ndarray]) -> None:
-        """Keep what was made, in place of everything older where there would be too much."""
-        if len(self._known) + len(made) > MOST_KEPT:
-            self._known = {}
-        if len(made) <= MOST_KEPT:
-            self._known |= made
-
-    def _made(self, texts: Sequence[str], wanted: Sequence[int]) -> Iterator[tuple[tuple[int, str], np.ndarray]]:
+    def _made(self, texts: Sequence[str], wanted: Sequence[int]) -> Iterator[tuple[Key, np.ndarray]]:
         """The wanted layers of distinct texts, by layer and text."""
         groups = list(batches(zip(texts, self._tokens(texts), strict=True)))
         for group, pooled in zip(groups, self._pooled(groups, wanted), strict=True):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from consistency.encoders.remembering import Remembering
 from consistency.errors import BaselineError, SettingsError
 from consistency.flows.baseline import bundled
 from consistency.flows.progress import Progress, silent
@@ -61,7 +60,7 @@ def surroundings_of(
     Services of the campaign are not asked. Without approved copy all but the voice is judged; SettingsError where the settings are wrong.
     """
     today = today or datetime.now(UTC).date()
-    encoder = encoder or Remembering(bundled())
+    encoder = encoder or bundled()
     terms, settings = terms_of(project, today), project.settings
     brand = Brand(settings.brand.name, settings.brand.aliases, read_guide_of(project)[0])
     judge, missing = (judge, "") if judge else _judge(project, encoder, progress)

@@ -11,7 +11,6 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consistency.encoders.remembering import Remembering
 from consistency.errors import ConsistencyError
 from consistency.flows.baseline import bundled, declared_file
 from consistency.flows.current import current_audit
@@ -45,7 +44,7 @@ class Models:
         """The encoder that the voice model listens with; whoever comes while it is being loaded waits."""
         with self._lock:
             if self._encoder is None:
-                self._encoder = Remembering(bundled())
+                self._encoder = bundled()
             return self._encoder
 
 

@@ -49,6 +49,17 @@ def test_a_texts_vectors_are_the_same_to_the_byte_whatever_its_company(minilm: M
         assert np.array_equal(rows[::7], np.concatenate([one[layer] for one in alone]))
 
 
+def test_minilm_runs_only_what_it_does_not_remember(monkeypatch: pytest.MonkeyPatch) -> None:
+    minilm, ran = MiniLM(), []
+    made = minilm._made
+    monkeypatch.setattr(minilm, "_made", lambda texts, wanted: ran.append(list(texts)) or made(texts, wanted))
+    first = minilm.encode(TEXTS)
+    again = minilm.encode([*TEXTS, "Another one."])
+    minilm.layers(TEXTS[:1], (1, 6))
+    assert ran == [sorted(set(TEXTS)), ["Another one."], TEXTS[:1]]
+    assert np.array_equal(first, again[:3])
+
+
 def test_minilm_says_what_sentence_transformers_says(minilm: MiniLM) -> None:
     theirs = SentenceTransformerEncoder(str(original())).encode(MANY)
     cosines = (minilm.encode(MANY) * theirs).sum(axis=1)

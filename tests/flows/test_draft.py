@@ -1,17 +1,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from consistency.assets import asset
 from consistency.channels import collect
-from consistency.encoders.hashing import Hashing
-from consistency.encoders.remembering import Remembering
+from consistency.flows.baseline import bundled
 from consistency.flows.draft import check_draft, draft_of, guessed_channel
+from consistency.flows.score import reading_of, score_readings
 from consistency.flows.surroundings import Surroundings, surroundings_of
 from consistency.records.audit import Verdict, VoiceVerdict
 from consistency.records.draft import CheckedDraft, CheckedText, Fit
 from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.represent import represent_all
 from consistency.settings import load_settings
 
 HYPED = """Ready for the BIGGEST wind of your life?! Grab 45% off every Ternaway kite with code FAIRWIND until 30 April 2026!!! \
@@ -119,35 +121,18 @@ def test_without_approved_copy_all_but_the_voice_is_judged(tmp_path):
     assert "approved copy" in draft.notes[0]
 
 
-class Counting(Hashing):
-    asked: list[str]
-
-    def encode(self, texts):
-        self.asked = list(texts)
-        return super().encode(texts)
-
-
-def test_a_remembering_encoder_asks_only_for_what_is_new_and_forgets_the_oldest():
-    inner = Counting()
-    remembering = Remembering(inner, most=2)
-    first = remembering.encode(["a b", "c d"])
-    again = remembering.encode(["c d", "e f", "a b"])
-    assert inner.asked == ["e f"]
-    assert (again[2] == first[0]).all()
-    remembering.encode(["c d"])
-    assert inner.asked == ["c d"]
-    assert remembering.encode([]).shape == (0, inner.dimensions)
+def test_a_draft_is_heard_as_score_hears_it(around: Surroundings, hyped: CheckedDraft):
+    (scored,), _ = score_readings(around.judge, [reading_of(HYPED, "email")], bundled())
+    told = hyped.texts[0].assessment
+    assert (told.score, told.p_value, told.verdict) == (scored.assessment.score, scored.assessment.p_value, scored.assessment.verdict)
+    assert [item.quote for item in told.evidence] == [item.quote for item in scored.assessment.evidence]
 
 
-def test_a_remembering_encoder_lets_go_what_nobody_asked_for_in_a_while():
-    inner = Counting()
-    remembering = Remembering(inner, calls=2)
-    for draft in ("first", "second", "third"):
-        remembering.encode(["approved copy", draft])
-    remembering.encode(["approved copy", "first", "second", "third"])
-    assert inner.asked == ["first"]
-    remembering.encode(["approved copy"])
-    assert inner.asked == ["first"]
+def test_the_voice_of_a_draft_is_held_against_copy_that_was_heard_with_the_same_ears(around: Surroundings):
+    stored = {text.locator: text for text in around.judge.learned.edition.baseline.texts}
+    approved = [one for one in around.approved if one.touchpoint.locator in stored][:3]
+    for heard in represent_all(approved, bundled(), around.judge.learned.edition.names):
+        assert np.allclose(heard.probes, stored[heard.locator].probes, atol=1e-3)
 
 
 def rows(texts: Sequence[str]) -> list[Touchpoint]:
@@ -156,13 +141,13 @@ def rows(texts: Sequence[str]) -> list[Touchpoint]:
 
 
 ANYBODYS = (
-    "Our products deliver lasting memories.",
-    "Quality you can trust, season after season.",
-    "Designed with your needs in mind.",
     "Made for people who love quality.",
     "A smart choice for every budget.",
     "Bringing you more of what matters.",
-    "Your satisfaction is our priority.",
+    "Trusted by families across the region.",
+    "A wide range of kites is now available.",
+    "Our new collection has arrived.",
+    "Reliable service from our friendly team.",
 )
 
 

@@ -10,13 +10,13 @@ from consistency.web.settings import ServeSettings
 from tests.web.conftest import COPY, LOCAL, csrf_of
 
 ANYBODYS = (
-    "Our products deliver lasting memories.",
-    "Quality you can trust, season after season.",
-    "Designed with your needs in mind.",
     "Made for people who love quality.",
     "A smart choice for every budget.",
     "Bringing you more of what matters.",
-    "Your satisfaction is our priority.",
+    "Trusted by families across the region.",
+    "A wide range of kites is now available.",
+    "Our new collection has arrived.",
+    "Reliable service from our friendly team.",
 )
 
 PAGE = "/b/ferrow-mills/draft"
