@@ -20,6 +20,7 @@ import click
 
 from consistency.assets import asset
 from consistency.flows.read import CACHE
+from consistency.web.allocator import share_arenas
 from consistency.web.refusals import WebError
 from consistency.web.settings import ServeSettings
 
@@ -45,6 +46,7 @@ def run(settings: ServeSettings, *, workers: int = 1, opens: bool = False) -> No
     WebError WEB07 where the libraries are not installed; PeopleError PPL11 where people must sign in and there is no admin yet.
     """
     uvicorn = _uvicorn()
+    share_arenas()
     from consistency.web.app import create_app
 
     with _with_brand(settings) as given, _calm():
@@ -62,6 +64,7 @@ def run(settings: ServeSettings, *, workers: int = 1, opens: bool = False) -> No
 
 def application() -> FastAPI:
     """The application that the environment describes, for a process of several."""
+    share_arenas()
     from consistency.web.app import create_app
 
     return create_app(ServeSettings.read(os.environ[VARIABLE]))

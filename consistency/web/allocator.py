@@ -1,0 +1,19 @@
+"""How the server's memory is kept together: threads share few arenas of the C library, so that what one lets go another can use."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import suppress
+
+ARENA_MAX = -8
+"""The parameter M_ARENA_MAX of glibc's mallopt(3)."""
+ARENAS = 2
+"""As many as drafts are checked at once. By default glibc makes up to eight a processor, and pieces of memory that one of them has let go
+serve no thread of another."""
+
+
+def share_arenas(arenas: int = ARENAS) -> bool:
+    """Limits this process to so many arenas, before it starts threads; False where the C library knows no such thing."""
+    with suppress(OSError, AttributeError):
+        return bool(ctypes.CDLL(None).mallopt(ARENA_MAX, arenas))
+    return False
