@@ -6,9 +6,9 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consistency.assets import asset
 from consistency.encoders.memory import Key, Memory
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 FOLDER = "models/minilm"
 MODEL, BRANCH_MODEL, TOKENIZER = "encoder.onnx", "branch.onnx", "tokenizer.json"
-SHA256 = "96d245cc9400ef2cdfebfbb45ca544792975685f6de0318c431a3fbd297544e6"
+SHA256 = "f4551b54297a818680d90e36acf949503446a02988416463af33e327d3b94d97"
 """Of `encoder.onnx`: the model whose layers our probes were trained on."""
-BRANCH_SHA256 = "bd551ccfb449440976d65d37bdd8fe798586b7fc418172f39ca658c041868c68"
+BRANCH_SHA256 = "c010cdbfc2ba08d4895b93d78307b02a9ad6c7600d9917b005cb79cd3d20c367"
 """Of `branch.onnx`: the layers that our voice model was trained with."""
 DIGESTS = {MODEL: SHA256, BRANCH_MODEL: BRANCH_SHA256, TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"}
 MAX_TOKENS = 96
@@ -30,17 +30,19 @@ LAST, BRANCH = 6, 7
 """The encoder's last layer, and the layers of our own that grow from its third, by the number by which their outcome is asked for."""
 STATES = "states"
 BATCH_TOKENS = 256
-"""Tokens of a batch: what its layers put out stays in the processor's cache."""
+"""Tokens of a batch, about: enough to read all weights for, few enough that what the layers put out stays in the processor's cache."""
+Arrays: TypeAlias = "dict[str, np.ndarray]"
 Ids = list[int]
 Group = list[tuple[str, Ids]]
-"""Texts of one length in tokens, which share a batch."""
+"""Texts in order of their length in tokens, which share a batch."""
 
 
 class MiniLM:
     """all-MiniLM-L6-v2 on the CPU, offline; the model is loaded at the first text.
 
-    A text's vectors are the same to the byte whatever it is encoded with: texts of one length in tokens share a batch, nothing is padded,
-    and the 8-bit steps are fixed. `threads` batches run at a time; by default as many as OMP_NUM_THREADS says, else one a processor.
+    A text's vectors are the same to the byte whatever it is encoded with: a batch is the tokens of its texts one after another, none
+    padded, attention takes texts of one length at a time, and the 8-bit steps are fixed. `threads` batches run at a time; by default as
+    many as OMP_NUM_THREADS says, else one a processor.
     """
 
     name = "minilm"
@@ -96,14 +98,16 @@ class MiniLM:
     def _forward(self, group: Group, wanted: Sequence[int]) -> list[np.ndarray]:
         import numpy as np
 
-        given = {"ids": np.array([ids for _, ids in group], np.int64), "last": np.array(LAST in wanted)}
+        tokens = [ids for _, ids in group]
+        lengths = lengths_of(map(len, tokens))
         names = [STATES if layer == BRANCH else f"layer{layer}" for layer in wanted]
+        given = tokens_of(tokens) | lengths | {"last": np.array(LAST in wanted)}
         pooled: list[np.ndarray] = self._session.run(names, given)
-        return [self._grown(rows) if layer == BRANCH else rows for layer, rows in zip(wanted, pooled, strict=True)]
+        return [self._grown(rows, lengths) if layer == BRANCH else rows for layer, rows in zip(wanted, pooled, strict=True)]
 
-    def _grown(self, states: np.ndarray) -> np.ndarray:
-        """What the branch makes of tokens (texts, tokens, 384), shape (texts, 384)."""
-        rows: np.ndarray = self._branch.run(None, {STATES: states})[0]
+    def _grown(self, states: np.ndarray, lengths: Arrays) -> np.ndarray:
+        """What the branch makes of tokens (tokens, 384), shape (texts, 384)."""
+        rows: np.ndarray = self._branch.run(None, {STATES: states} | lengths)[0]
         return rows
 
     def _tokens(self, texts: Sequence[str]) -> list[Ids]:
@@ -143,10 +147,33 @@ def default_threads() -> int:
 
 
 def batches(texts: Iterable[tuple[str, Ids]]) -> Iterator[Group]:
-    """Texts with their tokens in groups of one length and about BATCH_TOKENS tokens, the longest first, so that none ends the run alone."""
-    for length, group in groupby(sorted(texts, key=lambda one: (-len(one[1]), one[0])), key=lambda one: len(one[1])):
-        own, size = list(group), max(1, BATCH_TOKENS // length)
-        yield from (own[start : start + size] for start in range(0, len(own), size))
+    """Texts with their tokens in groups of like length and of one size, about BATCH_TOKENS tokens, the longest texts first."""
+    own = sorted(texts, key=lambda one: (-len(one[1]), one[0]))
+    *starts, total = accumulate((len(ids) for _, ids in own), initial=0)
+    number = -(-total // BATCH_TOKENS)
+    for _, group in groupby(zip(own, starts, strict=True), key=lambda one: one[1] * number // total):
+        yield [text for text, _ in group]
+
+
+def tokens_of(texts: Sequence[Ids]) -> Arrays:
+    """What the graph is given of texts: their tokens one after another (tokens,), and which of its text each is (tokens,)."""
+    import numpy as np
+
+    return {
+        "ids": np.fromiter(chain.from_iterable(texts), np.int64),
+        "places": np.fromiter(chain.from_iterable(map(range, map(len, texts))), np.int64),
+    }
+
+
+def lengths_of(lengths: Iterable[int]) -> Arrays:
+    """What the graph is given of texts in order of their lengths in tokens: for each length the first token and the end, both (n, 1), and
+    how many texts of how many tokens there are (n, 3).
+    """
+    import numpy as np
+
+    shapes = np.array([(sum(1 for _ in group), length, MiniLM.dimensions) for length, group in groupby(lengths)], np.int64)
+    ends = shapes[:, :2].prod(axis=1, keepdims=True).cumsum(axis=0)
+    return {"starts": np.concatenate([ends[:1] * 0, ends[:-1]]), "ends": ends, "shapes": shapes}
 
 
 def _session(model: Path) -> Any:

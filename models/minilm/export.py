@@ -19,6 +19,7 @@ from onnx import ModelProto
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from consistency.encoders.onnx import lengths_of, tokens_of
 from models.minilm.calibration import INPUTS, extremes, quantised, sentences
 from models.minilm.graph import LAYERS, MOST_TOKENS, build, build_open, matrices
 from models.minilm.original import original
@@ -36,10 +37,15 @@ def tokens_by(folder: Path) -> Callable[[str], list[int]]:
     return lambda text: list(tokenizer.encode(text).ids)
 
 
+def alone(ids: list[int]) -> dict[str, np.ndarray]:
+    """What the graph is given of one text."""
+    return tokens_of([ids]) | lengths_of([len(ids)])
+
+
 def export(weights: Path, texts: Sequence[str], output: Path) -> tuple[ModelProto, ModelProto]:
     """Write the model in 8 bits and its tokenizer; the model, and the same in floats."""
     arrays, tokens = load_file(weights / "model.safetensors"), tokens_by(weights)
-    found = extremes(*build_open(arrays), ({"ids": np.array([tokens(text)])} for text in texts))
+    found = extremes(*build_open(arrays), (alone(tokens(text)) for text in texts))
     made = build(arrays, quantised(found, matrices(arrays)))
     output.mkdir(parents=True, exist_ok=True)
     (output / MODEL).write_bytes(made.SerializeToString(deterministic=True))
@@ -52,7 +58,7 @@ def pooled(model: ModelProto, tokens: Sequence[list[int]]) -> np.ndarray:
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     names = [f"layer{number}" for number in range(LAYERS + 1)]
     last = np.ones((), bool)
-    rows = [session.run(names, {"ids": np.array([ids]), "last": last}) for ids in tokens]
+    rows = [session.run(names, alone(ids) | {"last": last}) for ids in tokens]
     return np.concatenate([np.stack(row) for row in rows], axis=1)
 
 

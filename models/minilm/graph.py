@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +20,11 @@ LAST = f"layer{LAYERS}"
 STATES, BRANCHED = "states", 3
 """The tokens after layer BRANCHED are an output of their own, from which a branch grows: layers that take the place of BRANCH_LAYERS."""
 BRANCH, BRANCH_LAYERS = "branch", range(BRANCHED, BRANCHED + 2)
+INNER_PARTS = 4
+"""Parts in which the feed-forward net's inner numbers are made and rounded: one part stays in the processor's cache."""
 Weights = Mapping[str, np.ndarray]
+Rounded = tuple[str, str, str]
+"""Numbers in 8 bits, their step, and which of them stands for zero."""
 
 
 @dataclass(frozen=True)
@@ -68,29 +72,63 @@ class Drawing:
         """One of the model's own arrays, as it is."""
         return self.constant(name, self.weights[name])
 
-    def product(self, name: str, x: str, matrix: np.ndarray, bias: np.ndarray) -> str:
-        """x @ matrix + bias: matrix (inputs, outputs)."""
+    def products(self, name: str, x: str, matrix: np.ndarray, bias: np.ndarray, parts: int) -> list[str]:
+        """x @ matrix + bias, its columns in so many parts of one size: matrix (inputs, outputs)."""
         self.inputs[name] = x
-        shift = self.constant(f"{name}.bias", bias)
         if self.quantised is None:
-            return self.add("Add", self.add("MatMul", x, self.constant(name, matrix)), shift)
-        how = self.quantised[name]
+            return self.split("Split", self._float_product(name, x, matrix, bias), parts=parts, axis=-1, num_outputs=parts)
+        columns, how = zip(np.split(matrix, parts, axis=1), np.split(bias, parts), strict=True), self.quantised[name]
         if not (how.smooth == 1).all():
             x = self.add("Mul", x, self.constant(f"{name}.smooth", (1 / how.smooth).astype(np.float32)))
-        whole, scale = in_8_bits(matrix * how.smooth[:, None])
-        factors = self.constant(name, whole), self.constant(f"{name}.scale", scale)
-        step, zero = self.constant(f"{name}.step", how.step), self.constant(f"{name}.zero", how.zero)
-        rounded = self.add("QuantizeLinear", x, step, zero)
-        y = self._whole_product(rounded, factors, step, zero, shift)
-        if not how.is_fine:
-            return y
-        rest = self.add("Sub", x, self.add("DequantizeLinear", rounded, step, zero))
-        step, zero = self.constant(f"{name}.rest", np.float32(how.step / 254)), self.constant("half", np.uint8(128))
-        return self.add("Add", y, self._whole_product(self.add("QuantizeLinear", rest, step, zero), factors, step, zero))
+        given = self._rounded(name, x, how)
+        return [
+            self._whole_product(
+                given, self._factors(f"{name}.{part}", own * how.smooth[:, None]), self.constant(f"{name}.{part}.bias", shift)
+            )
+            for part, (own, shift) in enumerate(columns)
+        ]
 
-    def _whole_product(self, x: str, factors: tuple[str, str], step: str, zero: str, *bias: str) -> str:
+    def product(self, name: str, x: str, matrix: np.ndarray, bias: np.ndarray) -> str:
+        """The same in one part."""
+        return self.products(name, x, matrix, bias, 1)[0]
+
+    def fine_product(self, name: str, x: Sequence[str], matrix: np.ndarray, bias: np.ndarray) -> str:
+        """x @ matrix + bias, where x is given in parts of its columns, in twice 8 bits.
+
+        Each part is rounded as soon as it is made, while it is in the processor's cache; only numbers of 8 bits are put side by side.
+        """
+        if self.quantised is None:
+            whole = self.inputs[name] = self.add("Concat", *x, axis=-1)
+            return self._float_product(name, whole, matrix, bias)
+        how = self.quantised[name]
+        rounded, rests = zip(*(self._twice_rounded(name, part, how) for part in x), strict=True)
+        factors, shift = self._factors(name, matrix), self.constant(f"{name}.bias", bias)
+        coarse = self._whole_product((self.add("Concat", *(own[0] for own in rounded), axis=-1), *rounded[0][1:]), factors, shift)
+        fine = self._whole_product((self.add("Concat", *(own[0] for own in rests), axis=-1), *rests[0][1:]), factors)
+        return self.add("Add", coarse, fine)
+
+    def _float_product(self, name: str, x: str, matrix: np.ndarray, bias: np.ndarray) -> str:
+        return self.add("Add", self.add("MatMul", x, self.constant(name, matrix)), self.constant(f"{name}.bias", bias))
+
+    def _factors(self, name: str, matrix: np.ndarray) -> tuple[str, str]:
+        """The matrix in 8 bits and the steps of its columns."""
+        whole, scale = in_8_bits(matrix)
+        return self.constant(name, whole), self.constant(f"{name}.scale", scale)
+
+    def _rounded(self, name: str, x: str, how: Quantised) -> Rounded:
+        step, zero = self.constant(f"{name}.step", how.step), self.constant(f"{name}.zero", how.zero)
+        return self.add("QuantizeLinear", x, step, zero), step, zero
+
+    def _twice_rounded(self, name: str, x: str, how: Quantised) -> tuple[Rounded, Rounded]:
+        """x in 8 bits, and what that lost in 8 further ones."""
+        rounded = self._rounded(name, x, how)
+        rest = self.add("Sub", x, self.add("DequantizeLinear", *rounded))
+        step, zero = self.constant(f"{name}.rest", np.float32(how.step / 254)), self.constant("half", np.uint8(128))
+        return rounded, (self.add("QuantizeLinear", rest, step, zero), step, zero)
+
+    def _whole_product(self, given: Rounded, factors: tuple[str, str], *bias: str) -> str:
         """The product of numbers in 8 bits, as floats."""
-        matrix, scale = factors
+        (x, step, zero), (matrix, scale) = given, factors
         middle = self.constant(f"{matrix}.middle", np.zeros(len(numpy_helper.to_array(self.constants[scale])), np.int8))
         return self.add("MatMulIntegerToFloat", x, matrix, step, scale, zero, middle, *bias, domain=CONTRIB)
 
@@ -98,10 +136,27 @@ class Drawing:
         """Layer normalisation."""
         return self.add("LayerNormalization", x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias"), axis=-1, epsilon=EPSILON)
 
-    def mean(self, x: str, name: str) -> None:
-        """The mean over tokens as an output; a product with 1/length, as the sum of ReduceMean depends on the size of the batch."""
-        axis = self.constant("axis", np.array([1]))
-        self.nodes.append(helper.make_node("Squeeze", [self.add("MatMul", "pool", x), axis], [name]))
+    def by_length(self, rows: Sequence[str], made: Callable[[Drawing, list[str]], list[str]]) -> list[str]:
+        """What is made of the rows of texts of one length, given as (texts, tokens, WIDTH), one length after another, as rows again."""
+        body = Drawing(self.weights, self.quantised, constants=self.constants, prefix=f"{self.prefix}{len(self.nodes)}_")
+        number, go = f"{body.prefix}number", f"{body.prefix}go"
+        start, end, shape = (body.add("Gather", given, number) for given in ("starts", "ends", "shapes"))
+        axis = self.constant("rows", np.array([0]))
+        own = [body.add("Reshape", body.add("Slice", one, start, end, axis), shape) for one in rows]
+        flat = self.constant("flat", np.array([-1, WIDTH]))
+        pieces = [body.add("Reshape", one, flat) for one in made(body, own)]
+        before = [f"{body.prefix}before{place}" for place in range(len(pieces))]
+        after = [body.add("SequenceInsert", whole, piece) for whole, piece in zip(before, pieces, strict=True)]
+        inputs = [helper.make_tensor_value_info(number, TensorProto.INT64, []), _switch(go), *map(_pieces, before)]
+        graph = helper.make_graph(body.nodes, "one_length", inputs, [_switch(body.add("Identity", go)), *map(_pieces, after)])
+        none = [self.add("SequenceEmpty", dtype=TensorProto.FLOAT) for _ in pieces]
+        whole = self.split("Loop", self.add("Size", "starts"), "", *none, parts=len(pieces), body=graph)
+        return [self.add("ConcatFromSequence", one, axis=0) for one in whole]
+
+    def means(self, states: Mapping[str, str]) -> None:
+        """The means over the tokens of each text, as outputs by name."""
+        for name, mean in zip(states, self.by_length(list(states.values()), _means), strict=True):
+            self.nodes.append(helper.make_node("Identity", [mean], [name]))
 
 
 def in_8_bits(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -118,9 +173,11 @@ def in_8_bits(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def build(weights: Weights, quantised: Mapping[str, Quantised] | None = None) -> ModelProto:
     """The graph that ships.
 
-    Inputs: `ids` (texts, tokens) int64, texts of one length in tokens, and `last`, whether the last layer is wanted. Outputs: `layer0` to
-    `layer6`, mean-pooled, each (texts, 384) float32; without `last`, `layer6` is empty. And `states` (texts, tokens, 384) float32, the
-    tokens after layer BRANCHED.
+    Inputs: the tokens of all texts one after another, texts of one length together: `ids` (tokens,) int64, and `places` (tokens,) int64,
+    which of its text each is. For each length that there is, `starts` and `ends` (lengths, 1) int64, its first token and where its last
+    one ends, and `shapes` (lengths, 3) int64: texts, tokens of each, WIDTH. And `last`, whether the last layer is wanted. Outputs: `layer0`
+    to `layer6`, mean-pooled, each (texts, 384) float32; without `last`, `layer6` is empty. And `states` (tokens, 384) float32, the tokens
+    after layer BRANCHED.
     """
     drawing = Drawing(weights, quantised)
     x = _first_layers(drawing)
@@ -131,43 +188,49 @@ def build(weights: Weights, quantised: Mapping[str, Quantised] | None = None) ->
 def build_open(weights: Weights) -> tuple[ModelProto, dict[str, str]]:
     """The graph in floats and without branches, for calibration; and by product the tensor that goes into it."""
     drawing = Drawing(weights, None)
-    drawing.mean(_layer(drawing, _first_layers(drawing), LAYERS - 1), LAST)
+    drawing.means({LAST: _layer(drawing, _first_layers(drawing), LAYERS - 1)})
     return _model(drawing, []), drawing.inputs
 
 
 def build_branch(weights: Weights, quantised: Mapping[str, Quantised] | None = None) -> tuple[ModelProto, dict[str, str]]:
     """Further layers on `states`; and by product the tensor that goes into it. Output: `branch` (texts, 384) float32, mean-pooled.
 
-    `weights` are named as those of the encoder's own BRANCH_LAYERS.
+    `weights` are named as those of the encoder's own BRANCH_LAYERS; `starts`, `ends` and `shapes` are given as to the encoder.
     """
     drawing = Drawing(weights, quantised)
-    _pool(drawing, STATES)
     x = STATES
     for number in BRANCH_LAYERS:
         x = _layer(drawing, x, number)
-    drawing.mean(x, BRANCH)
-    given = helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["texts", "tokens", WIDTH])
-    graph = helper.make_graph(drawing.nodes, BRANCH, [given], [_vectors(BRANCH)], list(drawing.constants.values()))
+    drawing.means({BRANCH: x})
+    given = [helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["tokens", WIDTH]), *_lengths()]
+    graph = helper.make_graph(drawing.nodes, BRANCH, given, [_vectors(BRANCH)], list(drawing.constants.values()))
     return _packed(graph), drawing.inputs
 
 
 def _first_layers(drawing: Drawing) -> str:
     """All layers but the last, each with its mean as an output."""
-    x = _embedded(drawing)
-    drawing.mean(x, "layer0")
+    states = {"layer0": _embedded(drawing)}
     for number in range(LAYERS - 1):
-        x = _layer(drawing, x, number)
-        drawing.mean(x, f"layer{number + 1}")
-        if number + 1 == BRANCHED:
-            drawing.nodes.append(helper.make_node("Identity", [x], [STATES]))
-    return x
+        states[f"layer{number + 1}"] = _layer(drawing, states[f"layer{number}"], number)
+    drawing.means(states)
+    drawing.nodes.append(helper.make_node("Identity", [states[f"layer{BRANCHED}"]], [STATES]))
+    return states[f"layer{LAYERS - 1}"]
 
 
 def _model(drawing: Drawing, more: list[ValueInfoProto]) -> ModelProto:
-    inputs = [helper.make_tensor_value_info("ids", TensorProto.INT64, ["texts", "tokens"]), *more]
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["tokens"]) for name in ("ids", "places")]
     outputs = [_vectors(f"layer{number}") for number in range(LAYERS + 1)]
-    outputs.append(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["texts_out", "tokens_out", WIDTH]))
-    return _packed(helper.make_graph(drawing.nodes, "minilm", inputs, outputs, list(drawing.constants.values())))
+    outputs.append(helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["tokens_out", WIDTH]))
+    graph = helper.make_graph(drawing.nodes, "minilm", [*inputs, *_lengths(), *more], outputs, list(drawing.constants.values()))
+    return _packed(graph)
+
+
+def _lengths() -> list[ValueInfoProto]:
+    """Where the texts of each length are, and how many of how many tokens."""
+    return [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["lengths", size])
+        for name, size in (("starts", 1), ("ends", 1), ("shapes", 3))
+    ]
 
 
 def _packed(graph: GraphProto) -> ModelProto:
@@ -178,10 +241,18 @@ def _vectors(name: str) -> ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts_out", WIDTH])
 
 
+def _pieces(name: str) -> ValueInfoProto:
+    return helper.make_tensor_sequence_value_info(name, TensorProto.FLOAT, None)
+
+
+def _switch(name: str) -> ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.BOOL, [])
+
+
 def _last(drawing: Drawing, x: str) -> dict[str, GraphProto]:
     """The last layer as a branch that is taken where it is wanted, beside one that gives nothing."""
     taken = Drawing(drawing.weights, drawing.quantised, prefix="last_")
-    taken.mean(_layer(taken, x, LAYERS - 1), LAST)
+    taken.means({LAST: _layer(taken, x, LAYERS - 1)})
     wanted = helper.make_graph(taken.nodes, "wanted", [], [_vectors(LAST)], list(taken.constants.values()))
     nothing = numpy_helper.from_array(np.zeros((0, WIDTH), np.float32))
     node = helper.make_node("Constant", [], ["nothing"], value=nothing)
@@ -190,22 +261,18 @@ def _last(drawing: Drawing, x: str) -> dict[str, GraphProto]:
 
 def _embedded(drawing: Drawing) -> str:
     """Words and positions, normalised."""
-    words = _words(drawing)
     places = drawing.weights["embeddings.position_embeddings.weight"][:MOST_TOKENS]
-    table = drawing.constant("places", places + drawing.weights["embeddings.token_type_embeddings.weight"][0])
-    length = _pool(drawing, "ids")
-    zero = drawing.constant("zero", np.array([0]))
-    return drawing.norm(drawing.add("Add", words, drawing.add("Slice", table, zero, length)), "embeddings.LayerNorm")
+    table = drawing.constant("table", places + drawing.weights["embeddings.token_type_embeddings.weight"][0])
+    return drawing.norm(drawing.add("Add", _words(drawing), drawing.add("Gather", table, "places")), "embeddings.LayerNorm")
 
 
-def _pool(drawing: Drawing, given: str) -> str:
-    """Draws `pool`, the row (1, tokens) whose product with the tokens is their mean; how many tokens a text has in what is `given`."""
-    one, two = (drawing.constant(name, np.array([value])) for name, value in (("axis", 1), ("two", 2)))
-    length = drawing.add("Slice", drawing.add("Shape", given), one, two)
+def _means(drawing: Drawing, states: list[str]) -> list[str]:
+    """The means of texts of one length; products with 1/length, as the sum of ReduceMean depends on the size of the batch."""
+    one, two = (drawing.constant(name, np.array([value])) for name, value in (("one", 1), ("two", 2)))
+    length = drawing.add("Slice", drawing.add("Shape", states[0]), one, two)
     share = drawing.add("Div", drawing.constant("whole", np.ones(1, np.float32)), drawing.add("Cast", length, to=TensorProto.FLOAT))
-    row = drawing.add("Concat", one, length, axis=0)
-    drawing.nodes.append(helper.make_node("Expand", [share, row], ["pool"]))
-    return length
+    row = drawing.add("Expand", share, drawing.add("Concat", one, length, axis=0))
+    return [drawing.add("MatMul", row, x) for x in states]
 
 
 def _words(drawing: Drawing) -> str:
@@ -221,14 +288,18 @@ def _words(drawing: Drawing) -> str:
 def _layer(drawing: Drawing, x: str, number: int) -> str:
     """One transformer layer: attention and the feed-forward net, each added to its input and normalised."""
     own, weights = f"encoder.layer.{number}.", drawing.weights
-    asked = drawing.product(f"{number}.attention", x, *attention_input(weights, number))
-    parts = drawing.split("Split", asked, parts=3, axis=-1, num_outputs=3)
-    seen = drawing.add("MultiHeadAttention", *parts, domain=CONTRIB, num_heads=HEADS)
+    asked = drawing.products(f"{number}.attention", x, *attention_input(weights, number), 3)
+    (seen,) = drawing.by_length(asked, _attention)
     seen = drawing.product(f"{number}.seen", seen, *_matrix(weights, f"{own}attention.output.dense"))
     x = drawing.norm(drawing.add("Add", seen, x), f"{own}attention.output.LayerNorm")
-    inner = drawing.product(f"{number}.inner", x, *_matrix(weights, f"{own}intermediate.dense"))
-    outer = drawing.product(f"{number}.outer", drawing.add("Gelu", inner, domain=CONTRIB), *_matrix(weights, f"{own}output.dense"))
+    inner = drawing.products(f"{number}.inner", x, *_matrix(weights, f"{own}intermediate.dense"), INNER_PARTS)
+    active = [drawing.add("Gelu", part, domain=CONTRIB) for part in inner]
+    outer = drawing.fine_product(f"{number}.outer", active, *_matrix(weights, f"{own}output.dense"))
     return drawing.norm(drawing.add("Add", outer, x), f"{own}output.LayerNorm")
+
+
+def _attention(drawing: Drawing, asked: list[str]) -> list[str]:
+    return [drawing.add("MultiHeadAttention", *asked, domain=CONTRIB, num_heads=HEADS)]
 
 
 def attention_input(weights: Weights, number: int) -> tuple[np.ndarray, np.ndarray]:

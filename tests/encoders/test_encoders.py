@@ -10,7 +10,7 @@ import pytest
 
 from consistency.encoders import ENCODERS
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.onnx import BRANCH, MiniLM, batches, default_threads, packaged
+from consistency.encoders.onnx import BRANCH, MiniLM, batches, default_threads, lengths_of, packaged, tokens_of
 from consistency.encoders.sentence_transformers import SentenceTransformerEncoder
 from consistency.errors import ModelError
 from consistency.flows.encoders import further_encoders
@@ -69,6 +69,15 @@ def test_minilm_says_what_sentence_transformers_says(minilm: MiniLM) -> None:
     assert np.array_equal(minilm.encode([cut]), minilm.encode([cut + "and on"])), "what lies behind the last token is not read"
 
 
+def test_the_graph_is_told_where_the_texts_of_each_length_are() -> None:
+    texts = [[5, 6, 7], [8, 9, 10], [11, 12], [13]]
+    tokens, lengths = tokens_of(texts), lengths_of(map(len, texts))
+    assert tokens["ids"].tolist() == [5, 6, 7, 8, 9, 10, 11, 12, 13]
+    assert tokens["places"].tolist() == [0, 1, 2, 0, 1, 2, 0, 1, 0]
+    assert lengths["shapes"].tolist() == [[2, 3, 384], [1, 2, 384], [1, 1, 384]]
+    assert (lengths["starts"].tolist(), lengths["ends"].tolist()) == ([[0], [6], [8]], [[6], [8], [9]])
+
+
 def test_hidden_layers_differ_from_one_another(minilm: MiniLM) -> None:
     layers = minilm.layers(TEXTS, (0, 1, 3, 5, 6, BRANCH))
     assert {layer: rows.shape for layer, rows in layers.items()} == dict.fromkeys((0, 1, 3, 5, 6, BRANCH), (3, 384))
@@ -84,12 +93,15 @@ def test_what_is_no_unicode_is_encoded_all_the_same(minilm: MiniLM) -> None:
     assert np.isfinite(minilm.encode(["half a pair \ud83d", "", "\x00"])).all()
 
 
-def test_batches_hold_texts_of_one_length_and_every_text_once() -> None:
-    given = [(f"text {number}", list(range(2 + number % 3))) for number in range(1000)]
+def test_batches_are_of_one_size_in_order_of_length_and_hold_every_text_once() -> None:
+    given = [(f"text {number}", list(range(2 + number % 30))) for number in range(1000)]
     groups = list(batches(given))
     assert sorted(text for group in groups for text, _ in group) == sorted(text for text, _ in given)
-    assert all(len({len(ids) for _, ids in group}) == 1 for group in groups)
-    assert max(sum(len(ids) for _, ids in group) for group in groups) <= 256
+    lengths = [len(ids) for group in groups for _, ids in group]
+    assert lengths == sorted(lengths, reverse=True)
+    sizes = [sum(len(ids) for _, ids in group) for group in groups]
+    assert max(sizes) <= 256 + 31
+    assert min(sizes) >= 256 - 2 * 31, "none is left over: all weights are read for each"
     assert list(batches([])) == []
     assert list(batches([("long", list(range(1000)))])) == [[("long", list(range(1000)))]]
 

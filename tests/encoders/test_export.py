@@ -7,8 +7,9 @@ import onnxruntime
 import pytest
 from safetensors.numpy import load_file
 
+from consistency.encoders.onnx import lengths_of
 from models.minilm.calibration import extremes, quantised
-from models.minilm.export import export, pooled, tokens_by
+from models.minilm.export import alone, export, pooled, tokens_by
 from models.minilm.graph import BRANCH_LAYERS, STATES, build, build_branch, build_open, in_8_bits, matrices
 from models.minilm.original import original
 
@@ -30,7 +31,7 @@ def test_exporting_twice_gives_the_same_bytes(tmp_path):
 
 def test_8_bits_lie_near_floats_in_every_layer(tokens):
     arrays = load_file(original() / "model.safetensors")
-    found = extremes(*build_open(arrays), ({"ids": np.array([ids])} for ids in tokens))
+    found = extremes(*build_open(arrays), map(alone, tokens))
     assert len(found) == 24
     floats, whole = pooled(build(arrays), tokens), pooled(build(arrays, quantised(found, matrices(arrays))), tokens)
     cosines = (floats * whole).sum(2) / np.linalg.norm(floats, axis=2) / np.linalg.norm(whole, axis=2)
@@ -52,12 +53,15 @@ def test_neighbouring_products_fit_16_bits_and_numbers_keep_their_size():
 def test_a_branch_of_the_original_layers_says_what_the_encoder_says(tokens):
     arrays = load_file(original() / "model.safetensors")
     encoder, branch = (_session(model) for model in (build(arrays), build_branch(arrays)[0]))
-    given = [encoder.run([STATES, f"layer{BRANCH_LAYERS.stop}"], {"ids": np.array([ids]), "last": np.zeros((), bool)}) for ids in tokens]
-    for states, mean in given:
-        assert np.allclose(branch.run(None, {STATES: states})[0], mean, atol=1e-5)
-    found = extremes(*build_branch(arrays), ({STATES: states} for states, _ in given))
+    given = [encoder.run([STATES, f"layer{BRANCH_LAYERS.stop}"], alone(ids) | {"last": np.zeros((), bool)}) for ids in tokens]
+    fed = [{STATES: states} | lengths_of([len(ids)]) for (states, _), ids in zip(given, tokens, strict=True)]
+    means = [mean for _, mean in given]
+    for inputs, mean in zip(fed, means, strict=True):
+        assert np.allclose(branch.run(None, inputs)[0], mean, atol=1e-5)
+    found = extremes(*build_branch(arrays), fed)
     whole = _session(build_branch(arrays, quantised(found, matrices(arrays, BRANCH_LAYERS)))[0])
-    cosines = [float((whole.run(None, {STATES: states})[0] * mean).sum() / np.linalg.norm(mean) ** 2) for states, mean in given]
+    made = [whole.run(None, inputs)[0] for inputs in fed]
+    cosines = [float((own * mean).sum() / np.linalg.norm(mean) ** 2) for own, mean in zip(made, means, strict=True)]
     assert np.allclose(cosines, 1, atol=0.02)
 
 

@@ -12,7 +12,7 @@ import onnxruntime
 import torch
 from safetensors.numpy import load_file
 
-from consistency.encoders.onnx import BRANCH_MODEL, MODEL, batches, packaged
+from consistency.encoders.onnx import BRANCH_MODEL, MODEL, batches, lengths_of, packaged, tokens_of
 from consistency.represent.branch import Branch
 from models.minilm.calibration import extremes, quantised
 from models.minilm.export import tokens_by
@@ -63,8 +63,10 @@ def states_of(sentences: Sequence[str]) -> States:
     tokens = torch.empty(int(starts[-1]), WIDTH, dtype=torch.bfloat16)
     numbers = {sentence: number for number, sentence in enumerate(sentences)}
     for group in batches(zip(sentences, ids, strict=True)):
-        (made,) = session.run([STATES], {"ids": np.array([own for _, own in group]), "last": np.zeros((), bool)})
-        for (sentence, _), rows in zip(group, made, strict=True):
+        own = [given for _, given in group]
+        lengths = list(map(len, own))
+        (made,) = session.run([STATES], tokens_of(own) | lengths_of(lengths) | {"last": np.zeros((), bool)})
+        for (sentence, _), rows in zip(group, np.split(made, np.cumsum(lengths)[:-1]), strict=True):
             number = numbers[sentence]
             tokens[starts[number] : starts[number + 1]] = torch.tensor(rows)
     return States(tokens, starts)
@@ -202,7 +204,7 @@ def store_branch(tuned: Tuned, states: States, folder: Path) -> None:
     """`branch.onnx`, in 8 bits whose steps are chosen by CALIBRATED of the sentences."""
     weights = tuned.weights()
     chosen = np.random.default_rng(0).choice(len(states.lengths), min(CALIBRATED, len(states.lengths)), replace=False)
-    runs = ({STATES: states.padded([number])[0].float().numpy()} for number in chosen)
+    runs = ({STATES: states.padded([number])[0][0].float().numpy()} | lengths_of([states.lengths[number]]) for number in chosen)
     found = extremes(*build_branch(weights), runs)
     made, _ = build_branch(weights, quantised(found, matrices(weights, BRANCH_LAYERS)))
     (folder / BRANCH_MODEL).write_bytes(made.SerializeToString(deterministic=True))
