@@ -110,7 +110,7 @@ def _score_lines(texts: str, baseline: Path | None, settings: Path | None, form:
         encoder, judge = _judge(baseline, settings, progress)
         edition = judge.learned.edition
         progress("scoring")
-        assessments = assess_all(edition.baseline, represent_each(each_line(path), encoder, edition.names), judge.voice.false_alarms)
+        assessments = assess_all(edition.baseline, represent_each(each_line(path), encoder, judge.names), judge.voice.false_alarms)
     for assessment in assessments:
         click.echo(_line(assessment) if form == "text" else json.dumps(_row(assessment), ensure_ascii=False))
 

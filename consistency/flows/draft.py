@@ -35,7 +35,8 @@ DRAFT = "draft"
 ALONE = frozenset({"voice", "terms", "rules", "placeholders", "slips", "look", "identity", "ad_assets"})
 """Checks that need no other text of the campaign, and are shown none, so that a draft is answered at once however large that is."""
 LEADS = frozenset({"message_match"})
-"""Checks that follow a draft's links to the campaign's pages."""
+"""Checks that follow links to the campaign's pages; they are shown no link but the draft's, so that no other is followed."""
+PATH, UNFOLLOWED = "path", "hop-unchecked"
 COMPARING = frozenset({"offer", "path", "service"})
 """Concerns that a draft which promises nothing, leads nowhere or stands alone leaves nothing to ask about."""
 HEADER = re.compile(
@@ -60,7 +61,7 @@ def check_draft(
     Without `channel` it is guessed. `instead_of` is the locator of the campaign's touchpoint that the draft would replace, with which it
     is then not compared. Only with `asks_model` is a language model that the settings name asked for rewordings.
     """
-    named = [replace(one, locator=_apart(one.locator)) for one in drafts]
+    named = [_apart(one) for one in drafts]
     guessed = channel or guessed_channel(around, named)
     own = with_facts(read([replace(one, channel=guessed) for one in named], around.approved), around.brand, around.launch)
     voice = draft_voice(around, own, f"{DRAFT}/", asks_model=asks_model)
@@ -72,12 +73,26 @@ def check_draft(
     texts = [_text(one, findings, voice, around.missing) for one in own]
     told = tuple(replace(one, offers=offers.get(one.touchpoint.locator, ())) for one in texts)
     verdict = overall(concerns, complete=True)
-    notes = (*voice.notes, *around.notes)
+    notes = (*voice.notes, *_unfollowed(around, own, whole, comparison), *around.notes)
     return CheckedDraft(verdict, headline_of(verdict, findings), guessed, not channel, concerns, told, notes, voice.pools)
 
 
-def _apart(locator: str) -> str:
-    return locator if locator == DRAFT or locator.startswith(f"{DRAFT}/") else f"{DRAFT}/{locator}"
+def _apart(one: Touchpoint) -> Touchpoint:
+    """The touchpoint by a name that none of the campaign has; what it says of its own style stays its own."""
+    if one.locator == DRAFT or one.locator.startswith(f"{DRAFT}/"):
+        return one
+    named = f"{DRAFT}/{one.locator}"
+    return replace(
+        one, locator=named, styles=tuple(replace(fact, origin=named) if fact.origin == one.locator else fact for fact in one.styles)
+    )
+
+
+def _unfollowed(around: Surroundings, own: Sequence[Reading], whole: Campaign, made: Comparison) -> tuple[str, ...]:
+    """A note where a draft leads to nothing but pages that nobody read; where it leads to others too, the check tells of them."""
+    if made.checks_made.get(PATH) is None or PATH in made.off or UNFOLLOWED in around.project.settings.checks.silence:
+        return ()
+    unread = dict.fromkeys(key for one in own for key in whole.unread_behind(one.touchpoint))
+    return tuple(f"This links to {key}, which was not read: whether it keeps what is promised here is not checked." for key in unread)
 
 
 def guessed_channel(around: Surroundings, drafts: Sequence[Touchpoint]) -> str:
@@ -87,10 +102,10 @@ def guessed_channel(around: Surroundings, drafts: Sequence[Touchpoint]) -> str:
         return of_kind
     if around.judge is None or not drafts:
         return ""
-    edition = around.judge.learned.edition
-    channels = tuple(dict.fromkeys(text.channel for text in edition.baseline.texts))
-    represented = represent_all(read(drafts[:1]), around.encoder, edition.names)
-    tried = assess_all(edition.baseline, [replace(text, channel=channel) for text in represented for channel in channels])
+    baseline = around.judge.learned.edition.baseline
+    channels = tuple(dict.fromkeys(text.channel for text in baseline.texts))
+    represented = represent_all(read(drafts[:1]), around.encoder, around.judge.names)
+    tried = assess_all(baseline, [replace(text, channel=channel) for text in represented for channel in channels])
     return max(zip(channels, tried, strict=True), key=lambda pair: pair[1].score)[0] if tried else ""
 
 
@@ -131,12 +146,16 @@ def _campaign(around: Surroundings, own: tuple[Reading, ...], beside: tuple[Read
 def _compared(around: Surroundings, own: tuple[Reading, ...], whole: Campaign) -> Comparison:
     """What the checks measured about the draft, each shown no more of the campaign than it holds a text against."""
     alone = _part(whole, own)
-    led_to = _part(whole, (*(one for one in whole.readings if one.touchpoint.kind is Kind.PAGE and one not in own), *own))
+    leading = replace(whole, readings=(*map(_without_links, whole.readings[: -len(own)]), *own)) if own else whole
     off = {**around.terms.standards.gate.off} | {name: OF_APPROVED for name in CHECKS if concern_named(CHECKS[name].concern).is_of_approved}
     silence = around.project.settings.checks.silence
-    made = compare(whole, off, silent, silence, lambda name: alone if name in ALONE else led_to if name in LEADS else whole)
+    made = compare(whole, off, silent, silence, lambda name: alone if name in ALONE else leading if name in LEADS else whole)
     mine = {one.touchpoint.locator for one in own}
     return replace(made, measurements=tuple(one for one in made.measurements if mine & set(one.about)))
+
+
+def _without_links(one: Reading) -> Reading:
+    return replace(one, touchpoint=replace(one.touchpoint, links=())) if one.touchpoint.links else one
 
 
 def _part(whole: Campaign, readings: tuple[Reading, ...]) -> Campaign:

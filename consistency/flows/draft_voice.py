@@ -11,7 +11,7 @@ from consistency.flows.pools import Joined, first_alike, pools_of
 from consistency.flows.score import Judge, Scored, said_of, score_readings
 from consistency.flows.surroundings import Surroundings
 from consistency.flows.tone import with_dials
-from consistency.flows.voice import ENOUGH, left_open, let_pass
+from consistency.flows.voice import ENOUGH, codes_of, left_open, let_pass
 from consistency.records.audit import VoiceVerdict
 from consistency.records.finding import Finding
 from consistency.records.reading import Reading
@@ -48,16 +48,22 @@ def draft_voice(around: Surroundings, own: Sequence[Reading], apart: str, *, ask
     """
     if around.judge is None:
         return DraftVoice({}, notes=(f"Voice was not judged: {around.missing}",))
-    voice = around.judge.voice if asks_model else around.judge.voice.model_copy(update={"rewriter": None})
-    scored, notes = score_readings(replace(around.judge, voice=voice), own, around.encoder)
+    judge = _judge(around, around.judge, own, asks_model=asks_model)
+    scored, notes = score_readings(judge, own, around.encoder)
     if len(own) == 1:
         return DraftVoice({one.reading.touchpoint.locator: one for one in scored}, notes=notes)
     joined = pools_of(own, {one.reading.touchpoint.locator: one.assessment for one in scored})
-    told = _among_all(around.judge, [*(one.assessment for one in scored), *_together(around, around.judge, joined)])
+    told = _among_all(judge, [*(one.assessment for one in scored), *_together(around, judge, joined)])
     alone = tuple(replace(one, assessment=assessment) for one, assessment in zip(scored, told[: len(scored)], strict=True))
     pools = tuple(_named(one.told(assessment), apart) for one, assessment in zip(joined, told[len(scored) :], strict=True))
     more = (*let_pass(told[: len(scored)]), *left_open(told[: len(scored)]))
     return DraftVoice({one.reading.touchpoint.locator: one for one in alone}, pools, (*notes, *more), first_alike(own))
+
+
+def _judge(around: Surroundings, judge: Judge, own: Sequence[Reading], *, asks_model: bool) -> Judge:
+    """What a scan of the campaign with the draft would judge by: the codes of all its copy are no way of talking."""
+    voice = judge.voice if asks_model else judge.voice.model_copy(update={"rewriter": None})
+    return replace(judge, voice=voice, called=(*judge.called, *codes_of((*around.campaign, *own))))
 
 
 def said_of_text(scored: Scored, place: str, pool: Pool | None) -> str:
@@ -83,7 +89,7 @@ def is_of_pool(finding: Finding, pool: Pool) -> bool:
 def _together(around: Surroundings, judge: Judge, joined: Sequence[Joined]) -> tuple[Assessment, ...]:
     """What the baseline says of each pool."""
     edition = judge.learned.edition
-    texts = represent_all([one.reading for one in joined], around.encoder, edition.names)
+    texts = represent_all([one.reading for one in joined], around.encoder, judge.names)
     assessed = assess_all(edition.baseline, texts, judge.voice.false_alarms, are_pools=True)
     return with_dials(assessed, texts, edition.baseline.texts)
 

@@ -35,12 +35,21 @@ from consistency.settings import Project, VoiceSettings
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """What texts are scored by: a baseline with its approved copy, and from the settings the guide and how voice is measured."""
+    """What texts are scored by: a baseline with its approved copy, and from the settings the guide and how voice is measured.
+
+    `called` is what the settings, and copy beside the text, name besides: more names of the brand, and codes to be typed in.
+    """
 
     learned: Learned
     voice: VoiceSettings
     guide: Guide | None = None
     folder: Path = Path()
+    called: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that are no way of talking, as a scan masks them."""
+        return tuple(dict.fromkeys((*self.called, *self.learned.edition.names)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,8 @@ def judge_of(baseline: Path | None, project: Project | None, encoder: Encoder, p
     if project is None:
         return Judge(open_baseline(baseline or Path(), encoder), VoiceSettings())
     learned = baseline_of(project, progress, encoder) if baseline is None else open_baseline(baseline, encoder)
-    return Judge(learned, project.settings.voice, read_guide_of(project)[0], project.folder)
+    brand = project.settings.brand
+    return Judge(learned, project.settings.voice, read_guide_of(project)[0], project.folder, (brand.name, *brand.aliases))
 
 
 def reading_of(text: str, channel: str, locator: str = "text") -> Reading:
@@ -94,13 +104,13 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
     """Assessments with suggestions, examples and what further encoders say, and notes on what could not be asked."""
     encoder = encoder or bundled()
     edition, approved = judge.learned.edition, judge.learned.approved
-    texts = represent_all(readings, encoder, edition.names)
+    texts = represent_all(readings, encoder, judge.names)
     assessments = with_dials(assess_all(edition.baseline, texts, judge.voice.false_alarms), texts, edition.baseline.texts)
     own = tuple(sentence for text in edition.baseline.texts for sentence in sentences_of(text))
     settings = judge.voice.rewriter
     with rewriter_of(settings) as rewriter:
         at_most = settings.at_most if settings else 0
-        advisor = Advisor(edition.baseline, encoder, edition.names, judge.guide, rewriter, own, at_most, judge.voice.false_alarms)
+        advisor = Advisor(edition.baseline, encoder, judge.names, judge.guide, rewriter, own, at_most, judge.voice.false_alarms)
         assessments, notes = advised(advisor, list(zip(readings, assessments, strict=True)))
     further = further_encoders(judge.voice.encoders, judge.folder, is_offline=not judge.voice.allow_download, device=judge.voice.device)
     assessments = with_encoders(assessments, readings, approved, further)

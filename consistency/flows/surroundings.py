@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -14,18 +14,22 @@ from consistency.flows.scan import Terms, pages_of, terms_of
 from consistency.flows.score import Judge, judge_of
 from consistency.protocols import Encoder
 from consistency.records.campaign import Brand
+from consistency.records.collection import Collection
 from consistency.records.reading import Reading
 from consistency.settings import Project
 
 NO_BASELINE = "CFG09"
 """The code of settings that declare no approved copy."""
 
+MOST_TOLD = 5
+"""Things that could not be read of which each is told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """All that a draft is held against: what voice is judged by (None, `missing` says why), the campaign's readings with facts, the terms.
 
-    `notes` say what of the campaign is not compared with.
+    `notes` say what of it all could not be read, and what of the campaign is not compared with.
     """
 
     project: Project
@@ -62,13 +66,24 @@ def surroundings_of(
     today = today or datetime.now(UTC).date()
     encoder = encoder or bundled()
     terms, settings = terms_of(project, today), project.settings
-    brand = Brand(settings.brand.name, settings.brand.aliases, read_guide_of(project)[0])
+    guide, told = read_guide_of(project)
+    brand = Brand(settings.brand.name, settings.brand.aliases, guide)
     judge, missing = (judge, "") if judge else _judge(project, encoder, progress)
-    approved = judge.learned.approved if judge else ()
+    approved, own = _approved(project, judge, progress)
     launch = settings.campaign.launch or today
     nearby, notes = _without_services(project)
-    campaign = with_facts(read(touchpoints_of(collect_sources("campaign", nearby, progress)), approved), brand, launch)
+    found = collect_sources("campaign", nearby, progress)
+    campaign = with_facts(read(touchpoints_of(found), approved), brand, launch)
+    notes = (*notes, *not_read((*own, *found, *((told,) if told else ()))))
     return Surroundings(project, brand, launch, terms, encoder, judge, missing, approved, campaign, notes)
+
+
+def _approved(project: Project, judge: Judge | None, progress: Progress) -> tuple[tuple[Reading, ...], tuple[Collection, ...]]:
+    """The approved copy as a scan reads it, with how reading it went; where none is declared, what a kept baseline holds of it."""
+    if judge and judge.learned.collections:
+        return judge.learned.approved, judge.learned.collections
+    own = collect_sources("baseline", project, progress)
+    return read(touchpoints_of(own)) or (judge.learned.approved if judge else ()), own
 
 
 def _judge(project: Project, encoder: Encoder, progress: Progress) -> tuple[Judge | None, str]:
@@ -81,6 +96,13 @@ def _judge(project: Project, encoder: Encoder, progress: Progress) -> tuple[Judg
         if error.error_code != NO_BASELINE:
             raise
         return None, f"{error.what} {error.todo}".strip()
+
+
+def not_read(collections: Iterable[Collection]) -> tuple[str, ...]:
+    """A note on each thing that could not be read, the first few of them."""
+    gaps = [f"{gap.code} {gap.locator}: {gap.what} Nothing is held against it." for one in collections for gap in one.unreadable]
+    more = len(gaps) - MOST_TOLD
+    return (*gaps[:MOST_TOLD], *([f"{more} more things could not be read."] if more > 0 else []))
 
 
 def _without_services(project: Project) -> tuple[Project, tuple[str, ...]]:

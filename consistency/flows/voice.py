@@ -155,7 +155,7 @@ class _Heard:
 
 
 def _heard(readings: Sequence[Reading], approved: Sequence[Reading], brand: Brand, kept: Learned | None, engine: Engine) -> _Heard:
-    names = tuple(dict.fromkeys((*brand.names, *(kept.edition.names if kept else ()), *_codes(readings))))
+    names = tuple(dict.fromkeys((*brand.names, *(kept.edition.names if kept else ()), *codes_of(readings))))
     if kept:
         return _Heard(kept.edition.baseline, done(engine, Listener(names), readings), names)
     represented = done(engine, Listener(names), [*approved, *readings])
@@ -188,7 +188,7 @@ def _advised(
     return tuple(by_number.get(number, one) for number, one in enumerate(assessments)), notes
 
 
-def _codes(readings: Iterable[Reading]) -> tuple[str, ...]:
+def codes_of(readings: Iterable[Reading]) -> tuple[str, ...]:
     """The campaign's offer codes: a word to be typed in is no way of talking."""
     return tuple(sorted({fact.value for reading in readings for fact in reading.facts if fact.attribute is Attribute.CODE}))
 

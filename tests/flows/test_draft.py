@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -5,13 +6,16 @@ import numpy as np
 import pytest
 
 from consistency.assets import asset
+from consistency.baseline import save
 from consistency.channels import collect
 from consistency.flows.baseline import bundled
 from consistency.flows.draft import check_draft, draft_of, guessed_channel
+from consistency.flows.scan import scan
 from consistency.flows.score import reading_of, score_readings
 from consistency.flows.surroundings import Surroundings, surroundings_of
 from consistency.records.audit import Verdict, VoiceVerdict
 from consistency.records.draft import CheckedDraft, CheckedText, Fit
+from consistency.records.finding import Finding
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.represent import represent_all
 from consistency.settings import load_settings
@@ -133,6 +137,53 @@ def test_the_voice_of_a_draft_is_held_against_copy_that_was_heard_with_the_same_
     approved = [one for one in around.approved if one.touchpoint.locator in stored][:3]
     for heard in represent_all(approved, bundled(), around.judge.learned.edition.names):
         assert np.allclose(heard.probes, stored[heard.locator].probes, atol=1e-3)
+
+
+def told(findings: Sequence[Finding], locator: str) -> set[tuple[str, ...]]:
+    """What is said of one text and the words that show it, wherever it lies; what it leads to is noted of a draft."""
+    quotes = {one.id: " | ".join(item.quote for item in one.evidence if item.locator == locator) for one in findings}
+    mine = (one for one in findings if locator in one.locators and one.kind != "hop-unchecked")
+    return {(one.kind, one.code, one.severity.value, one.message.replace("draft/", ""), quotes[one.id]) for one in mine}
+
+
+def test_the_campaigns_own_copy_comes_to_the_same_as_a_draft_as_in_a_scan(around: Surroundings):
+    audit = scan(around.project)
+    for one in audit.touchpoints:
+        touchpoint = next(reading.touchpoint for reading in around.campaign if reading.touchpoint.locator == one.locator)
+        (text,) = check_draft(around, [touchpoint], one.channel, instead_of=one.locator).texts
+        assert (text.assessment.score, text.assessment.p_value, text.assessment.verdict) == (
+            one.voice.score,
+            one.voice.p_value,
+            one.voice.verdict,
+        )
+        assert told(text.findings, f"draft/{one.locator}") == told(audit.findings, one.locator)
+
+
+def test_a_draft_that_leads_only_to_what_nobody_read_is_told_so(around: Surroundings):
+    mail = next(one.touchpoint for one in around.campaign if one.touchpoint.locator.endswith("04-order-thanks.eml"))
+    assert any("ternaway.example/account, which was not read" in note for note in check_draft(around, [mail], "email").notes)
+    silenced = around.project.settings.checks.model_copy(update={"silence": ("hop-unchecked",)})
+    project = replace(around.project, settings=around.project.settings.model_copy(update={"checks": silenced}))
+    assert not check_draft(replace(around, project=project), [mail], "email").notes
+
+
+def test_what_could_not_be_read_is_told_of_every_draft(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    parts = ('[brand]\nname = "Larkmoor"\nguide = "gone.md"', '[[baseline]]\nchannel = "a"\npath = "gone"')
+    (tmp_path / "consistency.toml").write_text("\n".join([*parts, '[[source]]\nchannel = "a"\npath = "empty.txt"']))
+    around = surroundings_of(load_settings(tmp_path))
+    notes = check_draft(around, [draft_of("Hello, and thank you for your order.")]).notes
+    assert all(any(name in note for note in notes) for name in ("gone.md", "gone:", "empty.txt")), notes
+
+
+def test_beside_a_kept_baseline_the_approved_copy_is_seen_as_a_scan_sees_it(around: Surroundings, tmp_path):
+    folder = tmp_path / "demo"
+    shutil.copytree(asset("corpora/demo-brand"), folder)
+    save(around.judge.learned.edition, folder / "kept.baseline")
+    with (folder / "consistency.toml").open("a") as file:
+        file.write('\n[voice]\nbaseline = "kept.baseline"\n')
+    kept = surroundings_of(load_settings(folder))
+    assert kept.approved == around.approved
 
 
 def rows(texts: Sequence[str]) -> list[Touchpoint]:
