@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self, TypeVar
@@ -11,6 +12,7 @@ from consistency.records.audit import Audit
 from consistency.records.campaign import Campaign
 from consistency.records.collection import Skipped, Unreadable
 from consistency.records.finding import Measurement
+from consistency.records.reading import Reading
 from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
@@ -127,6 +129,37 @@ class Cache(Protocol):
         """Takes what was computed; a later run may find it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A piece of work that looks at these readings and at nothing else, but for what `beside` tells of the campaign around them."""
+
+    readings: tuple[Reading, ...]
+    beside: str = ""
+
+
+class Recall(Protocol):
+    """Work on readings that is not done twice: what was worked out of the same readings before is known, the rest is worked out now."""
+
+    def __call__(
+        self, kind: type[Result], name: str, tasks: Sequence[Task], work: Callable[[Sequence[int]], Iterable[Result]]
+    ) -> Sequence[Result]:
+        """A result for each task, of one `kind`: a record, or a tuple of records.
+
+        `name` tells the works of one part from one another. `work` is given the places of the tasks of which nothing is known, and gives
+        a result for each in that order.
+        """
+
+
+def anew(
+    kind: type[Result],  # noqa: ARG001 - the socket's signature
+    name: str,  # noqa: ARG001
+    tasks: Sequence[Task],
+    work: Callable[[Sequence[int]], Iterable[Result]],
+) -> Sequence[Result]:
+    """Recalls nothing (the socket `Recall`)."""
+    return list(work(range(len(tasks))))
+
+
 class Check(Protocol):
     """One dimension of consistency: measures a campaign and gives the words that show it.
 
@@ -136,6 +169,9 @@ class Check(Protocol):
 
     A check that looks at each touchpoint alone says so by `is_of_one = True`: its measurements are about one touchpoint each, and depend
     on nothing else but brand, guide, rules, launch and approved copy. It is then shown only the touchpoints that it has not measured yet.
+
+    One that holds touchpoints against each other may have a `remeasure(campaign, recall)` as well: it measures what `measure` does, and
+    asks a `Recall` for what it works out of few readings at a time.
     """
 
     name: ClassVar[str]

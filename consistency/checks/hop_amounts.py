@@ -36,10 +36,11 @@ Key = tuple[str, int, int, str]
 
 def offers_of(ledger: Ledger) -> dict[Key, int]:
     """For each fact of the ledger the index of its offer, of the first where there are several."""
-    return {_key(fact): at for at, offer in reversed([*enumerate(ledger.offers)]) for fact in offer.facts}
+    return {key_of(fact): at for at, offer in reversed([*enumerate(ledger.offers)]) for fact in offer.facts}
 
 
-def _key(fact: Fact) -> Key:
+def key_of(fact: Fact) -> Key:
+    """What tells a fact from any other of its campaign."""
     return fact.locator, fact.start, fact.end, fact.attribute.value
 
 
@@ -49,9 +50,9 @@ def outbid(
     """Each fact of the source to which the page states one other value, in the same offer."""
     stated: dict[tuple[int | None, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in given:
-        stated[offers.get(_key(fact)), fact.scale].append(fact)
+        stated[offers.get(key_of(fact)), fact.scale].append(fact)
     for fact in facts:
-        home = offers.get(_key(fact))
+        home = offers.get(key_of(fact))
         rivals = stated.get((home, fact.scale), []) if home is not None and _is_held(fact) else []
         line = _line_at(promises, fact)
         if line and rivals and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
@@ -65,11 +66,11 @@ def underquoted(
 ) -> Iterator[Breach]:
     """A share off, or a rate of interest, that the page does not name, while it names another for the same."""
     for fact in facts:
-        line, home = _line_at(promises, fact), offers.get(_key(fact))
+        line, home = _line_at(promises, fact), offers.get(key_of(fact))
         stated = [one for one in given if one.scale == fact.scale and not one.bound] if _is_quoted(fact) else []
         if not line or any(comparable(one) == comparable(fact) for one in stated):
             continue
-        rivals = [one for one in stated if home is None or offers.get(_key(one), home) == home]
+        rivals = [one for one in stated if home is None or offers.get(key_of(one), home) == home]
         answers = (answer for rival in rivals if (answer := _line_at(lines, rival)))
         kin = 0 if fact.slot == "rate" else 1 if len({comparable(one) for one in stated}) == 1 else KIN
         if answer := next((one for one in answers if len((one.topic & line.topic) - BROAD) >= kin), None):

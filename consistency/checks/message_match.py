@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import ClassVar
 
 from consistency.checks.appointments import off_hours, rescheduled
 from consistency.checks.availability import ALL, BROAD, denied_names, limited, partial
 from consistency.checks.benefits import Ends, ungiven
 from consistency.checks.charges import charged
-from consistency.checks.hop_amounts import Key, offers_of, outbid, unasked, underquoted
+from consistency.checks.hop_amounts import Key, outbid, unasked, underquoted
+from consistency.checks.hop_scene import HopScene, scene_of
 from consistency.checks.hops import Leg, legs, unfollowed
 from consistency.checks.lead_times import slower
 from consistency.checks.measures import miscounted
 from consistency.checks.negations import KEPT, Denial, affirmed, denials, stems
-from consistency.checks.offer_conflict import OfferConflict
 from consistency.checks.opposites import opposed
 from consistency.checks.ordinals import misplaced
 from consistency.checks.promise_table import PROMISES, Promise
 from consistency.checks.rephrased import asked_for, done_after_all, excluded, refused
 from consistency.checks.slicing import quote_around
-from consistency.checks.statements import Breach, Line, fold, lines_of, words_in
+from consistency.checks.statements import Breach, Line, fold, lines_of
 from consistency.checks.strings_attached import attached
 from consistency.checks.ways import BY_WAY, counted_out, misdirected
 from consistency.checks.weekdays import off_days
-from consistency.protocols import UNASKED
+from consistency.protocols import UNASKED, Recall, Task, anew
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact
@@ -57,8 +58,6 @@ ABROAD = re.compile(r"\b(?:abroad|overseas|throughout|every|all|any|anywhere|eve
 """Promised without a border; a page that denies it "outside" some place takes that back."""
 LATER = re.compile(r"\W*(?:after|once|following|from) (?!sales\b|hours\b)")
 """How a line begins that promises for later only: "after your third box, cancel any time"."""
-TOLD = 0.5
-"""The certainty from which an offer conflict is told as more than a note."""
 GIVEN = 0.9
 """The certainty from which a fact of the source is a promise."""
 CENTRAL = frozenset({Role.SUBJECT, Role.PREHEADER, Role.HEADLINE, Role.CTA, Role.TITLE})
@@ -69,8 +68,6 @@ IN_PASSING = 0.45
 MOST_OPEN = 64
 """Pages whose sentences are held at a time."""
 NO_CODE = re.compile(r"\b(?:no|without an?y?|(?:don't|doesn't|won't) need an?y?) (?:[a-z]+ )?codes?\b")
-RARE = 0.25
-"""A single word decides only where at most this share of the campaign uses it."""
 
 
 class MessageMatch:
@@ -121,78 +118,57 @@ class MessageMatch:
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
         """One measurement for each promise that is not kept."""
-        readings = {reading.touchpoint.locator: reading for reading in campaign.readings}
-        lines = lru_cache(maxsize=MOST_OPEN)(lambda locator: lines_of(readings[locator], ANSWERING))
-        common = _common(campaign.readings)
-        names, offers = _own_names(campaign), offers_of(campaign.ledger)
-        told = _told_as_conflicts(campaign)
-        found: dict[int, list[Measurement]] = {}
-        for at, leg in _by_target(legs(campaign)):
-            hop = Hop(
-                source=readings[leg.source],
-                pages={target: readings[target] for target in leg.targets},
-                lines={target: lines(target) for target in leg.targets},
-                common=common,
-                names=names,
-                offers=offers,
-                told=told.get(leg.source, frozenset()),
-                launch=campaign.launch,
-                must_give=leg.must_give,
-                where=leg.where,
-            )
-            found[at] = [_measurement(breach, page, hop) for breach, page in _breaches(hop)]
-        yield from (measurement for at in sorted(found) for measurement in found[at])
+        return self.remeasure(campaign, anew)
+
+    def remeasure(self, campaign: Campaign, recall: Recall) -> Iterable[Measurement]:
+        """The same; what a leg came to is recalled as long as its two ends, and what is around them, are as they were."""
+        if found := tuple(legs(campaign)):
+            scene = scene_of(campaign, ANSWERING, recall)
+            ends = ((leg, (leg.source, *leg.targets)) for leg in found)
+            tasks = [Task(tuple(scene.readings[one] for one in both), scene.around(leg)) for leg, both in ends]
+            each = recall(tuple[Measurement, ...], "legs", tasks, lambda places: _followed([found[at] for at in places], scene))
+            yield from chain.from_iterable(each)
         yield from unfollowed(campaign)
 
 
-def _common(readings: Sequence[Reading]) -> frozenset[str]:
-    """The words that so many touchpoints use that one alone decides nothing."""
-    spread = Counter(word for reading in readings for word in words_in(reading, ANSWERING))
-    return frozenset(word for word, count in spread.items() if count > max(3, RARE * len(readings)))
-
-
-def _by_target(found: Iterable[Leg]) -> list[tuple[int, Leg]]:
-    """Legs with their places in the campaign, those to the same pages together, so that each page is read once and then forgotten."""
-    return sorted(enumerate(found), key=lambda one: one[1].targets)
-
-
-def _told_as_conflicts(campaign: Campaign) -> dict[str, frozenset[str]]:
-    """By touchpoint the attributes that the offer ledger already calls wrong: no second finding says the same."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for item in OfferConflict().measure(campaign):
-        if item.certainty >= TOLD and item.attribute:
-            found[item.about[0]].add(item.attribute)
-    return {locator: frozenset(attributes) for locator, attributes in found.items()}
-
-
-def _own_names(campaign: Campaign) -> frozenset[str]:
-    """The brand's names, those of its products, and what the campaign's prices are of, lower-case; pages speak of them in many ways."""
-    guide = campaign.brand.guide
-    listed = [name.right for name in guide.names] if guide else []
-    priced = {fact.subject for reading in campaign.readings for fact in reading.facts if fact.subject}
-    return frozenset(word for name in (*campaign.brand.names, *listed) for word in (name.lower(), *name.lower().split())) | priced
+def _followed(found: Sequence[Leg], scene: HopScene) -> Iterator[tuple[Measurement, ...]]:
+    """What each leg came to; those to the same pages are followed together, so that each page is read once and then forgotten."""
+    lines = lru_cache(maxsize=MOST_OPEN)(lambda locator: lines_of(scene.readings[locator], ANSWERING))
+    measured: dict[int, tuple[Measurement, ...]] = {}
+    for at, leg in sorted(enumerate(found), key=lambda one: one[1].targets):
+        hop = Hop(
+            source=scene.readings[leg.source],
+            pages={target: scene.readings[target] for target in leg.targets},
+            lines={target: lines(target) for target in leg.targets},
+            common=scene.common,
+            names=scene.names,
+            offers=scene.offers,
+            told=scene.told.get(leg.source, frozenset()),
+            launch=scene.launch,
+            must_give=leg.must_give,
+            where=leg.where,
+        )
+        measured[at] = tuple(_measurement(breach, page, hop) for breach, page in _breaches(hop))
+    return (measured[at] for at in range(len(found)))
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A touchpoint and the campaign's pages that it links to.
+    """A touchpoint and the campaign's pages that it links to, with what of the `HopScene` bears on them.
 
-        `common` are words too frequent to prove anything alone, `names` the brand's own; `offers` is the ledger's offer of
-    each fact, `told` the
-        attributes in which the touchpoint is told as an offer conflict already. `must_give` says that the pages must hold what is given,
-        `where` what they are.
+    `must_give` says that the pages must hold what is given, `where` what they are.
     """
 
     source: Reading
     pages: Mapping[str, Reading]
     lines: Mapping[str, tuple[Line, ...]]
     common: frozenset[str]
-    names: frozenset[str] = frozenset()
-    offers: Mapping[Key, int] = field(default_factory=dict)
-    told: frozenset[str] = frozenset()
-    launch: date = date.min
-    must_give: bool = True
-    where: str = ""
+    names: frozenset[str]
+    offers: Mapping[Key, int]
+    told: frozenset[str]
+    launch: date
+    must_give: bool
+    where: str
 
 
 def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar
+from itertools import chain
+from typing import ClassVar, Literal
 
 from consistency.checks.lead_times import leads, slower
 from consistency.checks.rule_pages import tells_rules
 from consistency.checks.service_claims import CLAIMS, OTHER_CASE, OWN_CASE, SOON, Claim
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Line, lines_of
-from consistency.protocols import UNASKED
+from consistency.protocols import UNASKED, Recall, Task, anew
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.reading import Reading
@@ -23,6 +24,12 @@ ANSWERING = CLAIMING | {Role.LEGAL, Role.FORM, Role.DATA, Role.SIGNATURE}
 PROMOTIONAL = frozenset({Kind.AD, Kind.POST, Kind.EMAIL, Kind.PAGE})
 SERVING = frozenset({Kind.MACRO, Kind.SCRIPT, Kind.DOCUMENT})
 SURE_OF_MONEY, SURE, UNSURE = 0.9, 0.75, 0.45
+Way = Literal["backing", "weaker", "broken", "plain", "timed"]
+"""What a line of service makes of a claim: it backs it, weakens it, breaks it, breaks it for every case; or says how long things take."""
+WAYS: tuple[Way, ...] = ("backing", "weaker", "broken", "plain")
+HOW_SOON = "how soon"
+"""The claim that something takes no longer than some time."""
+OF_MONEY = frozenset(kind.name for kind in CLAIMS if kind.is_money)
 KINDS = {"contradicted": "promise-contradicted", "weaker": "promise-weakened", "none": "promise-unbacked"}
 
 
@@ -37,50 +44,34 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One line with the touchpoint that it stands in."""
+class Made:
+    """A claim that a line makes, by its name."""
 
-    locator: str
+    name: str
     line: Line
 
 
 @dataclass(frozen=True, slots=True)
-class Replies:
-    """Every line in which service speaks to one kind of claim, in order: what backs it, weakens it, breaks it, breaks it for every case."""
+class Said:
+    """One line with the touchpoint that it stands in, and how it answers claims: the name of each with the way."""
 
-    backing: tuple[Said, ...]
-    weaker: tuple[Said, ...]
-    broken: tuple[Said, ...]
-    plain: tuple[Said, ...]
+    locator: str
+    line: Line
+    answers: tuple[tuple[str, Way], ...]
 
 
 class Service:
-    """All that service says, looked through once for each kind of claim that is made, however many make it."""
+    """All that service says to claims, in order, by the claim's name and by what it makes of the claim."""
 
-    def __init__(self, said: tuple[Said, ...]) -> None:
-        self._said = said
-        self._replies: dict[str, Replies] = {}
+    def __init__(self, said: Iterable[Said]) -> None:
+        self._answers: dict[tuple[str, Way], list[Said]] = defaultdict(list)
+        for one in said:
+            for answer in one.answers:
+                self._answers[answer].append(one)
 
-    def to(self, kind: Claim) -> Replies:
-        """What it says to claims of a kind."""
-        if kind.name not in self._replies:
-            self._replies[kind.name] = self._look_through(kind)
-        return self._replies[kind.name]
-
-    def _look_through(self, kind: Claim) -> Replies:
-        about = [one for one in self._said if kind.about is None or kind.about.search(f"{one.line.heading} {one.line.folded}")]
-        broken = [one for one in about if kind.broken.search(one.line.folded) and not kind.backed.search(one.line.folded)]
-        return Replies(
-            backing=tuple(one for one in about if kind.backed.search(one.line.folded)),
-            weaker=tuple(one for one in about if kind.weaker and kind.weaker.search(one.line.folded)),
-            broken=tuple(broken),
-            plain=tuple(one for one in broken if kind.is_total or not OTHER_CASE.search(one.line.folded)),
-        )
-
-    @cached_property
-    def timed(self) -> tuple[Said, ...]:
-        """The lines that say how long something takes."""
-        return tuple(one for one in self._said if any(True for _ in leads(one.line.folded)))
+    def to(self, name: str, way: Way, linked: frozenset[str]) -> Iterator[Said]:
+        """What it says to a claim in this way, elsewhere than on the `linked` pages."""
+        return (one for one in self._answers.get((name, way), ()) if one.locator not in linked)
 
 
 class PromiseDelivery:
@@ -126,25 +117,36 @@ class PromiseDelivery:
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
         """One measurement for each claim of a touchpoint that is not backed, and one a kind of claim without evidence."""
-        service = Service(tuple(Said(one.touchpoint.locator, line) for one in _serving(campaign) for line in lines_of(one, ANSWERING)))
+        return self.remeasure(campaign, anew)
+
+    def remeasure(self, campaign: Campaign, recall: Recall) -> Iterable[Measurement]:
+        """The same; what a touchpoint claims, and what service says to such claims, is recalled as long as it is what it was."""
+        promoting = [reading for reading in campaign.readings if _promotes(reading.touchpoint)]
+        made = recall(tuple[Made, ...], "claims", list(map(_alone, promoting)), lambda places: (_claims(promoting[at]) for at in places))
+        service = Service(_said(campaign, frozenset(one.name for claims in made for one in claims), recall))
         touchpoints = {reading.touchpoint.locator: reading.touchpoint for reading in campaign.readings}
         unbacked: dict[str, tuple[Touchpoint, Line]] = {}
-        for reading in campaign.readings:
+        for reading, claims in zip(promoting, made, strict=True):
             touchpoint = reading.touchpoint
-            if not _promotes(touchpoint):
-                continue
             linked = frozenset(campaign.leads_to(touchpoint))
-            for line in lines_of(reading, CLAIMING):
-                for name, answer in _answers(line, service, linked):
-                    if answer.line is None:
-                        unbacked.setdefault(name, (touchpoint, line))
-                    elif answer.certainty:
-                        yield _measurement(name, answer, (touchpoint, line), touchpoints[answer.locator])
+            for claim in claims:
+                answer = _answer(claim, service, linked)
+                if answer.line is None:
+                    unbacked.setdefault(claim.name, (touchpoint, claim.line))
+                elif answer.certainty:
+                    yield _measurement(claim.name, answer, (touchpoint, claim.line), touchpoints[answer.locator])
         yield from (_unbacked(name, touchpoint, line) for name, (touchpoint, line) in unbacked.items())
 
 
-def _serving(campaign: Campaign) -> Iterator[Reading]:
-    return (reading for reading in campaign.readings if _serves(reading.touchpoint))
+def _alone(reading: Reading) -> Task:
+    return Task((reading,))
+
+
+def _said(campaign: Campaign, names: frozenset[str], recall: Recall) -> Iterator[Said]:
+    """Every line in which service speaks to claims of these names, in order."""
+    serving = [reading for reading in campaign.readings if _serves(reading.touchpoint)]
+    tasks = [Task((reading,), ", ".join(sorted(names))) for reading in serving]
+    return chain.from_iterable(recall(tuple[Said, ...], "service", tasks, lambda places: (_replies(serving[at], names) for at in places)))
 
 
 def _is_rule(touchpoint: Touchpoint) -> bool:
@@ -159,33 +161,61 @@ def _promotes(touchpoint: Touchpoint) -> bool:
     return touchpoint.kind in PROMOTIONAL and not _is_rule(touchpoint)
 
 
-def _answers(claim: Line, service: Service, linked: frozenset[str]) -> Iterator[tuple[str, Answer]]:
-    """For each claim that a line makes its name, and what service says to it elsewhere than on the `linked` pages."""
+def _claims(reading: Reading) -> tuple[Made, ...]:
+    """Every claim of a touchpoint, line by line."""
+    return tuple(Made(name, line) for line in lines_of(reading, CLAIMING) for name in _claimed(line))
+
+
+def _claimed(line: Line) -> Iterator[str]:
     for kind in CLAIMS:
-        if kind.words.search(claim.folded) and (kind.about is None or kind.about.search(claim.folded)):
-            yield kind.name, _answer(kind, claim, service.to(kind), linked)
-    if SOON.search(claim.folded) and any(lead.processes for lead in leads(claim.folded)):
-        yield "how soon", _in_time(claim, [one for one in service.timed if one.locator not in linked])
+        if kind.words.search(line.folded) and (kind.about is None or kind.about.search(line.folded)):
+            yield kind.name
+    if SOON.search(line.folded) and any(lead.processes for lead in leads(line.folded)):
+        yield HOW_SOON
 
 
-def _answer(kind: Claim, claim: Line, said: Replies, linked: frozenset[str]) -> Answer:
+def _replies(reading: Reading, names: frozenset[str]) -> tuple[Said, ...]:
+    """The lines of a touchpoint of service that answer claims of these names."""
+    said = (Said(reading.touchpoint.locator, line, tuple(_answering(line, names))) for line in lines_of(reading, ANSWERING))
+    return tuple(one for one in said if one.answers)
+
+
+def _answering(line: Line, names: frozenset[str]) -> Iterator[tuple[str, Way]]:
+    """How a line answers claims of these names."""
+    for kind in (kind for kind in CLAIMS if kind.name in names):
+        if kind.about is None or kind.about.search(f"{line.heading} {line.folded}"):
+            yield from ((kind.name, way) for way in _ways(line.folded, kind))
+    if HOW_SOON in names and leads(line.folded):
+        yield HOW_SOON, "timed"
+
+
+def _ways(folded: str, kind: Claim) -> Iterator[Way]:
+    if kind.backed.search(folded):
+        yield "backing"
+    elif kind.broken.search(folded):
+        yield "broken"
+        if kind.is_total or not OTHER_CASE.search(folded):
+            yield "plain"
+    if kind.weaker and kind.weaker.search(folded):
+        yield "weaker"
+
+
+def _answer(claim: Made, service: Service, linked: frozenset[str]) -> Answer:
     """The plainest answer: a line that takes the claim back, else one that weakens it, else one that backs it."""
-    backing, weaker, broken, plain = (_first(lines, linked) for lines in (said.backing, said.weaker, said.broken, said.plain))
-    own = bool(OWN_CASE.search(claim.folded))
+    if claim.name == HOW_SOON:
+        return _in_time(claim.line, list(service.to(HOW_SOON, "timed", linked)))
+    backing, weaker, broken, plain = (next(service.to(claim.name, way, linked), None) for way in WAYS)
+    own = bool(OWN_CASE.search(claim.line.folded))
     if weaker and not own:
         return Answer("weaker", weaker.line, weaker.locator, SURE)
     if plain and not own:
-        sure = UNSURE if backing else SURE_OF_MONEY if kind.is_money else SURE
+        sure = UNSURE if backing else SURE_OF_MONEY if claim.name in OF_MONEY else SURE
         return Answer("contradicted", plain.line, plain.locator, sure)
     if broken and backing and not own:
         return Answer("weaker", broken.line, broken.locator, SURE if broken.locator == backing.locator else UNSURE)
     if backing:
         return Answer("backed", backing.line, backing.locator)
     return Answer("other case", broken.line, broken.locator) if broken else Answer("none")
-
-
-def _first(lines: Iterable[Said], linked: frozenset[str]) -> Said | None:
-    return next((one for one in lines if one.locator not in linked), None)
 
 
 def _in_time(claim: Line, said: Sequence[Said]) -> Answer:

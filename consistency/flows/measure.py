@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 import consistency
 from consistency.flows.context import among_words, texts_of
 from consistency.flows.keys import digest, version_of
-from consistency.flows.packing import pack, plain, unpack
-from consistency.protocols import Cache, Check
+from consistency.flows.packing import plain
+from consistency.flows.recall import Recalled
+from consistency.protocols import Cache, Check, Recall, Task
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
 from consistency.records.offer import Ledger
 from consistency.records.reading import Reading
 
-MEASUREMENTS = tuple[Measurement, ...]
+Measurements = tuple[Measurement, ...]
 
 
 class Measurer:
@@ -24,7 +26,8 @@ class Measurer:
 
     Each quote has the words around it, from the campaign that is `quoted`, by default the same.
 
-    What a check says of a campaign is kept whole; what one that looks at each touchpoint alone (`Check.is_of_one`) says, by touchpoint.
+    What a check says of a campaign is kept whole; what one that looks at each touchpoint alone (`Check.is_of_one`) says, by touchpoint; and
+    of one that knows its parts (`Check.remeasure`), these.
     Checks of other packages are made anew each time, as nobody here can tell when they have changed.
     """
 
@@ -34,35 +37,35 @@ class Measurer:
     def measured(self, check: Check) -> Sequence[Measurement]:
         """All that the check measures, in its order."""
         if self._cache is None or not type(check).__module__.startswith(f"{consistency.__name__}."):
-            return self._made(check, self._campaign)
+            return self._told(check.measure(self._campaign))
         version = digest(version_of(type(check).__module__), version_of(among_words.__module__))
-        if getattr(check, "is_of_one", False):
-            return self._one_by_one(check, digest("each", version, self._standards))
-        return self._whole(check, self._cache, digest("all", version, self._everything))
+        recall = Recalled(self._cache, version, self._marks)
+        return self._one_by_one(check, recall) if getattr(check, "is_of_one", False) else self._whole(check, recall)
 
-    def _whole(self, check: Check, cache: Cache, key: str) -> Sequence[Measurement]:
-        if (known := _known(cache.get([key]).get(key))) is not None:
-            return known
-        made = self._made(check, self._campaign)
-        _keep(cache, {key: made})
-        return made
+    def _whole(self, check: Check, recall: Recalled) -> Sequence[Measurement]:
+        """What it measures of the campaign as it is; where that is not known, it is asked what it can recall of its parts."""
+        (found,) = recall(Measurements, "all", [Task((), self._everything)], lambda _: [self._told(self._remeasured(check, recall))])
+        return found
 
-    def _one_by_one(self, check: Check, about: str) -> Sequence[Measurement]:
-        cache = self._cache
-        assert cache is not None  # noqa: S101 - asked by `measured`
-        keys = {reading.touchpoint.locator: digest(about, mark) for reading, mark in self._marked}
-        found = cache.get(list(keys.values()))
-        known = {locator: measured for locator, key in keys.items() if (measured := _known(found.get(key))) is not None}
-        missing = tuple(reading for reading in self._campaign.readings if reading.touchpoint.locator not in known)
-        made: dict[str, list[Measurement]] = {reading.touchpoint.locator: [] for reading in missing}
-        for one in self._made(check, replace(self._alone, readings=missing)) if missing else ():
-            made[one.about[0]].append(one)
-        _keep(cache, {keys[locator]: tuple(own) for locator, own in made.items()})
-        return [one for locator in keys for one in known.get(locator, made.get(locator, ()))]
+    def _remeasured(self, check: Check, recall: Recalled) -> Iterable[Measurement]:
+        remeasure: Callable[[Campaign, Recall], Iterable[Measurement]] | None = getattr(check, "remeasure", None)
+        return remeasure(self._campaign, recall) if remeasure else check.measure(self._campaign)
 
-    def _made(self, check: Check, campaign: Campaign) -> tuple[Measurement, ...]:
-        """What a check measures of a campaign; whole numbers as they would be read back."""
-        return among_words(map(_in_floats, check.measure(campaign)), self._texts)
+    def _one_by_one(self, check: Check, recall: Recalled) -> Sequence[Measurement]:
+        tasks = [Task((reading,), self._standards) for reading in self._campaign.readings]
+
+        def missing(places: Sequence[int]) -> Iterable[Measurements]:
+            shown = tuple(tasks[at].readings[0] for at in places)
+            made: dict[str, list[Measurement]] = {reading.touchpoint.locator: [] for reading in shown}
+            for one in self._told(check.measure(replace(self._alone, readings=shown))):
+                made[one.about[0]].append(one)
+            return map(tuple, made.values())
+
+        return list(chain.from_iterable(recall(Measurements, "each", tasks, missing)))
+
+    def _told(self, found: Iterable[Measurement]) -> Measurements:
+        """What a check measured, with the words around each quote; whole numbers as they would be read back."""
+        return among_words(map(_in_floats, found), self._texts)
 
     @cached_property
     def _texts(self) -> dict[str, str]:
@@ -74,8 +77,9 @@ class Measurer:
         return replace(self._campaign, pages={}, voices=None, ledger=Ledger(()), pools=(), tone=None, journeys=())
 
     @cached_property
-    def _marked(self) -> tuple[tuple[Reading, str], ...]:
-        return tuple((reading, _mark(Reading, reading)) for reading in self._campaign.readings)
+    def _marks(self) -> Mapping[str, str]:
+        """By locator a digest of all that a reading holds."""
+        return {reading.touchpoint.locator: _mark(Reading, reading) for reading in self._campaign.readings}
 
     @cached_property
     def _standards(self) -> str:
@@ -85,7 +89,7 @@ class Measurer:
     @cached_property
     def _everything(self) -> str:
         rest = _mark(Campaign, replace(self._campaign, readings=()))
-        return digest(rest, *(mark for _, mark in self._marked))
+        return digest(rest, *self._marks.values())
 
 
 def _in_floats(one: Measurement) -> Measurement:
@@ -96,16 +100,3 @@ def _in_floats(one: Measurement) -> Measurement:
 def _mark(kind: type, record: object) -> str:
     """A digest of all that a record holds."""
     return digest(plain(kind, record) or repr(record))
-
-
-def _known(body: bytes | None) -> MEASUREMENTS | None:
-    """What was kept; None where nothing was, or what was is damaged."""
-    try:
-        return None if body is None else unpack(MEASUREMENTS, body)
-    except ValueError:
-        return None
-
-
-def _keep(cache: Cache, made: dict[str, MEASUREMENTS]) -> None:
-    bodies = {key: pack(MEASUREMENTS, measured) for key, measured in made.items()}
-    cache.put({key: body for key, body in bodies.items() if body is not None})
