@@ -6,13 +6,14 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from consistency.stores.errors import StoreError
 from consistency.stores.rack import STORES
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
 
 DEFAULT = Path(".consistency") / "history.db"
 SCHEME = re.compile(r"^(?P<scheme>[a-z][a-z0-9+.-]*)://", re.IGNORECASE)
@@ -79,11 +80,16 @@ def shown(database: str) -> str:
 
 
 def _file(path: Path) -> Address:
+    from sqlalchemy import URL
+
     return Address("sqlite", URL.create("sqlite", database=str(path)), str(path), path)
 
 
 def _url(database: str) -> URL:
     """The URL in its parts. Its password may hold nothing that ends a part: half of it would be taken for a host and be shown as one."""
+    from sqlalchemy import make_url
+    from sqlalchemy.exc import SQLAlchemyError
+
     login = database.partition("://")[2].rpartition("@")[0]
     if not re.search(r"[/?#@]", login):
         with suppress(ValueError, SQLAlchemyError):  # told below: their own words quote the URL

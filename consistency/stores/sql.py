@@ -14,7 +14,7 @@ from consistency.records.audit import Audit
 from consistency.records.history import Entry, Level, Night, Pending, Point, Version
 from consistency.records.kept_answer import KeptAnswer
 from consistency.records.scan_run import ScanRun
-from consistency.stores import carry, collected, outbox, reading, repeats, scan_runs, sightings, upkeep, voices, work, writing
+from consistency.stores import carry, collected, outbox, reading, repeats, scan_runs, sightings, upkeep, voices, writing
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
 from consistency.stores.migrate import is_up_to_date, upgrade
@@ -22,6 +22,7 @@ from consistency.stores.people import People
 from consistency.stores.sign_ins import SignIns
 from consistency.stores.trail import Trail
 from consistency.stores.work import Work
+from consistency.stores.work_table import WorkTable, drop_unused
 
 WRITES = "consistency_writes"
 """The execution option of a connection whose transactions write."""
@@ -160,12 +161,12 @@ class SqlStore:
 
     def work(self, days: int, today: date | None = None) -> Work:
         """What earlier runs have computed, kept while no more than so many days pass without a run that uses it."""
-        return Work(self._reading, self._writing, days, today)
+        return Work(WorkTable(self._reading, self._writing), days, today)
 
     def drop_work(self, days: int) -> int:
         """Drops what no run has used for so many days, counted back from the last that did; gives how many results went."""
         with self._writing() as connection:
-            return work.drop_unused(connection, days)
+            return drop_unused(connection, days)
 
     def lines(self, brand: str | None = None) -> Iterator[str]:
         """The whole history as lines of JSON, of one brand or of all; `add_lines` takes them back."""

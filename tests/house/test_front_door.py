@@ -12,7 +12,7 @@ from consistency.assets import asset
 HEAVY = ["torch", "spacy", "sklearn", "sentence_transformers", "numpy", "pydantic", "bs4", "lxml", "pypdf", "docx"]
 HEAVY += ["rich.console", "onnxruntime", "tokenizers", "transformers", "scipy", "pandas", "altair", "pyarrow", "ray", "fastapi", "uvicorn"]
 HEAVY += ["sqlalchemy", "alembic", "apprise", "jinja2", "requests", "regex", "xlsxwriter", "PIL", "yaml", "playwright"]
-LEFT_OUT = ["torch", "transformers", "sentence_transformers", "sklearn", "scipy", "pandas", "onnx"]
+LEFT_OUT = ["torch", "transformers", "sentence_transformers", "sklearn", "scipy", "pandas", "onnx", "sqlalchemy"]
 
 
 def test_every_name_behind_the_door_is_there():
