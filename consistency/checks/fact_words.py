@@ -7,16 +7,25 @@ from consistency.records.offer import Attribute, Fact
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"}
 AUDIENCES = {"new": "new customers only", "existing": "existing customers", "everyone": "everyone", "member": "members"}
 
+GETTING = {"friend": " for the friend", "you": " for the customer who sends a friend", "each": " for each of the two"}
+"""Who gets what is given for a referral."""
+
 
 def spell(fact: Fact) -> str:
     """`25%`, `£8.90 per bag`, `9 November 2025`, `3 bags`, `new customers only`."""
     if fact.day is not None:
         prefix = "from " if fact.attribute is Attribute.START else ""
         return f"{prefix}{fact.day.day} {fact.day:%B %Y}"
+    if fact.slot == "age":
+        return f"from the age of {fact.value}"
+    if fact.slot == "monthly":
+        return f"day {fact.value} of the month"
     if fact.attribute is Attribute.ELIGIBILITY:
         return AUDIENCES.get(fact.value, f"{fact.value}s")
     if fact.slot == "fee":
         return f"no {fact.per} charge" if fact.value == "0" else f"{_amount(fact)} for {fact.per}"
+    if fact.per in GETTING:
+        return _bound(fact) + _amount(fact) + GETTING[fact.per]
     return _bound(fact) + _amount(fact) + "".join(f" per {thing}" for thing in fact.per.split("/") if thing)
 
 

@@ -16,6 +16,7 @@ from consistency.checks.availability import ALL, BROAD, denied_names, limited, p
 from consistency.checks.benefits import Ends, ungiven
 from consistency.checks.charges import charged
 from consistency.checks.hop_amounts import Key, outbid, unasked, underquoted
+from consistency.checks.hop_prices import unpriced
 from consistency.checks.hop_scene import HopScene, scene_of
 from consistency.checks.hops import Leg, legs, unfollowed
 from consistency.checks.lead_times import slower
@@ -195,6 +196,7 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *off_hours(promises, lines),
             *unasked(promises, hop.pages[page].facts, lines),
             *underquoted(promises, _untold(hop), hop.pages[page].facts, lines, hop.offers),
+            *unpriced(promises, _untold(hop) if _is_short(hop.source) else (), hop.pages[page].facts, lines),
             *misplaced(promises, lines),
             *denied_names(promises, lines, hop.names),
             *asked_for(unconditional, lines),
@@ -370,6 +372,11 @@ def _ungiven(promises: list[Line], hop: Hop) -> Iterator[tuple[Breach, str]]:
     for breach in ungiven(Ends(promises, hop.source.facts, lines, given)):
         sure = breach.certainty if _is_central(breach.line, hop.source) else min(breach.certainty, IN_PASSING)
         yield replace(breach, certainty=sure), page
+
+
+def _is_short(source: Reading) -> bool:
+    """True for an advert or a message of one subject, whose price can only be that of the page behind its link."""
+    return source.touchpoint.kind is not Kind.PAGE and len(source.touchpoint.text.split()) <= SHORT
 
 
 def _is_central(line: Line, source: Reading) -> bool:

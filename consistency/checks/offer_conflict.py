@@ -46,6 +46,8 @@ DATA_WEIGHT = 1.5
 """How much more a touchpoint counts that states a value for machines as well: it is what shops, maps and search results show."""
 NOTHING_DUE = 0.3
 """How likely a price of nothing that no word calls free ("Extras: $0.00", on a bill) is the price of what others tell of."""
+ONE_OF_A_LIST = 0.45
+"""How surely a price contradicts one that is told only in lists of several."""
 PAGE_WEIGHT = 0.5
 """How much more a page counts than an advert or a message when numbers alone do not decide."""
 NOUNS = {
@@ -73,6 +75,10 @@ DIFFERS = {
     "duration": "The duration differs",
     "guarantee": "The promised time differs",
     "eligibility": "Who may have it differs",
+    "age": "The least age differs",
+    "size": "How many there are at the most differs",
+    "valid": "How long it can be used differs",
+    "monthly": "The day of the month differs",
 }
 """How a finding begins, by the side of the offer that it is about."""
 MOST_NAMED = 100
@@ -272,6 +278,7 @@ def sides_of(offer: Offer, launch: date, touchpoints: Mapping[str, Touchpoint]) 
             scales[fact.scale].append(fact)
     _join_bare_prices(scales)
     _join_bare_sums(scales)
+    _join_shared(scales)
     return [(scale, _sides(facts, touchpoints)) for scale, facts in sorted(scales.items())]
 
 
@@ -311,7 +318,7 @@ def _agreeing(offer: Offer, due: Fact) -> tuple[str, ...]:
 def _is_compared(fact: Fact, launch: date) -> bool:
     """False for gifts, for audiences that may stand side by side, and for a day before the launch: it is told as an expired offer, once."""
     if fact.attribute is Attribute.ELIGIBILITY:
-        return fact.value in AUDIENCES
+        return fact.value in AUDIENCES or fact.slot == "age"
     return fact.attribute in COMPARED and not (fact.attribute is Attribute.DEADLINE and fact.day and fact.day < launch)
 
 
@@ -337,6 +344,15 @@ def _join_bare_sums(scales: dict[tuple[str, str, str, str], list[Fact]]) -> None
             scales[scale].extend(sums)
             if rest := [fact for fact in facts if fact not in sums]:
                 scales[other] = rest
+
+
+def _join_shared(scales: dict[tuple[str, str, str, str], list[Fact]]) -> None:
+    """What a referral gives each of the two is what it gives the friend, and what it gives the customer, where these are told apart."""
+    for scale in [scale for scale in scales if scale[3] == "each"]:
+        if apart := [(*scale[:3], who) for who in ("friend", "you") if (*scale[:3], who) in scales]:
+            facts = scales.pop(scale)
+            for other in apart:
+                scales[other].extend(facts)
 
 
 def comparable(fact: Fact) -> object:
@@ -378,6 +394,7 @@ def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measur
         return
     expected = Standard(sides[0], offer, scene)
     agreeing = expected.side.places
+    listed = _is_listed(sides)
     for side in sides[1:]:
         beside = not agreeing.isdisjoint(side.places)
         for fact in side.surest.values():
@@ -387,8 +404,20 @@ def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measur
                     * _clarity(expected.side, side)
                     * _doubt(fact, expected.side.facts[0], beside=beside)
                     * _kinship(fact, expected)
+                    * (ONE_OF_A_LIST if listed and not _is_same_thing(fact, expected.side.facts[0]) else 1.0)
                 )
                 yield _measurement(fact, expected, round(certainty, 3))
+
+
+def _is_listed(sides: Sequence[Side]) -> bool:
+    """True where whoever states the expected price states another beside it: one of a list, which none of them needs to be meant by."""
+    first = sides[0]
+    others = frozenset().union(*(side.places for side in sides[1:]))
+    return first.facts[0].attribute is Attribute.PRICE and not first.facts[0].slot and first.places <= others
+
+
+def _is_same_thing(fact: Fact, other: Fact) -> bool:
+    return bool(fact.subject) and fact.subject == other.subject
 
 
 def _is_free_from_a_sum(fact: Fact, expected: Standard) -> bool:

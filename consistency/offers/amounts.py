@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from consistency import lazy_re as re
 from consistency.offers.extras import PERIOD
-from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_also_free, find_waived
+from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, HOLD_AFTER, HOLD_BEFORE, fee_of, find_also_free, find_waived
 from consistency.offers.instalments import part_of
 from consistency.offers.money import PERIODS, Money, money_in
 from consistency.offers.multibuys import find_multibuys
@@ -331,6 +331,8 @@ def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Foun
         return fee_of(fee["fee"], replace(money, amount=Decimal(0)), "0")
     if SKIPPED.search(before):
         return Found(Attribute.PRICE, "0", start, end, number=Decimal(0), slot="waived")
+    if HOLD_BEFORE.search(before) or HOLD_AFTER.match(after):
+        return fee_of("deposit", money, value)
     if _is_given(before, after):
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
     if (fee := FEE_AFTER.match(after)) or (not SPEND_AFTER.match(after) and (fee := FEE_BEFORE.search(before)) and FEE_OF.search(before)):

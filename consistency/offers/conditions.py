@@ -95,7 +95,9 @@ CODE = re.compile(
     r"|[Pp]ut(?: in)?|[Pp]op(?: in)?|[Kk]ey(?: in)?|[Tt]ell them|[Tt]ell the [a-z]+|[Ww]rite"
     r"|[Ss]ay|[Ss]how|[Ff]lash|[Tt]ell us|[Tt]ext|[Pp]assword"
     r"|[Ww]ord)(?: in)?|(?:[Uu]se|[Qq]uote|[Qq]uoting|[Ee]nter|[Mm]ention) (?:the )?(?:reference|ref"
-    r"|keyword)) [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*)[”\"'’]?(?=(?: (?:at|when|in at|in the|in when|into"
+    r"|keyword)) [“\"'‘]?(?P<b>[A-Z][A-Z0-9]{3,}(?:-[A-Z0-9]+)*"
+    r"|[A-Z][A-Z0-9]{2}(?= (?:at (?:the )?(?:checkout|till)|when you (?:check|order|book|pay))))"
+    r"[”\"'’]?(?=(?: (?:at|when|in at|in the|in when|into"
     r"|is the (?:[a-z]+ )?code"
     r"|on (?:the phone"
     r"|your)|before|to|for|as you|through|until|till|and|by|off)\b)|[.,;!)]|$)"
@@ -130,7 +132,10 @@ REFUND = (
 )
 REGRET = r"(?:chang(?:e|ed) your mind(?! (?:before|until|while))|wish you hadn't|second thoughts|think better of it)"
 CANCEL = (
-    r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:change|move) (?:your (?:dates|stay|trip|booking|plans|mind)|it|the date)|call it off"
+    r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:exchange|swap|transfer|postpone|reschedule|amend|rebook) (?:your |the |any "
+    r"|an? )?(?:tickets?|seats?"
+    r"|bookings?|appointments?|reservations?|orders?|lessons?|visits?|dates?|it|them)|(?:change|move) (?:your (?:dates|stay|trip"
+    r"|booking|plans|mind)|it|the date)|call it off"
     r"|rebook|pull out)"
 )
 BEFORE = r"(?:before|ahead|prior|in advance)"
@@ -140,7 +145,7 @@ GUARANTEES = (
     (re.compile(rf"\b(?:up to|until|till|at least|no later than) {SPAN} {BEFORE}[^.;]{{0,50}}?\b{CANCEL}\b"), "cancel"),
     (re.compile(rf"\b(?:with|give us|on) (?:at least )?{SPAN} notice\b[^.;]{{0,40}}\b{CANCEL}\b"
             rf"|\b{CANCEL}\b[^.;]{{0,30}}?\bwith (?:at least )?{SPAN_3} notice"), "cancel"),
-    (re.compile(rf"\b(?:tell|let) us (?:know )?(?:at least )?{SPAN} {BEFORE}"), "cancel"),
+    (re.compile(rf"\b(?:tell|let) us (?:know )?(?:at least |up to |no later than |more than |until )?{SPAN} {BEFORE}"), "cancel"),
     (re.compile(rf"\b(?:cancel|leave|walk away|quit|stop)\b[^.;]{{0,20}}? (?:in|within|inside) (?:the|your) first {SPAN}"), "return"),
     (re.compile(rf"\btry (?:it|them|us|one|yours|this) (?:out )?(?:at home )?for (?:up to )?{SPAN}\b[^.]{{0,90}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),

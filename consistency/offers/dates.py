@@ -52,7 +52,8 @@ END_OF = re.compile(
 )
 FIXED_HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
-    "halloween": (10, 31), "valentine's day": (2, 14), "bonfire night": (11, 5), "independence day": (7, 4), "the fourth of july": (7, 4),
+    "halloween": (10, 31), "hallowe'en": (10, 31),
+    "valentine's day": (2, 14), "bonfire night": (11, 5), "independence day": (7, 4), "the fourth of july": (7, 4),
     "st patrick's day": (3, 17), "st. patrick's day": (3, 17), "veterans day": (11, 11), "juneteenth": (6, 19),
 }  # fmt: skip
 NTH_HOLIDAYS = {
@@ -69,7 +70,12 @@ EASTER_HOLIDAYS = {
 """Days from Easter Sunday."""
 AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
 HOLIDAYS = "|".join(sorted((*FIXED_HOLIDAYS, *NTH_HOLIDAYS, *EASTER_HOLIDAYS, *AFTER_THANKSGIVING), key=len, reverse=True))
-NAMED = re.compile(rf"\b(?P<name>{HOLIDAYS})\b")
+UNTIL_FEAST = {"christmas": "christmas day", "easter": "easter sunday", "new year": "new year's day"}
+"""Feasts that are a day only as an end: "until Christmas"; "at Easter" is a season."""
+NAMED = re.compile(
+    rf"\b(?P<name>{HOLIDAYS})\b"
+    rf"|(?:(?<=until )|(?<=till )|(?<=before )|(?<=by ))(?P<feast>{'|'.join(UNTIL_FEAST)})\b(?! (?:day|eve|week|holidays?|party|break)\b|')"
+)
 RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
 APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")
 """Between a holiday and its date: "Easter Monday, the 6th of April" is one day, told twice."""
@@ -214,7 +220,8 @@ def _end_of(match: re.Match[str], anchor: date) -> Iterator[Day]:
 
 
 def _named(match: re.Match[str], anchor: date) -> Iterator[Day]:
-    days = [_holiday(match["name"], year) for year in range(anchor.year - 1, anchor.year + 2)]
+    name = match["name"] or UNTIL_FEAST[match["feast"]]
+    days = [_holiday(name, year) for year in range(anchor.year - 1, anchor.year + 2)]
     yield Day(match.start(), match.end(), min(days, key=lambda day: _distance(day, anchor)))
 
 

@@ -42,6 +42,11 @@ AT_PRICE = re.compile(
     r"|half price"
     rf"|{NUMBER} (?:pounds|dollars|euros)))"
 )
+INSTEAD = re.compile(
+    rf"\b(?P<n>{NUMBER}) (?P<unit>{PERIOD})s? (?:instead of|rather than|for the price of) (?:{NUMBER})(?=\W*$|[.,;!]| {PERIOD}| and"
+    rf"| when| if)"
+)
+"""More of a time than one pays for: "fifteen months instead of twelve"."""
 TERM = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
     r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
@@ -99,7 +104,7 @@ def _spans(folded: str) -> Iterator[Found]:
         return
     for match in HALF_YEAR.finditer(folded):
         yield Found(Attribute.DURATION, "6", *match.span(), unit="month", number=Decimal(6), slot="span")
-    for pattern in (FOR, HELD, AT_PRICE, OVER):
+    for pattern in (INSTEAD, FOR, HELD, AT_PRICE, OVER):
         for match in pattern.finditer(folded):
             is_free = pattern is FOR and FREE_BEHIND.match(folded[match.end() : match.end() + 24])
             yield _duration(match.span(), match["n"], match["unit"], "free" if is_free else "span")

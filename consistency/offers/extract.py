@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from consistency import lazy_re as re
+from consistency.offers.ages import find_ages
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
 from consistency.offers.conditions import (
@@ -23,17 +24,22 @@ from consistency.offers.conditions import (
     find_thresholds,
     find_uptime,
 )
+from consistency.offers.covered import covered_thing, find_covered
 from consistency.offers.deadlines import find_deadlines
 from consistency.offers.durations import find_durations
-from consistency.offers.extras import find_extras
+from consistency.offers.extras import PERIOD, find_extras
 from consistency.offers.fees import find_followed_fee
 from consistency.offers.instalments import find_instalments
 from consistency.offers.limits import find_availability, find_limits
+from consistency.offers.monthdays import find_month_days
 from consistency.offers.normal import fold
+from consistency.offers.notices import find_notices
 from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
+from consistency.offers.sizes import find_sizes
 from consistency.offers.structured import find_structured
 from consistency.offers.subjects import names_in, subject_of
+from consistency.offers.validity import find_validity
 from consistency.records.campaign import Brand
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
@@ -84,7 +90,8 @@ THEN = re.compile(r"\W*(?:then|in that case|if so)\b")
 LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence but a table or a dump without line breaks."""
 CLOSING = re.compile(
-    r"^\W*(?:valid|redeem|expires?|exp|use|book|order|register|enrol|apply) (?:\w+ )?(?:until|till|through|thru|to|by|before|on)\b"
+    r"^\W*(?:just |simply |please |so |but |only )?(?:valid|redeem|expires?|exp|use|book|order|register|enrol"
+    r"|apply) (?:\w+ )?(?:until|till|through|thru|to|by|before|on)\b"
     r"|\bif you (?:order|book|buy|join|apply|register|sign up|switch) (?:it |them |yours |online )?by\b"
     r"|\b(?:registrations?|enrol?ments?|bookings?|applications?|entries|the (?:box office|window)|sign-?ups?|pre-?orders?"
     r"|pre-?sales?) (?:closes?|ends?|shuts?|finish(?:es)?|opens?|starts?)\b"
@@ -92,6 +99,8 @@ CLOSING = re.compile(
     r"|is valid)\b"
 )
 """What ends or must be done by a day, said in words that only offers use."""
+OWN_THING = re.compile(rf" for (?:the|an?|your) (?!(?:[a-z]+ )?{PERIOD}\b)[a-z]")
+"""After a sum in a list: what it is the price of."""
 MINIMUM = re.compile(r"minimum (?:stay|order|booking|purchase|hire|party|group)\b")
 """A least number that says by itself what it is asked for."""
 ALONE = 0.6
@@ -198,20 +207,23 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     if certainty:
         yield from _weighed(find_deadlines(sentence), folded, certainty)
     near = 1.0 if setting.sentence or codes else 0.8 if setting.passage else 0.0
-    limits = list(find_limits(folded))
+    standing = list(_standing(sentence))
+    yield from _weighed(standing, folded, 1.0)
+    limits = [found for found in find_limits(folded) if not _overlaps(found, _spans(standing))]
     yield from _weighed(limits, folded, near or ALONE)
     yield from _weighed(find_availability(folded), folded, 0.9)
     if near:
-        taken = (*setting.taken, *((found.start, found.end) for found in limits))
+        taken = (*setting.taken, *_spans(limits), *_spans(standing))
         counts = list(find_thresholds(folded))
         counts += [found for found in find_bare_counts(folded) if not _overlaps(found, tuple((c.start, c.end) for c in counts))]
         counts += find_more_counts(folded, counts)
         free = [found for found in counts if not _overlaps(found, taken)]
         yield from _weighed(free, folded, near)
-        promised = tuple((found.start, found.end) for found in (*find_guarantees(folded), *find_least_terms(folded)))
+        promised = _spans((*find_guarantees(folded), *find_least_terms(folded), *standing))
         yield from _weighed(_durations(folded, (*setting.taken, *promised)), folded, near if setting.sentence else 0.0)
         is_denied = ASKS.match(folded) and DENIES.match(sentence.following)
-        yield from _weighed(() if is_denied else find_eligibility(folded), folded, near)
+        audiences = () if is_denied else find_eligibility(folded)
+        yield from _weighed((one for one in audiences if not _is_aged(one, standing)), folded, near)
     yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)
     yield from _weighed(find_least_terms(folded), folded, term)
@@ -220,13 +232,34 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     if not setting.sentence:
         yield from _weighed(_standing_ends(sentence), folded, 0.0 if certainty else ALONE)
         yield from _weighed(_standing_minimums(folded), folded, 0.8 if not near else 0.0)
-        standing = [found for found in _durations(folded, setting.taken) if found.slot in {"contract", "window"}]
-        yield from _weighed(standing, folded, 0.9)
+        lasting = [found for found in _durations(folded, setting.taken) if found.slot in {"contract", "window"}]
+        yield from _weighed(lasting, folded, 0.9)
     yield from _weighed(find_guarantees(folded), folded, 1.0)
     yield from _weighed(find_uptime(folded), folded, 1.0)
     yield from find_answered(folded, sentence.following)
     yield from find_named_periods(sentence.text)
     yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
+
+
+def _standing(sentence: Sentence) -> Iterator[Found]:
+    """What is told of a service whatever is offered beside it: least ages, notice, sizes of groups, vouchers."""
+    folded = sentence.folded
+    promised = _spans(find_guarantees(folded))
+    yield from find_ages(folded)
+    yield from find_sizes(folded)
+    yield from find_month_days(folded)
+    for found in (*find_notices(folded), *find_covered(folded), *find_validity(folded, fold(sentence.previous))):
+        if not _overlaps(found, promised):
+            yield found
+
+
+def _is_aged(audience: Found, standing: Iterable[Found]) -> bool:
+    """True for an audience whose least age is told behind it: "anyone aged 16 or over" is not everyone."""
+    return any(found.slot == "age" and 0 <= found.start - audience.end <= 1 for found in standing)
+
+
+def _spans(found: Iterable[Found]) -> tuple[tuple[int, int], ...]:
+    return tuple((one.start, one.end) for one in found)
 
 
 def _standing_minimums(folded: str) -> Iterator[Found]:
@@ -255,10 +288,10 @@ def _weighed(found: Iterable[Found], folded: str, certainty: float) -> Iterator[
             yield replace(item, certainty=item.certainty * certainty)
 
 
-def _priced(found: list[Found]) -> list[Found]:
+def _priced(found: list[Found], folded: str) -> list[Found]:
     """Prices of one sentence as they explain each other: a list names its unit once, and a unit price beside a sum makes that a total."""
     unit = next((item for item in found if item.attribute is Attribute.PRICE and item.per and item.slot == ""), None)
-    return [_explained(item, unit) for item in found] if unit else found
+    return [item if OWN_THING.match(folded, item.end) else _explained(item, unit) for item in found] if unit else found
 
 
 def _explained(item: Found, unit: Found) -> Found:
@@ -270,10 +303,12 @@ def _explained(item: Found, unit: Found) -> Found:
 
 def _placed(sentence: Sentence, found: list[Found], locator: str, names: frozenset[str]) -> Iterator[Fact]:
     span = (sentence.start, sentence.start + len(sentence.text))
-    for item in _priced(found):
+    for item in _priced(found, sentence.folded):
         subject = ""
         if (item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} or item.slot == "availability") and item.slot != "fee":
             subject = subject_of(sentence.text, sentence.folded, item.start, names, sentence.previous)
+        elif item.slot == "warranty":
+            subject = covered_thing(sentence.folded, item.start, item.end)
         yield Fact(
             locator, item.attribute, item.value, sentence.start + item.start, sentence.start + item.end, span, unit=item.unit,
             per=item.per, number=item.number, day=item.day, subject=subject, certainty=item.certainty, slot=item.slot, bound=item.bound,

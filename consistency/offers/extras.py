@@ -82,7 +82,7 @@ FREE_PERIOD = re.compile(
     rf"\b(?P<n>{NUMBER}|an?|(?:the |your )?(?:first|(?:second|third|sixth|twelfth|thirteenth|next|last|final)(?= (?:month|week|year"
     rf"|quarter))))[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "
     rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is|of [a-z]+(?: [a-z]+)?) )?(?:(?:completely|absolutely"
-    r"|totally) )?(?:free\b|for free|for nothing|on us)"
+    r"|totally) )?(?:free\b|for free|for nothing|on us|costs? (?:you )?nothing)"
     rf"|\b(?P<n5>{NUMBER}|an?|your|extra) free (?P<unit5>{PERIOD})s?\b(?! (?:trial|pass|ticket))"
     rf"|\bsave (?P<n4>{NUMBER}) (?P<unit4>month|week)s\b(?! (?:of|on)\b)"
     rf"|\bfree for (?:(?:the|your) first |a |an )?(?P<n3>{NUMBER} )?(?P<unit2>{PERIOD})s?\b"
@@ -90,7 +90,7 @@ FREE_PERIOD = re.compile(
 TRIAL = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?[ -](?:[a-z-]+ )?(?P<what>trial|pilot|taster)\b"
     rf"|\b(?:trial|pilot)(?: period)?(?:'s| (?:lasts|runs|is|of|for|takes))(?: for)? (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s?\b"
-    rf"|\btry (?:it |us |them |[a-z]+ |the [a-z]+ )?(?:out )?(?:for )?free for (?P<n3>{NUMBER}|an?) (?P<unit3>{PERIOD})s?\b"
+    rf"|\btry (?:[a-z]+ ){{0,3}}?(?:out )?(?:for )?free for (?P<n3>{NUMBER}|an?) (?P<unit3>{PERIOD})s?\b"
 )
 
 
@@ -103,7 +103,7 @@ def find_extras(folded: str) -> Iterator[Found]:
         or "pilot" in folded
         or "taster" in folded
         or "on us" in folded
-        or "for nothing" in folded
+        or "nothing" in folded
         or "save" in folded
     ):
         yield from _trials(folded)

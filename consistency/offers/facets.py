@@ -7,9 +7,10 @@ from consistency import lazy_re as re
 FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, signs, re.compile(words))
     for name, signs, words in (
-        ("referral", ("refer", "friend", "mate", "colleague", "neighbo"),
-            (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|bring|introduce|recommend)(?: [a-z]+)? (?:a |your )?(?:friend"
-            r"|mate|colleague|neighbour|neighbor)s?\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b"
+        ("referral", ("refer", "friend", "mate", "colleague", "neighbo", "they"),
+            (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|bring|introduce|recommend|send)(?: [a-z]+)? (?:a |your )?(?:friend"
+            r"|mate|colleague|neighbour|neighbor)s?\b|\bgive (?:a|your) (?:friend|mate)s?\b|\bthey(?:'ll)? (?:get|take|save|receive"
+            r"|earn)\b[^.;]{0,40}\b(?:and|while) you\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b"
             r"|\bfriends? (?:an?|your) (?:[a-z]+ )?(?:link|code)\b|\byour (?:[a-z]+ )?link (?:with|to) (?:a |your )?friends?\b")),
         ("student", ("student", "graduate"), r"\bstudents?\b|\bstudent id\b|\bgraduates?\b"),
         ("comeback", ("back", "miss", "while", "lapsed", "reactivate", "paused"),
@@ -37,7 +38,7 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("app", (" app",), r"\b(?:in|through|download|via) (?:the|our) app\b"),
         ("apology", ("sorry", "apolog", "to make up for", "as a thank you", "goodwill"),
             r"\b(?:sorry|apolog\w+|to make up for|as a thank you|goodwill)\b"),
-        ("early", ("early", "order"), r"\bearly[- ]bird\b|\bpre-?order\b"),
+        ("early", ("early", "order"), r"\bearly[- ]birds?\b|\bpre-?order\b"),
     )
 )  # fmt: skip
 """By name: what stands, in some place, in all that the pattern finds, and is quickly looked for; and the pattern."""

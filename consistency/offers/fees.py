@@ -55,6 +55,12 @@ ALSO_FREE = re.compile(
     r"(?P<free>free|nothing) (?=(?:on|over|from|for|when|if|once|above|with)\b)"
 )
 """A charge that has a sum and is none in some case: "shipping is $6, and free on orders over $75"."""
+HOLD_BEFORE = re.compile(
+    r"(?<!keep )(?<!get )(?<!take )(?<!took )\bhold(?: of| is|:) (?:up to )?$|\b(?:we|we'll|they) (?:will )?(?:hold|block"
+    r"|pre-?authori[sz]e|freeze) $"
+)
+HOLD_AFTER = re.compile(r"^ on (?:your|that|the|a|an?y) (?:[a-z]+ )?card\b|^ (?:card |refundable |security |pre-?authori[sz]ation )*hold\b")
+"""A sum that is set aside on somebody's card, which is a deposit by another name."""
 IT_IS_FREE = re.compile(
     r"\W*(?P<free>(?:yes,? )?(?:it's|it is|that's|they're|they are) (?:always |now |completely )*free)\b(?! (?:to|of|from)\b)"
 )

@@ -15,6 +15,7 @@ from consistency.offers.known_codes import codes_named, known_codes
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
 from consistency.offers.numbers import VALUES
+from consistency.offers.referrals import GETTERS, shared_out
 from consistency.offers.subjects import pronoun_before
 from consistency.offers.words import Likeness, stem, weigh
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Ledger, Offer
@@ -45,10 +46,16 @@ LEAST = 0.45
 NAME_WORD = re.compile(r"[\w-]+")
 LONGEST_NAME = 6
 """Words in the longest name of a product that is looked for where nothing marks it as one."""
+RECURRING = frozenset({"month", "year", "quarter", "week"})
+"""What a subscription is paid by."""
+JOINING_FEES = frozenset({"joining", "setup", "activation", "admin", "cancellation", "exit", "monthly", "annual", "fee", "late"})
+"""Charges of a subscription itself."""
 OWN_GOODS = frozenset({"second-hand"})
 """Occasions whose goods have guarantees and charges of their own."""
 WIDE = 3
 """Touchpoints that must tell of a sale without a code for it to be an offer beside those with one."""
+STANDING = {"age": "least age", "size": "most people", "valid": "validity", "monthly": "day of the month"}
+"""Slots of promises that hold whatever the campaign, with what their offer is called."""
 TRIAL_UNITS = frozenset({"day", "week", "fortnight"})
 NUMBER_WORDS = {word.upper(): number for word, number in VALUES.items() if number}
 CORE_SHARE = 0.4
@@ -86,7 +93,7 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
     """
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
     named, codes, given = _named(ordered), known_codes(ordered), _given(ordered)
-    currency = _currency(ordered)
+    currency, covered = _currency(ordered), _covered(ordered)
     has_trial = any(fact.slot == "trial" for reading in ordered for fact in reading.facts)
     standing: dict[str, list[Fact]] = defaultdict(list)
     mentions: list[Mention] = []
@@ -95,9 +102,11 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
         for fact in (*reading.facts, *codes_named(reading, codes)):
             priced = _in_currency(_as_trial(fact) if has_trial else fact, currency)
             named_fact = _as_given(_with_subject(priced, reading, named), given)
-            key = _standing_key(named_fact, reading, named)
+            if _is_referral(named_fact, reading):
+                named_fact = _of_referral(named_fact, reading)
+            key = _standing_key(named_fact, reading, named, covered)
             (standing[key] if key else passing).append(named_fact)
-            if key and named_fact.subject in named:
+            if key and (named_fact.subject in named or (fact.slot == "fee" and fact.value == "0")):
                 standing[f"{key} at {fact.value}"].extend(_ends_of(fact, reading.facts))
         mentions.extend(mentions_of(reading, passing))
     groups = _grouped(mentions)
@@ -175,19 +184,53 @@ def _last_named(folded: str, named: frozenset[str]) -> str:
     return next((run for run in runs if run in named), "")
 
 
-def _standing_key(fact: Fact, reading: Reading, named: frozenset[str]) -> str:
-    """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
+def _covered(readings: Iterable[Reading]) -> frozenset[str]:
+    """The things whose own guarantee more than one touchpoint tells."""
+    where: dict[str, set[str]] = defaultdict(set)
+    for fact in (fact for reading in readings for fact in reading.facts):
+        if fact.slot == "warranty" and fact.subject:
+            where[fact.subject].add(fact.locator)
+    return frozenset(thing for thing, locators in where.items() if len(locators) > 1)
+
+
+def _is_referral(fact: Fact, reading: Reading) -> bool:
+    """True for what is given, or a bare sum, where friends are referred."""
+    is_given = fact.attribute is Attribute.DISCOUNT and fact.slot in {"", "amount", "points"}
+    is_sum = fact.attribute is Attribute.PRICE and not (fact.slot or fact.per or fact.is_data)
+    return (is_given or is_sum) and "referral" in _occasions(fact, reading)
+
+
+def _of_referral(fact: Fact, reading: Reading) -> Fact:
+    """The fact with who gets it."""
+    start, end = fact.sentence
+    return shared_out(fact, fold(reading.touchpoint.text[start:end]), fact.start - start)
+
+
+def _service_key(fact: Fact, covered: frozenset[str]) -> str:
+    """The key of what its slot alone tells apart: ages, sizes, validity, trials, stock, data, referrals, guarantees of one thing."""
+    if fact.slot in STANDING:
+        return " of ".join(filter(None, (STANDING[fact.slot], fact.per)))
+    if fact.slot in {"trial", "contract"}:
+        return fact.slot
     if fact.slot == "availability" and fact.subject:
         return f"availability of {fact.subject}"
     if fact.is_data:
         return f"price of {fact.subject}"
+    if fact.attribute is Attribute.DISCOUNT and fact.per in GETTERS:
+        return "referral reward"
+    return f"warranty period of {fact.subject}" if fact.slot == "warranty" and fact.subject in covered else ""
+
+
+def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: frozenset[str]) -> str:
+    """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
+    if key := _service_key(fact, covered):
+        return key
     if fact.attribute is Attribute.GUARANTEE:
         name = fact.slot if fact.slot.endswith("time") else f"{fact.slot} period"
         return ", ".join((name, *sorted(_occasions(fact, reading) & OWN_GOODS)))
     if fact.slot == "fee":
-        return ", ".join((f"{fact.per} fee", *sorted(_occasions(fact, reading) & OWN_GOODS)))
-    if fact.slot in {"trial", "contract"}:
-        return fact.slot
+        bought = ("by subscription",) if _is_subscribed(fact, reading.facts) else ()
+        return ", ".join((f"{fact.per} fee", *sorted(_occasions(fact, reading) & OWN_GOODS), *bought))
     if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, reading.facts):
         return "delivery fee"
     if fact.attribute is Attribute.PRICE and fact.subject in named:
@@ -199,6 +242,17 @@ def _occasions(fact: Fact, reading: Reading) -> frozenset[str]:
     """What the title, the first lines and the sentence of a fact say of an occasion: a charity's price is not everybody's."""
     text = reading.touchpoint.text
     return facets_of(fold(f"{reading.touchpoint.title} {text[:OPENING]} {text[slice(*fact.sentence)]}"))
+
+
+def _is_subscribed(fee: Fact, facts: Iterable[Fact]) -> bool:
+    """True for a charge that somebody who pays by the year or month does not pay, by its passage: for others it holds."""
+    return (
+        fee.value == "0"
+        and fee.per not in JOINING_FEES
+        and any(
+            one.attribute is Attribute.PRICE and one.per.rpartition("/")[2] in RECURRING and one.passage == fee.passage for one in facts
+        )
+    )
 
 
 def _has_delivery(fact: Fact, facts: Iterable[Fact]) -> bool:

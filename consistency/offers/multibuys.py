@@ -13,9 +13,9 @@ from consistency.records.offer import Attribute
 
 BOGO = re.compile(
     rf"(?<![£$€.])\b(?:(?P<a>{NUMBER})[ -]for[ -](?:the price of )?(?P<b>{JOINED})\b(?! ?(?:[£$€%]|pounds|dollars|euros))"
-    rf"|(?P<a2>{NUMBER}) [a-z]+ for the price of (?P<b2>{NUMBER})\b"
+    rf"|(?P<a2>{NUMBER})[ -][a-z]+(?: [a-z]+)? for the price of (?P<b2>{NUMBER})\b"
     r"|(?:stay|buy|take|book|get|order|choose|fit|rent|hire|have|bring|send"
-    rf"|come)(?: for)? (?P<a3>{NUMBER})(?: [a-z]+){{0,2}},? (?:and |but )?(?:we'll |we |you'll |you )?(?:only |just )?"
+    rf"|come)(?: for)? (?P<a3>{NUMBER})(?: [a-z]+){{0,3}},? (?:and |but )?(?:we'll |we |you'll |you )?(?:only |just )?"
     rf"(?:pay|charge you|be charged|are charged) (?:only |just )?for (?P<b3>{NUMBER})\b"
     rf"|(?:buy|book|order|take|choose|stay|get|rent|hire) (?:any )?(?P<buy>{NUMBER})(?: [a-z]+){{0,2}}?,?"
     r" (?:and |then )?(?:we'll |you'll |you )?"
@@ -28,8 +28,9 @@ _NTHS = ("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eig
 NTHS = {word: max(2, at + 1) for at, word in enumerate(_NTHS)}
 FREE = r"(?:(?:is|are|comes?|goes|completely|absolutely|totally) )*?(?:free|for free|on us|on the house|for nothing)\b"
 EVERY = re.compile(
-    rf"\b(?:every|each|(?:your|the|get(?: your| the)?|any)(?! [a-z0-9]+ (?:month|week|year|day|quarter)\b)) (?P<nth>{'|'.join(_NTHS)}"
-    rf"|\d{{1,2}}(?:nd|rd|th)) (?:[a-z]+ ){{1,2}}?{FREE}"
+    rf"\b(?:every|each|(?:your|the|get(?: your| the)?|any)(?! [a-z0-9]+ (?:month|week|year|quarter)\b)) (?P<nth>{'|'.join(_NTHS)}"
+    rf"|\d{{1,2}}(?:nd|rd|th)) (?:[a-z]+(?:'s)? ){{1,2}}?{FREE}"
+    rf"|^\W*(?P<nth3>{'|'.join(_NTHS[1:])}|\d{{1,2}}(?:nd|rd|th)) (?!month|week|year|quarter)[a-z]+(?:'s)? {FREE}"
     rf"|\b(?P<nth2>{'|'.join(_NTHS[1:])}|\d{{1,2}}(?:nd|rd|th)) (?:[a-z]+ ){{1,2}}?{FREE} (?:when|if) (?:you|u) (?:buy|order|book|take|get"
     r"|choose|fit)\b"
 )
@@ -94,11 +95,14 @@ def _said(folded: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
             yield *match.span(), Decimal(2), Decimal(1)
 
 
+def _nth(word: str) -> Decimal:
+    return Decimal(NTHS.get(word) or int(word[:-2]))
+
+
 def _counted(folded: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
     """The same where one of so many is free: "every third night", "the cheapest of two"."""
     for match in EVERY.finditer(folded):
-        word = match["nth"] or match["nth2"]
-        nth = Decimal(NTHS.get(word) or int(word[:-2]))
+        nth = _nth(match["nth"] or match["nth2"] or match["nth3"])
         yield *match.span(), nth, nth - 1
     for match in CHEAPEST.finditer(folded):
         number = parse_number(match["n"])

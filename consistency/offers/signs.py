@@ -18,13 +18,13 @@ MONEY = re.compile(
 )
 """A sign, code or name of money, the period that a price without any is told for ("nineteen ninety-nine a month"), or its cents."""
 MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-HOLIDAY = re.compile(r"day|\beve\b|halloween|bonfire|fourth|juneteenth|thanksgiving")
+HOLIDAY = re.compile(r"day|\beve\b|hallowe|christmas|easter|new year|bonfire|fourth|juneteenth|thanksgiving")
 GIVEN = re.compile(
     r"free|nothing|zero|zilch|on us|on the house|gratis|compliment|courtesy|charge|cost|won't pay|throw| in an? |gift|to keep"
 )
 """What something is given by: without any of it nothing is."""
-CODED = re.compile(r"[A-Z][A-Z0-9]{3}|(?:[Cc]ode|CODE|[Cc]oupon|[Vv]oucher|[Pp]romo)")
-"""In the text as written: four capitals, or the word that a shorter code follows."""
+CODED = re.compile(r"[A-Z][A-Z0-9]{3}|[A-Z][A-Z0-9]{2} (?:at|when) |(?:[Cc]ode|CODE|[Cc]oupon|[Vv]oucher|[Pp]romo)")
+"""In the text as written: four capitals, three before where they are entered, or the word that a shorter code follows."""
 
 
 @lru_cache(maxsize=KEPT)

@@ -17,7 +17,7 @@ SAYS_PRICE = re.compile(r" (?:is|costs?|pays|starts?|comes|now|are)\b")
 _NOT_NAMES_WORDS = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
 november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter uk us england britain scotland wales europe london
-direct debit debits terms
+direct debit debits terms hallowe halloween
 """
 NOT_NAMES = frozenset(_NOT_NAMES_WORDS.split())
 _LEADING_WORDS = """

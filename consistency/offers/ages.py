@@ -1,0 +1,37 @@
+"""From which age something is open: "you must be at least 21", "over-18s only", "suitable from five"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from consistency import lazy_re as re
+from consistency.offers.numbers import NUMBER, parse_number, plain
+from consistency.offers.sentence import Found
+from consistency.offers.signs import has_number
+from consistency.records.offer import Attribute
+
+OLDEST = 30
+"""From this age on it is an offer for older people, and no least age."""
+BOUND = r"(?:(?:or|and) (?:over|older|above|up)|\+)"
+LEAST_AGE = re.compile(
+    rf"\b(?:must|have to|has to|need to|needs to|should) be (?:at least |over |aged (?:at least |over )?)(?P<a>{NUMBER})(?! (?!years"
+    rf"|or|and)[a-z])"
+    rf"|\b(?:must|have to|has to|need to|needs to|should) be (?P<b>{NUMBER}) {BOUND}"
+    rf"|\b(?:aged?|ages|years? of age|the age of|anyone|everyone|children|drivers|guests|suitable for|open to|if you're|if you are|for)"
+    rf" (?P<c>(?<![£$€])\d{{1,2}}|(?<![£$€]){NUMBER}) ?(?:years? (?:old )?|years of age )?(?:{BOUND})"
+    rf"|\b(?:minimum|lower|least) age(?: limit)?(?: is| of| for [a-z ]{{2,20}} is|:)? (?P<d>{NUMBER})\b"
+    rf"|\b(?:for |open to |strictly )?over[- ](?P<e>\d\d|eighteen|twenty-one)s?(?:(?<=s) only|-only| only)\b"
+    rf"|\b(?:suitable|recommended|best|open|aimed at)(?: for (?:children|people|anyone|ages))?(?: aged)? from (?:the age of "
+    rf"|age )?(?P<f>{NUMBER})(?: years)?(?=[.,;)]| years|$)"
+    rf"|\b(?:at least|no younger than) (?P<g>{NUMBER}) years (?:old|of age)\b"
+)
+"""Words that set a least age; a number alone sets none."""
+
+
+def find_ages(folded: str) -> Iterator[Found]:
+    """The least ages that a folded sentence asks for, in years."""
+    for match in LEAST_AGE.finditer(folded) if has_number(folded) else ():
+        group = next(name for name in "abcdefg" if match[name])
+        years = parse_number(match[group])
+        if 1 < years < OLDEST:
+            yield Found(Attribute.ELIGIBILITY, plain(years), match.start(), match.end(), unit="year", number=years, slot="age")
