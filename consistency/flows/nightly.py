@@ -120,7 +120,7 @@ def past_of(store: SqlStore, brand: str, number: int | None = None) -> Past:
     entry = entries[-1] if number is None else store.entry(brand, number)
     gaps = len(list(takewhile(lambda one: not one.is_complete, reversed(entries))))
     since = entries[-min(gaps + 1, MOST_GAPS) : -1] if gaps else []
-    last, *before = (store.audit(brand, one.number, is_measured=False) for one in (entry, *since))
+    last, *before = store.audits(brand, [one.number for one in (entry, *since)], is_measured=False)
     return Past(entry, last, tuple(before))
 
 

@@ -34,7 +34,7 @@ def lines(connection: Connection, name: str | None = None) -> Iterator[str]:
     for brand_name in names:
         yield from map(_line, lost_nights(connection, brand_name))
         for entry in reading.entries(connection, brand_name):
-            audit = reading.whole(connection, entry.number)
+            (audit,) = reading.wholes(connection, [entry.number])
             levels = [asdict(level) for level in reading.levels(connection, entry.number)]
             yield _line({"audit": json.loads(written(audit)), "levels": levels, "key": entry.key})
 

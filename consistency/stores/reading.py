@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +19,8 @@ from consistency.stores.rows import chunks
 from consistency.stores.schema import audit as audits
 from consistency.stores.schema import brand, document, finding, measurement, series, text, touchpoint
 
+_Rows = Sequence[Row[Any]]
+_Made = Callable[[Connection, _Rows], Iterator[Any]]
 NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in a stored header where the audit's own time goes."""
 
@@ -54,17 +56,13 @@ def head(connection: Connection, number: int) -> Audit:
     return replace(read(Audit, _document(connection, row.header_id)), created_at=in_utc(row.created_at))
 
 
-def whole(connection: Connection, number: int, *, is_measured: bool = True) -> Audit:
-    """The audit as it was kept; without its measurements where it need not be measured."""
-    row = connection.execute(select(audits).where(audits.c.id == number)).one()
-    header = read(Audit, _document(connection, row.header_id))
-    return replace(
-        header,
-        created_at=in_utc(row.created_at),
-        touchpoints=_touchpoints(connection, row.touchpoints_id),
-        findings=tuple(_listed(connection, finding, Finding, row.findings_id)),
-        measurements=tuple(_listed(connection, measurement, Measurement, row.measurements_id)) if is_measured else (),
-    )
+def wholes(connection: Connection, numbers: Iterable[int], *, is_measured: bool = True) -> tuple[Audit, ...]:
+    """The audits as they were kept, in the order of their numbers; without measurements where they need not be measured.
+
+    What several of them hold is read once: of nights on which little changed many cost hardly more than one.
+    """
+    once = _Once(connection)
+    return tuple(_whole(connection, number, once, is_measured=is_measured) for number in numbers)
 
 
 def texts(connection: Connection, digests: Iterable[str]) -> dict[str, str]:
@@ -110,26 +108,55 @@ def _entry(row: Row[Any]) -> Entry:
     )
 
 
+def _whole(connection: Connection, number: int, once: _Once, *, is_measured: bool) -> Audit:
+    row = connection.execute(select(audits).where(audits.c.id == number)).one()
+    return replace(
+        read(Audit, once.document(row.header_id)),
+        created_at=in_utc(row.created_at),
+        touchpoints=once.listed(touchpoint, row.touchpoints_id, _touchpoints),
+        findings=once.listed(finding, row.findings_id, _findings),
+        measurements=once.listed(measurement, row.measurements_id, _measurements) if is_measured else (),
+    )
+
+
+class _Once:
+    """Documents and the records of lists, each read from the database when it is first asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._documents: dict[int, str] = {}
+        self._records: dict[tuple[str, int], Any] = {}
+
+    def document(self, number: int) -> str:
+        """The body of a document."""
+        if number not in self._documents:
+            self._documents[number] = _document(self._connection, number)
+        return self._documents[number]
+
+    def listed(self, table: Table, number: int, made: _Made) -> tuple[Any, ...]:
+        """The records of a list, in its order, as `made` of their rows."""
+        wanted: Sequence[int] = json.loads(self.document(number))
+        missing = [row_id for row_id in wanted if (table.name, row_id) not in self._records]
+        for some in chunks(missing):
+            rows = self._connection.execute(select(table).where(table.c.id.in_(some))).all()
+            self._records |= {(table.name, row.id): one for row, one in zip(rows, made(self._connection, rows), strict=True)}
+        return tuple(self._records[table.name, row_id] for row_id in wanted)
+
+
 def _document(connection: Connection, number: int) -> str:
     return unpacked(connection.execute(select(document.c.body).where(document.c.id == number)).scalar_one())
 
 
-def _touchpoints(connection: Connection, number: int) -> tuple[TouchpointSummary, ...]:
+def _touchpoints(connection: Connection, rows: _Rows) -> Iterator[TouchpointSummary]:
     """The summaries, each with its text where the audit held it."""
-    rows = _rows(connection, touchpoint, number)
     kept = texts(connection, (row.digest for row in rows if row.has_text))
     summaries = (read(TouchpointSummary, row.body) for row in rows)
-    return tuple(replace(one, text=kept.get(one.digest, "")) if row.has_text else one for row, one in zip(rows, summaries, strict=True))
+    return (replace(one, text=kept.get(one.digest, "")) if row.has_text else one for row, one in zip(rows, summaries, strict=True))
 
 
-def _listed(connection: Connection, table: Table, kind: type[Any], number: int) -> Iterator[Any]:
-    return (read(kind, row.body) for row in _rows(connection, table, number))
+def _findings(_: Connection, rows: _Rows) -> Iterator[Finding]:
+    return (read(Finding, row.body) for row in rows)
 
 
-def _rows(connection: Connection, table: Table, number: int) -> list[Row[Any]]:
-    """The rows of a list, in its order."""
-    wanted: Sequence[int] = json.loads(_document(connection, number))
-    found: dict[int, Row[Any]] = {}
-    for some in chunks(wanted):
-        found |= {row.id: row for row in connection.execute(select(table).where(table.c.id.in_(some)))}
-    return [found[row_id] for row_id in wanted]
+def _measurements(_: Connection, rows: _Rows) -> Iterator[Measurement]:
+    return (read(Measurement, row.body) for row in rows)

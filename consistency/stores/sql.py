@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from typing import ClassVar, Self
@@ -85,9 +85,15 @@ class SqlStore:
 
         Measurements are half of what is kept of it, and are left out where it need not be `is_measured`.
         """
+        (found,) = self.audits(brand, [number], is_measured=is_measured)
+        return found
+
+    def audits(self, brand: str, numbers: Sequence[int], *, is_measured: bool = True) -> tuple[Audit, ...]:
+        """Whole audits in the order of their numbers, as `audit` gives each; what several of them hold is read once."""
         with self._reading() as connection:
-            reading.entry(connection, brand, number)
-            return reading.whole(connection, number, is_measured=is_measured)
+            for number in numbers:
+                reading.entry(connection, brand, number)
+            return reading.wholes(connection, numbers, is_measured=is_measured)
 
     def head(self, number: int) -> Audit:
         """An audit without its touchpoints, findings and measurements."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import multiprocessing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
 from consistency.records.finding import Severity
 from consistency.records.history import Digest, Night
@@ -25,6 +26,30 @@ def test_an_audit_comes_back_as_it_was(store: SqlStore) -> None:
     assert (kept.touchpoints, kept.errors, kept.warnings, kept.notes) == (6, 1, 1, 0)
     assert store.entries(BRAND) == (kept,)
     assert store.brands() == (BRAND,)
+
+
+def test_audits_that_share_what_they_hold_come_back_as_each_was(store: SqlStore) -> None:
+    nights = [night(day, findings=(finding(day),), versions={2: day}) for day in range(3)]
+    numbers = [store.save(one).number for one in nights]
+    assert store.audits(BRAND, numbers[::-1]) == tuple(one.audit for one in nights[::-1])
+    assert store.audits(BRAND, []) == ()
+    assert all(not one.measurements for one in store.audits(BRAND, numbers, is_measured=False))
+
+
+def test_of_many_audits_what_they_share_is_read_once(store: SqlStore) -> None:
+    numbers = [store.save(night(day, findings=(finding(1),))).number for day in range(5)]
+    asked: list[str] = []
+
+    def note(*told: Any) -> None:
+        asked.append(told[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        store.audits(BRAND, numbers)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert len([one for one in asked if "FROM touchpoint" in one]) == 1
+    assert len([one for one in asked if "FROM finding" in one]) == 1
 
 
 def test_a_text_is_kept_once_and_found_by_its_digest(store: SqlStore) -> None:
