@@ -2,15 +2,18 @@
 
     python -m benchmarks.year                      one year, its planted changes and when each was told
     python -m benchmarks.year --seeds 20           so many years, and how they are distributed
+    python -m benchmarks.year --new 100            with all 100 touchpoints of the drifting channel new every night
+    python -m benchmarks.year --new 100 --everywhere   with all 500 touchpoints new, and measured anew, every night
     python -m benchmarks.year --charts --seeds 60  the same by the charts alone, in a fraction of the time
     python -m benchmarks.year --power --seeds 60   the same by how much of the drifting channel is new each night
     python -m benchmarks.year --still 200          how seldom the charts are wrong where nothing moves
 
 500 touchpoints in five channels. Every night a share of each channel's copy is replaced (posts often, pages seldom). How far a text lies
-off the brand's voice is drawn from a normal distribution around its channel's own level, which moves with the seasons. Planted: one
-channel drifts by half a standard deviation over 60 nights; three abrupt changes: a channel's new copy jumps by two standard deviations, a
-discount contradicts the others in six touchpoints, a source cannot be read. The audits go through the store, the news and the charts just
-as those of `consistency nightly` do; only reading and measuring are simulated.
+off the brand's voice is drawn from a normal distribution around its channel's own level, which goes up and down over the year, from any
+day on. Planted: one channel drifts by half a standard deviation over 60 nights; three abrupt changes: a channel's new copy jumps by two
+standard deviations, a discount contradicts the others in six touchpoints, a source cannot be read. The audits go through the store, the
+news and the charts just as those of `consistency nightly` do; only reading and measuring are simulated. Drifts of other sizes and lengths,
+and other years: `python -m benchmarks.drifts`.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import NormalDist
@@ -54,6 +57,7 @@ BRAND = "Simulated"
 START = datetime(2025, 1, 1, 2, tzinfo=UTC)
 YARDSTICK = Yardstick(0.4, 0.8, 0.97, 60)
 NEVER = 9999
+PLANTED = ("contradiction", "slow drift", "jump", "unread")
 ABRUPT = ("contradiction", "jump", "unread")
 NEW_A_NIGHT = (10, 25, 50, 100)
 """How many of the slow channel's touchpoints are replaced each night, where power is asked for."""
@@ -75,11 +79,20 @@ class Plan:
     alike: float = 0.0
     """Share of the variance of single texts that lies between touchpoints and not between versions of one."""
     new: float | None = None
-    """Share of the slow channel's touchpoints that are replaced each night, where it is not the usual one."""
+    """Share of the touchpoints that are replaced each night, where it is not the usual one: of the slow channel's, or of all channels'."""
+    is_everywhere: bool = False
+    phases: dict[str, float] = field(default_factory=dict)
+    """When each channel's season rises, in radians of the year."""
+
+    def of_year(self, seed: int) -> Plan:
+        """The plan with seasons that rise whenever this year's chance has it."""
+        chance = random.Random(f"seasons of {seed}")
+        return replace(self, phases={channel: chance.uniform(0, 2 * math.pi) for channel in REPLACED})
 
     def replaced(self, channel: str) -> float:
         """Share of a channel's touchpoints that are replaced each night."""
-        return REPLACED[channel] if self.new is None or channel != self.slow_channel else self.new
+        is_asked = self.new is not None and (self.is_everywhere or channel == self.slow_channel)
+        return self.new if is_asked and self.new is not None else REPLACED[channel]
 
 
 @dataclass
@@ -104,9 +117,9 @@ class _Text:
 
 def simulate(seed: int, plan: Plan) -> Year:
     """One year."""
-    source, year = random.Random(seed), Year(told=dict.fromkeys(("contradiction", "slow drift", "jump", "unread"), None))
+    source, plan, year = random.Random(seed), plan.of_year(seed), Year(told=dict.fromkeys(PLANTED, None))
     texts = list(_first(source, plan))
-    begun = time.perf_counter()
+    begun = time.process_time()
     with tempfile.TemporaryDirectory() as folder, STORES["sqlite"](address_of("year.db", Path(folder))) as store:
         for night in range(NIGHTS):
             _replace(texts, night, source, plan)
@@ -118,14 +131,14 @@ def simulate(seed: int, plan: Plan) -> Year:
                 year.alerts += 1
                 _note(year, night, news, plan)
         year.bytes = sum(file.stat().st_size for file in Path(folder).iterdir())
-    year.seconds = time.perf_counter() - begun
+    year.seconds = time.process_time() - begun
     return year
 
 
 def charted(seed: int, plan: Plan) -> Year:
     """The same year by the charts alone, without audits, store and news: what they tell of a night does not change by later ones."""
-    source, year = random.Random(seed), Year(told=dict.fromkeys(("slow drift", "jump"), None))
-    texts, begun = list(_first(source, plan)), time.perf_counter()
+    source, plan, year = random.Random(seed), plan.of_year(seed), Year(told=dict.fromkeys(("slow drift", "jump"), None))
+    texts, begun = list(_first(source, plan)), time.process_time()
     points: list[Point] = []
     earlier = {channel: np.zeros((3, PLACES)) for channel in REPLACED}
     for night in range(NIGHTS):
@@ -136,7 +149,7 @@ def charted(seed: int, plan: Plan) -> Year:
     for drift in sorted((one for chart in watch(points) for one in chart.drifts if one.is_worse), key=lambda one: one.number):
         year.alerts += 1
         _note(year, drift.number, News(drifts=(drift,)), plan)
-    year.seconds = time.perf_counter() - begun
+    year.seconds = time.process_time() - begun
     return year
 
 
@@ -165,7 +178,7 @@ def _first(source: random.Random, plan: Plan) -> Iterator[_Text]:
 
 def level(channel: str, night: int, plan: Plan) -> float:
     """Where copy of a channel that is written this night lies on average."""
-    season = SEASON * math.sin(2 * math.pi * night / NIGHTS + len(channel))
+    season = SEASON * math.sin(2 * math.pi * night / NIGHTS + plan.phases.get(channel, 0.0))
     slow = DRIFT * min(max(night - plan.slow_from, 0) / DRIFT_NIGHTS, 1) if channel == plan.slow_channel else 0.0
     jump = JUMP if channel == plan.jump_channel and night >= plan.jump_at else 0.0
     return season + slow + jump
@@ -252,15 +265,20 @@ def still(years: int) -> tuple[int, float]:
     return found, years / max(found, 1)
 
 
-def told_of(years: dict[int, Year]) -> Iterator[str]:
-    """How the years went: each, then the distribution of what was told when, and of what was told for nothing."""
-    for seed, year in years.items():
-        told = ", ".join(f"{name} {'never' if after is None else f'after {after}'}" for name, after in year.told.items())
-        yield f"year {seed}: told (nights after it began): {told}; false {year.false or 'none'}; {year.alerts} alerts"
-    slow = sorted(_slow(years.values()))
+def line_of(year: Year) -> str:
+    """How a year went: what was told when, what was told for nothing, and what it cost."""
+    told = ", ".join(f"{name} {'never' if after is None else f'after {after}'}" for name, after in year.told.items())
+    grown = f", history {year.bytes / NIGHTS / 1024:.0f} KB a night" if year.bytes else ""
+    spent = f"{year.seconds:.0f} s of processor for {NIGHTS} nights{grown}"
+    return f"told (nights after it began): {told}; false {year.false or 'none'}; {year.alerts} alerts; {spent}"
+
+
+def told_of(years: Sequence[Year]) -> Iterator[str]:
+    """How years are distributed: when the planted changes were told, and how often something was told for nothing."""
+    slow = sorted(_slow(years))
     yield f"slow drift: median {statistics.median(slow):g} nights, worst {slow[-1]}; within 30 in {_up_to(30, slow)} of {len(slow)}"
-    abrupt = [year.told[name] for year in years.values() for name in ABRUPT if name in year.told]
-    false = [len(year.false) for year in years.values()]
+    abrupt = [year.told[name] for year in years for name in ABRUPT if name in year.told]
+    false = [len(year.false) for year in years]
     yield f"abrupt changes: {_at_once(abrupt)} of {len(abrupt)} the same night or the next"
     yield f"false alerts a year: {statistics.mean(false):.2f}, at most {max(false)}; 2 or fewer in {_up_to(2, false)} of {len(false)}"
 
@@ -304,6 +322,10 @@ def main() -> None:
     parser.add_argument(
         "--alike", type=float, default=0.0, help="share of the variance between touchpoints, 0 to 1 (default 0: versions are drawn afresh)"
     )
+    parser.add_argument(
+        "--new", type=int, metavar="N", help=f"so many of the drifting channel's {PLACES} touchpoints are new each night (default 25)"
+    )
+    parser.add_argument("--everywhere", action="store_true", help="--new holds for every channel, not for the one that drifts alone")
     parser.add_argument("--quiet", action="store_true", help="plant nothing: every alert is false")
     parser.add_argument(
         "--still", type=int, metavar="YEARS", help="so many years of the charts alone in which nothing moves, not even with seasons"
@@ -321,11 +343,12 @@ def main() -> None:
         return
     plan = Plan(slow_from=NEVER, jump_at=NEVER, contradict_at=NEVER, unread_at=NEVER) if asked.quiet else Plan()
     plan.alike = asked.alike
-    live = charted if asked.charts else simulate
-    years = {seed: live(seed, plan) for seed in range(asked.first, asked.first + asked.seeds)}
+    plan.new, plan.is_everywhere = None if asked.new is None else asked.new / PLACES, asked.everywhere
+    years = []
+    for seed in range(asked.first, asked.first + asked.seeds):
+        years.append(charted(seed, plan) if asked.charts else simulate(seed, plan))
+        print(f"year {seed}: {line_of(years[-1])}", flush=True)
     print("\n".join(told_of(years)))
-    first = years[asked.first]
-    print(f"{first.seconds:.0f} s for {NIGHTS} nights, {first.bytes / NIGHTS / 1024:.0f} KB a night")
 
 
 if __name__ == "__main__":

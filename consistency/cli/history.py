@@ -17,6 +17,7 @@ from consistency.reports import REPORTS
 
 if TYPE_CHECKING:
     from consistency.records.history import Entry
+    from consistency.records.trend import Trend
     from consistency.settings import Project
     from consistency.stores.sql import SqlStore
 
@@ -51,6 +52,8 @@ def history() -> None:
 @click.option("--prometheus", type=click.Path(path_type=Path, dir_okay=False), help="Write metrics to this file instead, for a collector.")
 def status(config: Path, newest: int, prometheus: Path | None) -> int:
     """Tell how the last nights went: each audit, how voice and findings of each channel moved, messages that wait."""
+    from consistency.flows.history import trends
+
     with _opened(config) as (project, store):
         if prometheus is not None:
             return _metrics(store, prometheus)
@@ -59,18 +62,17 @@ def status(config: Path, newest: int, prometheus: Path | None) -> int:
         if not entries:
             click.echo(f"{store.address.shown}: no audit of {brand} yet. `consistency nightly` makes one.")
             return ExitCode.CLEAN
-        for line in _status(store, brand, entries, _width()):
+        shown = trends(store, brand, least=project.settings.history.least_shift)
+        for line in _status(store, brand, entries, shown, _width()):
             click.echo(line)
     return ExitCode.CLEAN
 
 
-def _status(store: SqlStore, brand: str, entries: Sequence[Entry], width: int) -> Iterator[str]:
-    from consistency.flows.history import trends
+def _status(store: SqlStore, brand: str, entries: Sequence[Entry], shown: Sequence[Trend], width: int) -> Iterator[str]:
     from consistency.reports.history_text import anew_lines, drift_lines, entry_line, trend_lines
 
     yield f"{brand}, {store.address.shown}"
     yield from map(entry_line, entries)
-    shown = trends(store, brand)
     yield from trend_lines(shown, width)
     if drifts := sorted((drift for one in shown for drift in one.drifts), key=lambda drift: drift.number):
         yield ""
@@ -112,7 +114,7 @@ def show(number: int | None, config: Path, format_: str | None, output: Path | N
     with _opened(config) as (project, store):
         brand = project.settings.brand.name
         wanted = _number(store, brand, number)
-        audit = with_history(store, store.audit(brand, wanted), wanted)
+        audit = with_history(store, store.audit(brand, wanted), wanted, least=project.settings.history.least_shift)
     write(audit, summary() if form == "terminal" and output is None else REPORTS[form](), output)
     if output is not None:
         click.echo(f"Wrote {output}", err=True)

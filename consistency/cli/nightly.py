@@ -84,12 +84,9 @@ def nightly(
     with open_history(project) as store:
         with tidied_seldom(), stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, source=source, is_kept=not dry_run)
+        number, least = outcome.entry.number if outcome.entry else None, project.settings.history.least_shift
         for one in reports:
-            write(
-                with_history(store, _whole(outcome, store), outcome.entry.number if outcome.entry else None),
-                REPORTS[one.form](),
-                one.output,
-            )
+            write(with_history(store, _whole(outcome, store), number, least=least), REPORTS[one.form](), one.output)
         deliveries = () if dry_run else tell(project, store)
     if not dry_run and not outcome.was_unchanged and (said := keep(outcome.audit, project.folder)):
         click.echo(said, err=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consistency.drift.anew import rebased
 from consistency.drift.charts import NIGHTS, YEARS_BETWEEN, ewma
 from consistency.drift.levels import NEW_COPY, OF_NEW
-from consistency.drift.rises import level_drifts
+from consistency.drift.rises import LEAST, level_drifts
 from consistency.drift.shares import share_drifts
 from consistency.records.history import Drift, Point
 
@@ -27,10 +27,11 @@ class Chart:
     drifts: tuple[Drift, ...]
 
 
-def watch(points: Sequence[Point]) -> tuple[Chart, ...]:
+def watch(points: Sequence[Point], least: float = LEAST) -> tuple[Chart, ...]:
     """A chart for each channel and measure of new copy, voice first; after an alarm its channel is learned anew.
 
-    `points` are those of all nights, oldest first. Copy that was measured otherwise is brought to the newest measuring before.
+    `points` are those of all nights, oldest first. Copy that was measured otherwise is brought to the newest measuring before. A voice
+    that shifted for good by `least` standard deviations of single texts is not told of.
     """
     own: dict[tuple[str, str], list[Point]] = {}
     for point in rebased(points):
@@ -39,7 +40,7 @@ def watch(points: Sequence[Point]) -> tuple[Chart, ...]:
     voice = sum(measure == NEW_COPY for measure, _ in own)
     counted = YEARS_BETWEEN * NIGHTS * (len(own) - voice)
     return tuple(
-        _chart(own[key], level_drifts(own[key], voice) if key[0] == NEW_COPY else share_drifts(own[key], counted))
+        _chart(own[key], level_drifts(own[key], voice, least) if key[0] == NEW_COPY else share_drifts(own[key], counted))
         for key in sorted(own, key=lambda one: (one[0] != NEW_COPY, one))
     )
 

@@ -19,6 +19,7 @@ from math import pi
 from typing import TYPE_CHECKING, Any
 
 from consistency.drift.clocks import days_of
+from consistency.drift.worth import worth_of
 from consistency.records.history import Point
 
 if TYPE_CHECKING:
@@ -60,14 +61,13 @@ class Ramps:
 @dataclass(frozen=True, slots=True)
 class _Usual:
     """The regression without ramps: its columns in each night, and by then its coefficients, their covariance where single texts differ by
-    one, and sum of squares and number of single texts.
+    one, and the sum of squares of nights around it, each by what it is worth.
     """
 
     columns: Array
     covariance: Array
     fitted: Array
     squares: Array
-    known: Array
 
 
 def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0) -> Ramps:
@@ -76,7 +76,9 @@ def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0) -> 
 
     days = days_of(points)
     sizes, means = np.array([float(one.n) for one in points]), np.array([one.mean for one in points])
-    usual = _usual(points, days, sizes, means)
+    deviations = np.array([one.deviation for one in points])
+    worth = worth_of(sizes, means, deviations)
+    usual = _usual(_columns(days + points[0].created_at.timestamp() / 86400), days, worth, means)
     lengths = np.array(LENGTHS)
     begins = days[:, None] - lengths
     first = np.searchsorted(days, begins, side="right")
@@ -86,27 +88,27 @@ def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0) -> 
         rising = _between(values * days[:, None], first) - begins[..., None] * _between(values, first)
         return np.asarray(rising / lengths[:, None])
 
-    beside = along(sizes[:, None] * usual.columns)
+    beside = along(worth[:, None] * usual.columns)
     shared = beside @ usual.covariance
-    whole = along((sizes * days)[:, None])[..., 0] - begins * along(sizes[:, None])[..., 0]
+    whole = along((worth * days)[:, None])[..., 0] - begins * along(worth[:, None])[..., 0]
     texts = np.where(first > 0, np.maximum(whole / lengths - (shared * beside).sum(-1), 0.0), 0.0)
-    score = along((sizes * means)[:, None])[..., 0] - np.einsum("tlj,tj->tl", beside, usual.fitted)
+    score = along((worth * means)[:, None])[..., 0] - np.einsum("tlj,tj->tl", beside, usual.fitted)
     heights = np.divide(score, texts, out=np.zeros_like(score), where=texts > UNKNOWN)
     below = np.einsum("tlj,tj->tl", usual.fitted[:, None, :] - shared * heights[..., None], usual.columns)
-    return Ramps(first, heights, texts, below, squares + _before(usual.squares), known + _before(usual.known))
+    old = np.searchsorted(days, days - MEMORY)
+    inside, counted = _between((sizes - 1) * deviations**2, old), _between(sizes, old)
+    return Ramps(first, heights, texts, below, squares + _before(usual.squares + inside), known + _before(counted))
 
 
-def _usual(points: Sequence[Point], days: Array, sizes: Array, means: Array) -> _Usual:
+def _usual(columns: Array, days: Array, worth: Array, means: Array) -> _Usual:
     import numpy as np
 
-    columns = _columns(days + points[0].created_at.timestamp() / 86400)
-    weighted, old = sizes[:, None] * columns, np.searchsorted(days, days - MEMORY)
+    weighted, old = worth[:, None] * columns, np.searchsorted(days, days - MEMORY)
     covariance = np.linalg.inv(_beforehand() + _between(weighted[:, :, None] * columns[:, None, :], old))
     moments = _between(weighted * means[:, None], old)
     fitted = np.einsum("tij,tj->ti", covariance, moments)
-    inside = (sizes - 1) * np.array([one.deviation for one in points]) ** 2
-    squares = _between(inside + sizes * means**2, old) - (fitted * moments).sum(-1)
-    return _Usual(columns, covariance, fitted, squares, _between(sizes, old))
+    squares = _between(worth * means**2, old) - (fitted * moments).sum(-1)
+    return _Usual(columns, covariance, fitted, squares)
 
 
 def _columns(days: Array) -> Array:

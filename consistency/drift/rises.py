@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, pi
 from typing import TYPE_CHECKING, Any
 
 from consistency.drift.charts import NIGHTS, YEARS_BETWEEN, shewhart_limit
-from consistency.drift.ramps import LENGTHS, Ramps, ramps
+from consistency.drift.ramps import LENGTHS, YEAR, Ramps, ramps
 from consistency.records.history import Drift, Point
 
 if TYPE_CHECKING:
@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 
 DRIFT, SLOW = 0.5, 60
 """What a slow drift comes to, in standard deviations of single texts, and in how many nights."""
-RECENT = 40
-"""Nights in which the seasons do little: of what rose in more, as much as does not matter is taken to be theirs."""
-EVIDENCE = 40.0
-"""How many times as likely as none a slow drift must be, for each channel that is watched: the more are watched, the more wobbles."""
+SEASON = 0.08
+"""Standard deviations by which the year is taken to move a channel up and down: by as much may a ramp rise that is no drift."""
+EVIDENCE = 20.0
+"""How many times as likely as a season a slow drift must be, for each channel that is watched: the more are watched, the more wobbles."""
 FEW = 5
 """Channels from which on that counts: what the seasons do to one channel, fewer channels do not make less likely."""
-LEAST = 0.15
-"""Standard deviations of single texts: a ramp that rose by less is not told, however much copy there is.
-
-A lasting shift of 0.1, half of what counts as a small effect, looks like a ramp of that height.
-"""
+LEAST = 0.1
+"""Standard deviations of single texts: the least lasting shift that matters, half of what counts as a small effect."""
+LOOKS = 1.5
+"""Times the height of a lasting shift that the ramp beside it rises, by least squares."""
+SURE = 0.5
+"""Standard errors by which a ramp must be higher than what does not matter: chance adds to what moved a little."""
 LEAST_TEXTS = 100
 """Texts that must be known before it is known how much single texts differ."""
 
@@ -47,8 +48,8 @@ class _Told:
     sigma: float
 
 
-def level_drifts(points: Sequence[Point], channels: int) -> list[Drift]:
-    """The drifts of a channel's mean, oldest first; `channels` are watched in all.
+def level_drifts(points: Sequence[Point], channels: int, least: float = LEAST) -> list[Drift]:
+    """The drifts of a channel's mean, oldest first; `channels` are watched in all, and lasting shifts of `least` do not matter.
 
     What raised an alarm was picked by it, so that the level after it is learned from what follows; how single texts differ stays known.
     """
@@ -56,7 +57,7 @@ def level_drifts(points: Sequence[Point], channels: int) -> list[Drift]:
     squares = known = 0.0
     while points:
         seen = ramps(points, squares, known)
-        told = _first_told(seen, channels)
+        told = _first_told(seen, channels, LOOKS * least)
         if told is None:
             break
         since = seen.first[told.night, told.ramp]
@@ -66,14 +67,14 @@ def level_drifts(points: Sequence[Point], channels: int) -> list[Drift]:
     return found
 
 
-def _first_told(seen: Ramps, channels: int) -> _Told | None:
+def _first_told(seen: Ramps, channels: int, least: float) -> _Told | None:
     import numpy as np
 
     sigma = np.sqrt(np.maximum(seen.squares, 0) / np.maximum(seen.known - 1, 1))
     is_watched = (seen.known >= LEAST_TEXTS) & (sigma > 0)
     rise = np.divide(np.abs(seen.heights), sigma[:, None], out=np.zeros_like(seen.heights), where=is_watched[:, None])
-    surprise = rise * np.sqrt(seen.texts)
-    is_told = (rise >= LEAST) & (_is_slow(rise, seen.texts, channels) | _is_jump(rise, seen.texts, channels))
+    surprise, certain = rise * np.sqrt(seen.texts), (rise - least) * np.sqrt(seen.texts)
+    is_told = (certain >= SURE) & (_is_slow(rise, seen.texts, channels) | _is_jump(rise, seen.texts, channels, least))
     nights = np.flatnonzero(is_told.any(axis=1))
     if not nights.size:
         return None
@@ -85,18 +86,24 @@ def _is_slow(rise: Array, texts: Array, channels: int) -> Array:
     """Whether a slow drift is so many times as likely as a season; in logarithms."""
     import numpy as np
 
-    lengths = np.array(LENGTHS)
-    drift, season = DRIFT * np.minimum(lengths / SLOW, 1), np.where(lengths > RECENT, LEAST, 0)
+    drift, season = DRIFT * np.minimum(np.array(LENGTHS) / SLOW, 1), _season()
     evidence = (drift - season) * (rise - (drift + season) / 2) * texts
     return np.asarray(evidence > log(EVIDENCE * max(channels, FEW)))
 
 
-def _is_jump(rise: Array, texts: Array, channels: int) -> Array:
-    """Whether a ramp, however short, stands out even where as much of it as does not matter is taken off."""
+def _is_jump(rise: Array, texts: Array, channels: int, least: float) -> Array:
+    """Whether a ramp, however short, stands out even where as much of it as a season may do, or does not matter, is taken off."""
     import numpy as np
 
     limit = shewhart_limit(2 * YEARS_BETWEEN * NIGHTS * channels)  # to either side
-    return np.asarray((rise - LEAST) * np.sqrt(texts) > limit)
+    return np.asarray((rise - np.maximum(_season(), least)) * np.sqrt(texts) > limit)
+
+
+def _season() -> Array:
+    """How much the wave of a year may rise while each ramp does (ramps,): most around where it is half way up."""
+    import numpy as np
+
+    return np.asarray(2 * SEASON * np.sin(pi * np.array(LENGTHS) / YEAR))
 
 
 def _drift(told: Point, since: Point, seen: Ramps, how: _Told) -> Drift:

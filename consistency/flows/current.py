@@ -15,7 +15,7 @@ def current_audit(project: Project, store: SqlStore) -> Audit | None:
     newest = next(iter(store.entries(brand, newest=1)), None)
     last = _last(project)
     if newest is not None and (last is None or newest.created_at >= last.created_at):
-        return with_history(store, store.audit(brand, newest.number), newest.number)
+        return with_history(store, store.audit(brand, newest.number), newest.number, least=project.settings.history.least_shift)
     return last
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from consistency.drift import COPY, OF_NEW, is_shift, rebased, watch
+from consistency.drift import COPY, LEAST, OF_NEW, is_shift, rebased, watch
 from consistency.errors import SettingsError
 from consistency.flows.dropped import dropped
 from consistency.flows.news import news_of, told_apart
@@ -59,13 +59,13 @@ def between(old: Entry, before: Audit, new: Entry, after: Audit, store: SqlStore
     return Difference(old, new, fresh, worse, gone, known, tuple(_changed(before, after, store)))
 
 
-def trends(store: SqlStore, brand: str, until: int | None = None) -> tuple[Trend, ...]:
+def trends(store: SqlStore, brand: str, until: int | None = None, *, least: float = LEAST) -> tuple[Trend, ...]:
     """How every concern of every channel stood over the nights, up to audit `until` where given: voice first, then the others by name.
 
-    Concerns of which no finding ever told are left out.
+    Concerns of which no finding ever told are left out. `least` is the least lasting shift of a voice that matters.
     """
     points = [one for one in store.points(brand) if until is None or one.number <= until]
-    drifts = [drift for chart in watch(points) for drift in chart.drifts]
+    drifts = [drift for chart in watch(points, least) for drift in chart.drifts]
     series: dict[tuple[str, str], list[Point]] = {}
     for point in rebased(points):
         if not point.measure.endswith(OF_NEW):
@@ -77,10 +77,10 @@ def trends(store: SqlStore, brand: str, until: int | None = None) -> tuple[Trend
     )
 
 
-def beside(store: SqlStore, brand: str, audit: Audit, number: int | None = None) -> AuditHistory:
+def beside(store: SqlStore, brand: str, audit: Audit, number: int | None = None, *, least: float = LEAST) -> AuditHistory:
     """What a history says beside an audit: audit `number` of it, or one that it does not hold, which then comes after all.
 
-    StoreError as the store raises it.
+    `least` is for the charts. StoreError as the store raises it.
     """
     entries = [one for one in store.entries(brand) if number is None or one.number < number]
     before = store.audit(brand, entries[-1].number) if entries else None
@@ -94,14 +94,14 @@ def beside(store: SqlStore, brand: str, audit: Audit, number: int | None = None)
         known={one.id: when[min(seen.get(one.id) or [entries[-1].number])] for one in audit.findings if one.id not in new},
         returned=tuple(sorted(name for name in new if seen.get(name))),
         resolved=news.resolved,
-        trends=trends(store, brand, number),
+        trends=trends(store, brand, number, least=least),
         dropped=dropped(store, brand, until=number),
     )
 
 
-def with_history(store: SqlStore, audit: Audit, number: int | None = None) -> Audit:
-    """The audit with what the history says beside it, for reports."""
-    return replace(audit, history=beside(store, audit.brand, audit, number))
+def with_history(store: SqlStore, audit: Audit, number: int | None = None, *, least: float = LEAST) -> Audit:
+    """The audit with what the history says beside it, for reports; `least` is for the charts."""
+    return replace(audit, history=beside(store, audit.brand, audit, number, least=least))
 
 
 def returning(store: SqlStore, brand: str) -> tuple[Returning, ...]:

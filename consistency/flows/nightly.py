@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import takewhile
 
 from consistency.alerts import digest_of
-from consistency.drift import lasting, levels, new_channels, watch
+from consistency.drift import LEAST, lasting, levels, new_channels, watch
 from consistency.errors import SettingsError
 from consistency.flows.cache import Borrowed
 from consistency.flows.dropped import dropped_since
@@ -86,7 +86,7 @@ def nightly(
         told_against = past if since is None else past_of(store, brand, since)
         with _work_in(store, project, now, is_kept=is_kept) as cache:
             night, was_unchanged = _scanned(project, past, key, now, progress, sources, cache)
-        night, news = with_news(night, past, told_against, store)
+        night, news = with_news(night, past, told_against, store, project.settings.history.least_shift)
         news = replace(news, dropped=dropped_since(store, told_against.last, told_against.entry, night.audit, night.texts))
         notes = (*_notes(past.entry, now), *_as_before(sources, past))
         if not is_kept:
@@ -103,12 +103,12 @@ def _notes(last: Entry | None, now: datetime) -> Iterator[str]:
         yield f"The last audit was made on {last.created_at:%Y-%m-%d %H:%M} UTC, after now: the clock may have been set back."
 
 
-def with_news(night: Night, past: Past, told_against: Past, store: SqlStore) -> tuple[Night, News]:
-    """The night with its channels' levels beside those of the nights before, and what is new in it."""
+def with_news(night: Night, past: Past, told_against: Past, store: SqlStore, least: float = LEAST) -> tuple[Night, News]:
+    """The night with its channels' levels beside those of the nights before, and what is new in it; `least` is for the charts."""
     brand = night.audit.brand
     earlier = store.chances(brand, new_channels(night.audit, past.last))
     night = replace(night, levels=tuple(levels(night.audit, past.last, earlier)))
-    drifts = _drifts(store.points(brand), night.levels, night.audit.created_at)
+    drifts = _drifts(store.points(brand), night.levels, night.audit.created_at, least)
     return night, news_of(night.audit, told_against.last, told_against.before, drifts)
 
 
@@ -184,10 +184,12 @@ def _as_before(sources: Sources, past: Past) -> Iterator[str]:
         yield f"Not read tonight, and taken as they were before (last audit: {past.entry.number}): {which}."
 
 
-def _drifts(points: Sequence[Point], tonight: Sequence[Level], now: datetime) -> tuple[Drift, ...]:
+def _drifts(points: Sequence[Point], tonight: Sequence[Level], now: datetime, least: float) -> tuple[Drift, ...]:
     """The channels of which tonight's copy is what shows that they moved for the worse: nobody has to act on the other way."""
     newest = [Point(TONIGHT, now, one.channel, one.measure, one.n, one.mean, one.deviation) for one in tonight]
-    return tuple(drift for chart in watch([*points, *newest]) for drift in chart.drifts if drift.number == TONIGHT and drift.is_worse)
+    return tuple(
+        drift for chart in watch([*points, *newest], least) for drift in chart.drifts if drift.number == TONIGHT and drift.is_worse
+    )
 
 
 def _digests(project: Project, audit: Audit, news: News) -> dict[str, Digest]:

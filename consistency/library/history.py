@@ -65,7 +65,7 @@ class History:
         """
         row, rows_of = table_named(table, HISTORY_TABLES)
         with self._opened() as store:
-            return frame(row, rows_of(store, self.brand))
+            return frame(row, rows_of(store, self._project))
 
     def _opened(self) -> SqlStore:
         from consistency.flows.history import open_history
@@ -73,16 +73,16 @@ class History:
         return open_history(self._project)
 
 
-def _nights(store: SqlStore, brand: str) -> Iterator[NightRow]:
-    for one in store.entries(brand):
+def _nights(store: SqlStore, project: Project) -> Iterator[NightRow]:
+    for one in store.entries(project.settings.brand.name):
         about = (one.number, one.created_at, one.campaign, one.verdict.value, one.is_complete)
         yield NightRow(*about, one.touchpoints, one.errors, one.warnings, one.notes)
 
 
-def _levels(store: SqlStore, brand: str) -> Iterator[LevelRow]:
+def _levels(store: SqlStore, project: Project) -> Iterator[LevelRow]:
     from consistency.drift import rebased, watch
 
-    points = store.points(brand)
+    points = store.points(project.settings.brand.name)
     now = {_which(one): one.mean for one in rebased(points)}  # but for the shifts themselves, which are on no scale
     moving = {_which(one): mean for chart in watch(points) for one, mean in zip(chart.points, chart.moving, strict=True)}
     for one in points:
@@ -94,16 +94,16 @@ def _which(point: Point) -> tuple[int, str, str]:
     return point.number, point.channel, point.measure
 
 
-def _drifts(store: SqlStore, brand: str) -> Iterator[DriftRow]:
+def _drifts(store: SqlStore, project: Project) -> Iterator[DriftRow]:
     from consistency.drift import watch
 
-    for chart in watch(store.points(brand)):
+    for chart in watch(store.points(project.settings.brand.name), project.settings.history.least_shift):
         for one in chart.drifts:
             about = (one.channel, one.measure, one.number, one.told_at, one.begun_at)
             yield DriftRow(*about, one.size, one.centre, one.sigma)
 
 
-HISTORY_TABLES: Mapping[str, tuple[type, Callable[[SqlStore, str], Iterator[Any]]]] = {
+HISTORY_TABLES: Mapping[str, tuple[type, Callable[[SqlStore, Project], Iterator[Any]]]] = {
     "nights": (NightRow, _nights),
     "levels": (LevelRow, _levels),
     "drifts": (DriftRow, _drifts),

@@ -183,6 +183,13 @@ class HistorySettings(Table):
         None, description="The environment variable that holds the database's URL, for one with a password; it goes before database."
     )
     keep: int | None = Field(None, ge=2, description="How many audits of the brand are kept, the newest. Default: all.")
+    least_shift: float = Field(
+        0.1,
+        ge=0,
+        le=3,
+        description="The least shift of a channel's voice that matters, in standard deviations of single texts: one that lasts and is "
+        "no larger is not told of, however much copy shows it. 0.2 is what is called a small effect.",
+    )
 
     @field_validator("database")
     @classmethod

@@ -73,6 +73,13 @@ class Desk:
         return self._project.settings.brand.name
 
     @property
+    def least_shift(self) -> float:
+        """The least shift of a channel's voice that matters, in standard deviations; the last one known while the settings are broken."""
+        with suppress(ConsistencyError):
+            return self.project.settings.history.least_shift
+        return self._project.settings.history.least_shift
+
+    @property
     def project(self) -> Project:
         """The settings as they are now, another object where they were written anew; SettingsError where they were broken since.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime, timedelta
+from math import pi, sin
 
 import pytest
 
@@ -50,6 +51,22 @@ def test_both_ways_are_watched(way: int) -> None:
 def test_a_move_too_small_to_matter_stays_silent_however_much_is_seen() -> None:
     (chart,) = watch(nights([0.0] * 60 + [0.05] * 100, size=1000))
     assert not chart.drifts
+
+
+def test_what_matters_is_a_setting() -> None:
+    points = nights([0.0] * 60 + [0.5] * 60, size=50)
+    assert watch(points)[0].drifts
+    assert not watch(points, least=0.6)[0].drifts
+
+
+def test_a_small_shift_that_lasts_is_not_told_by_chance() -> None:
+    told = [bool(watch(nights([0.0] * 120 + [0.05] * 300, size=200, seed=seed))[0].drifts) for seed in range(12)]
+    assert sum(told) <= 2
+
+
+def test_a_season_is_no_drift() -> None:
+    wave = [0.1 * sin(2 * pi * night / 365) for night in range(365)]
+    assert sum(len(watch(nights(wave, size=100, seed=seed))[0].drifts) for seed in range(8)) <= 2  # to either side
 
 
 def test_a_new_level_becomes_usual() -> None:

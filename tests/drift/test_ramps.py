@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from consistency.drift.ramps import LENGTHS, SEASON, YEAR, ramps
+from consistency.drift.worth import worth_of
 from consistency.records.history import Point
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -32,8 +33,10 @@ def test_a_ramp_is_what_least_squares_finds_with_a_level_and_a_small_wave() -> N
     turn = 2 * pi * np.array([one.created_at.timestamp() / 86400 for one in points]) / YEAR
     rise = np.maximum(np.arange(120) - (told - length), 0) / length
     columns = np.column_stack([np.ones(120), np.sin(turn), np.cos(turn), rise])
-    precision = np.diag([0, SEASON**-2, SEASON**-2, 0]) + (columns * np.array(sizes)[:, None]).T @ columns
-    fitted = np.linalg.solve(precision, (columns * np.array(sizes)[:, None]).T @ np.array([one.mean for one in points]))
+    means = np.array([one.mean for one in points])
+    weighted = columns * worth_of(np.array(sizes, dtype=float), means, np.ones(120))[:, None]
+    precision = np.diag([0, SEASON**-2, SEASON**-2, 0]) + weighted.T @ columns
+    fitted = np.linalg.solve(precision, weighted.T @ means)
     assert found.heights[told, 20] == pytest.approx(fitted[-1], rel=1e-3)
     assert found.texts[told, 20] == pytest.approx(1 / np.linalg.inv(precision)[-1, -1], rel=1e-3)
     assert found.below[told, 20] == pytest.approx(columns[told, :3] @ fitted[:3], abs=1e-3)

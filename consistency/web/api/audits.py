@@ -143,7 +143,9 @@ def trends(
 ) -> TrendsOut:
     """How every measure of every channel stood in every audit, and where one moved away from what was usual for it."""
     points = access.desk.history().points(access.desk.brand)
-    drifts = [drift for chart in watch(points) for drift in chart.drifts]  # of all points: how they are measured stands in rows of its own
+    drifts = [
+        drift for chart in watch(points, access.desk.least_shift) for drift in chart.drifts
+    ]  # of all points: how they are measured stands in rows of its own
     return TrendsOut(
         points=[PointOut.model_validate(one) for one in points if _is_asked(one, channel, measure)],
         drifts=[DriftOut.model_validate(one) for one in drifts if _is_asked(one, channel, measure)],

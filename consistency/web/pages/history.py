@@ -26,7 +26,8 @@ def listed(request: Request, access: Viewer) -> Response:
     entries = store.entries(brand)
     if not entries:
         return render(request, "history.html", {"nights": ()})
-    return render(request, "history.html", history(store, brand, entries, store.audit(brand, entries[-1].number)))
+    newest = store.audit(brand, entries[-1].number)
+    return render(request, "history.html", history(store, brand, entries, newest, access.desk.least_shift))
 
 
 @router.get("/between")
@@ -39,5 +40,5 @@ def between(request: Request, access: Viewer, before: Named, after: Named) -> Re
 def launch(access: Viewer, number: Annotated[int, Path(ge=1, le=LARGEST_NUMBER)]) -> Response:
     """The launch page of one audit."""
     store = access.desk.history()
-    audit = with_history(store, store.audit(access.desk.brand, number), number)
+    audit = with_history(store, store.audit(access.desk.brand, number), number, least=access.desk.least_shift)
     return Response(REPORTS["html"]().render(audit), media_type="text/html", headers={"Content-Security-Policy": policy()})

@@ -63,9 +63,12 @@ class Told:
     detail: str = ""
 
 
-def history(store: SqlStore, brand: str, entries: Sequence[Entry], newest: Audit) -> dict[str, Any]:
-    """What the page lays out; `entries` are the brand's audits, oldest first, `newest` the last of them."""
-    about = beside(store, brand, newest, entries[-1].number)
+def history(store: SqlStore, brand: str, entries: Sequence[Entry], newest: Audit, least: float) -> dict[str, Any]:
+    """What the page lays out; `entries` are the brand's audits, oldest first, `newest` the last of them.
+
+    `least` is the least lasting shift of a channel's voice that matters.
+    """
+    about = beside(store, brand, newest, entries[-1].number, least=least)
     courses = tuple(_course(one) for one in about.trends)
     return {
         "nights": tuple(_night(one, entries[place - 1].number if place else 0) for place, one in enumerate(entries))[::-1][:MOST],
