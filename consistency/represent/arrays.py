@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import numpy as np
 
-BLOCK = 64
-"""Rows that are multiplied at a time ..."""
-WIDE, WIDE_BLOCK = 128, 16
-"""... and where there are at least so many columns: few rows cost as much as their block."""
+BLOCK = 16
+"""Rows that are multiplied at a time: few rows cost as much as their block."""
 
 
 def read_arrays(path: Path) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
@@ -37,8 +35,7 @@ def product(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """
     import numpy as np
 
-    block = WIDE_BLOCK if weights.shape[1] >= WIDE else BLOCK
-    filled = np.zeros((-(-len(rows) // block) * block, rows.shape[1]), rows.dtype)
+    filled = np.zeros((-(-len(rows) // BLOCK) * BLOCK, rows.shape[1]), rows.dtype)
     filled[: len(rows)] = rows
-    blocks = np.matmul(filled.reshape(-1, block, rows.shape[1]), weights)
+    blocks = np.matmul(filled.reshape(-1, BLOCK, rows.shape[1]), weights)
     return np.asarray(blocks.reshape(len(filled), weights.shape[1])[: len(rows)])

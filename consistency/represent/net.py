@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from consistency.represent.arrays import product
 if TYPE_CHECKING:
     import numpy as np
 
+GELU_SLOPE = math.sqrt(2 / math.pi)
 SKIP = 0.3
 """What the inputs say directly counts for this much beside what the hidden layer says."""
 
@@ -58,4 +60,5 @@ def gelu(x: np.ndarray) -> np.ndarray:
     """The Gaussian error linear unit, by its tanh approximation (Hendrycks and Gimpel, 2016)."""
     import numpy as np
 
-    return np.asarray(0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))))
+    # no number of NumPy's own among them, which would make 64 bits of 32
+    return np.asarray(0.5 * x * (1 + np.tanh(GELU_SLOPE * (x + 0.044715 * (x * x * x)))))
