@@ -10,6 +10,7 @@ import click
 
 from consistency.cli.accept import accept_all, terms_options
 from consistency.cli.exits import ExitCode
+from consistency.cli.gaps import tell_unread
 
 BASELINE = click.Path(path_type=Path, exists=True)
 FOLDER = click.option(
@@ -55,12 +56,14 @@ def compare(old: Path, new: Path, form: str) -> int:
     from dataclasses import asdict
 
     from consistency.baseline.compare import compare as compare_editions
-    from consistency.flows.baseline import baseline_at, bundled
+    from consistency.flows.baseline import baseline_at, bundled, unread
     from consistency.records.baseline_change import Harm
     from consistency.reports.change_text import change_lines
 
     encoder = bundled()
-    change = compare_editions(baseline_at(old, encoder=encoder).edition, baseline_at(new, encoder=encoder).edition)
+    before, after = (baseline_at(path, encoder=encoder) for path in (old, new))
+    tell_unread(unread((*before.collections, *after.collections)))
+    change = compare_editions(before.edition, after.edition)
     click.echo(json.dumps(asdict(change), ensure_ascii=False, indent=2) if form == "json" else "\n".join(change_lines(change)))
     return ExitCode.CLEAN if change.verdict is Harm.HARMLESS else ExitCode.FINDINGS
 

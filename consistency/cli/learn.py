@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli.exits import ExitCode
+from consistency.cli.gaps import tell_unread
 from consistency.cli.progress import progress_line
 
 if TYPE_CHECKING:
     from consistency.baseline import Baseline
-
-SHOWN = 20
-"""Lines of what could not be read that are shown."""
 
 
 @click.command(short_help="Learn how a brand sounds from its approved copy.")
@@ -83,10 +81,7 @@ def _from_settings(config: Path, name: str, output: Path, *, with_sentences: boo
         learned = learn_project(load_settings(config), progress, name=name)
     save(learned.edition, output, with_sentences=with_sentences)
     missed = unread(learned.collections)
-    for line in missed[:SHOWN]:
-        click.echo(line, err=True)
-    if len(missed) > SHOWN:
-        click.echo(f"and {len(missed) - SHOWN} more that could not be read", err=True)
+    tell_unread(missed)
     _tell(learned.edition.baseline, output, learned.edition.version)
     return ExitCode.INCOMPLETE if missed else ExitCode.CLEAN
 

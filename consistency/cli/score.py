@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from consistency.cli.gaps import tell_unread
 from consistency.cli.progress import progress_line
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ BYTE_ORDER = b"\xef\xbb\xbf"
     help="A consistency.toml, or its folder: its style guide gives word swaps, its [voice] further encoders and a rewriter. "
     "Default without --baseline: this folder.",
 )
-@click.option("--channel", default="", help="The channel that a text belongs to, such as email: its own habit is taken into account.")
+@click.option(
+    "--channel",
+    default="",
+    help="The channel that a text belongs to, such as email: its own habit is taken into account. Of lines, those that name none.",
+)
 @click.option(
     "--format",
     "form",
@@ -68,7 +73,7 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
     """
     _require_one(texts, text)
     if texts is not None and _is_lines(texts, form):
-        _score_lines(texts, baseline, settings, form)
+        _score_lines(texts, channel, baseline, settings, form)
         return
     _score_copy(_readings(texts, text, channel), baseline, settings, form)
 
@@ -97,7 +102,7 @@ def _is_lines(texts: str, form: str) -> bool:
         return form == "jsonl" and stream.read(100).removeprefix(BYTE_ORDER).lstrip()[:1] == b"{"
 
 
-def _score_lines(texts: str, baseline: Path | None, settings: Path | None, form: str) -> None:
+def _score_lines(texts: str, channel: str, baseline: Path | None, settings: Path | None, form: str) -> None:
     from consistency.baseline import assess_all
     from consistency.flows.learn import each_line
     from consistency.represent import represent_each
@@ -110,7 +115,8 @@ def _score_lines(texts: str, baseline: Path | None, settings: Path | None, form:
         encoder, judge = _judge(baseline, settings, progress)
         edition = judge.learned.edition
         progress("scoring")
-        assessments = assess_all(edition.baseline, represent_each(each_line(path), encoder, judge.names), judge.voice.false_alarms)
+        assessments = assess_all(edition.baseline, represent_each(each_line(path, channel), encoder, judge.names), judge.voice.false_alarms)
+    tell_unread(judge.unread)
     for assessment in assessments:
         click.echo(_line(assessment) if form == "text" else json.dumps(_row(assessment), ensure_ascii=False))
 
@@ -142,6 +148,7 @@ def _score_copy(readings: Sequence[Reading], baseline: Path | None, settings: Pa
         encoder, judge = _judge(baseline, settings, progress)
         progress("scoring, and trying what would help")
         scored, notes = score_readings(judge, readings, encoder)
+    tell_unread(judge.unread)
     if form == "json":
         rows = [_everything(one) for one in scored]
         click.echo(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=2))

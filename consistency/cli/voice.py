@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from consistency import __version__
+from consistency.cli.gaps import tell_unread
 from consistency.cli.output import write_bytes
 from consistency.cli.progress import progress_line
 
@@ -31,14 +32,16 @@ def voice(source: Path, output: Path | None, form: str | None) -> None:
       consistency voice ferrow.baseline
       consistency voice spring-sale --output voice.html
     """
-    from consistency.flows.baseline import baseline_at
+    from consistency.flows.baseline import baseline_at, unread
     from consistency.flows.portrait import portrait_of
 
     chosen = form or (SUFFIXES.get(output.suffix.casefold()) if output else "text")
     if chosen is None:
         raise click.UsageError(f"{output and output.name!r} does not say which format you want. Add --format text|html|json.")
     with progress_line() as progress:
-        portrait = portrait_of(baseline_at(source, progress).edition, progress)
+        learned = baseline_at(source, progress)
+        portrait = portrait_of(learned.edition, progress)
+    tell_unread(unread(learned.collections))
     if chosen == "html":
         from consistency.reports.portrait_html import portrait_html
 

@@ -17,6 +17,8 @@ class Hashing:
     """Counts words in hashed columns; knows nothing of meaning, but equal words give equal vectors on every machine."""
 
     name = "hashing"
+    layers = None
+    """It has no hidden layers, and says so: where the voice model would listen to some, it goes by words and counts alone."""
 
     def __init__(self, dimensions: int = 64) -> None:
         self.dimensions = dimensions

@@ -95,10 +95,21 @@ def learn_project(project: Project, progress: Progress = silent, encoder: Encode
     stop_where_interrupted(collections)
     approved = read(touchpoints_of(collections))
     progress("listening to how the approved copy is said")
-    brand, names = name or settings.brand.name, (settings.brand.name, *settings.brand.aliases)
+    brand = name or settings.brand.name
+    names = tuple(dict.fromkeys((brand, settings.brand.name, *settings.brand.aliases)))
     baseline = learn(brand, represent_all(approved, encoder or bundled(), names))
     origins = [f"{one.channel}: {one.path} ({len(one.touchpoints)} read)" for one in collections]
     return Learned(edition_of(baseline, names, origins, BUNDLED, packaged_dials().version), approved, collections)
+
+
+def approved_copy(
+    project: Project, learned: Learned | None, progress: Progress = silent
+) -> tuple[tuple[Reading, ...], tuple[Collection, ...]]:
+    """The approved copy as a scan reads it, with how reading it went; where none is declared, what a kept baseline holds of it."""
+    if learned and learned.collections:
+        return learned.approved, learned.collections
+    own = collect_sources("baseline", project, progress)
+    return read(touchpoints_of(own)) or (learned.approved if learned else ()), own
 
 
 def declared_file(project: Project) -> Path | None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from consistency.channels.portions import Portion, opened, portions_of, system_of
 from consistency.errors import BaselineError, SettingsError, UnreadableError
 from consistency.flows.asked import Asked
-from consistency.flows.baseline import Learned, declared_baseline, learn_project
+from consistency.flows.baseline import Learned, approved_copy, declared_baseline, learn_project
 from consistency.flows.bulk_files import STEPS
 from consistency.flows.bulk_work import Addressed, Auditor, Numbered, Parcel, Parceller, Piece, Sorted, Sorter
 from consistency.flows.engine import engine_of, run_by
@@ -118,11 +118,12 @@ def _baseline(project: Project, summary: BulkSummary, progress: Progress) -> Lea
         return None
     try:
         kept = declared_baseline(project) or learn_project(project, progress)
+        approved, collections = approved_copy(project, kept, progress)
     except BaselineError as error:
         summary.notes.append(f"Voice was not judged: {error.what} {error.todo}".strip())
         return None
-    _miss(summary, [line for one in kept.collections for line in one.unreadable])
-    return kept
+    _miss(summary, [line for one in collections for line in one.unreadable])
+    return replace(kept, approved=approved, collections=collections)
 
 
 def _miss(summary: BulkSummary, lines: Sequence[Unreadable], more: int = 0) -> None:

@@ -17,6 +17,7 @@ from consistency.flows.progress import silent
 from consistency.flows.read import read, with_facts
 from consistency.flows.scan import touchpoint_summary
 from consistency.flows.surroundings import Surroundings
+from consistency.flows.work import Splitter
 from consistency.judge import Scene, decide, judge, overall, summarise
 from consistency.judge.concerns import COVERAGE, concern_named
 from consistency.offers import build_ledger
@@ -29,6 +30,7 @@ from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.reports.wording import headline_of
 from consistency.represent import represent_all
+from consistency.segment import mark_boilerplate
 
 DRAFT = "draft"
 """What a draft's locator begins with, so that it is never taken for a touchpoint of the campaign."""
@@ -63,7 +65,7 @@ def check_draft(
     """
     named = [_apart(one) for one in drafts]
     guessed = channel or guessed_channel(around, named)
-    own = with_facts(read([replace(one, channel=guessed) for one in named], around.approved), around.brand, around.launch)
+    own = with_facts(_read(around, [replace(one, channel=guessed) for one in named], instead_of), around.brand, around.launch)
     voice = draft_voice(around, own, f"{DRAFT}/", asks_model=asks_model)
     beside = tuple(one for one in around.campaign if one.touchpoint.locator != instead_of)
     whole = _campaign(around, own, beside, voice)
@@ -75,6 +77,14 @@ def check_draft(
     verdict = overall(concerns, complete=True)
     notes = (*voice.notes, *_unfollowed(around, own, whole, comparison), *around.notes)
     return CheckedDraft(verdict, headline_of(verdict, findings), guessed, not channel, concerns, told, notes, voice.pools)
+
+
+def _read(around: Surroundings, drafts: Sequence[Touchpoint], instead_of: str) -> tuple[Reading, ...]:
+    """The drafts as a scan would read them in their place of the campaign, which shows what all of it repeats."""
+    places = [one.touchpoint.locator for one in around.campaign]
+    at = places.index(instead_of) if instead_of in places else len(places)
+    among = (*around.campaign[:at], *Splitter()(drafts), *around.campaign[at + 1 :])
+    return mark_boilerplate(among, around.approved)[at : at + len(drafts)]
 
 
 def _apart(one: Touchpoint) -> Touchpoint:

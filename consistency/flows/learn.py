@@ -22,20 +22,20 @@ def read_lines(path: Path) -> tuple[Reading, ...]:
     return tuple(each_line(path))
 
 
-def each_line(path: Path) -> Iterator[Reading]:
-    """The same; each is split into sentences when it is asked for, all are of this form before the first is."""
+def each_line(path: Path, channel: str = "") -> Iterator[Reading]:
+    """The same, those that name no channel in `channel`; each is split into sentences when it is asked for, all are of this form before."""
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"the texts cannot be read ({error}).", where=str(path), code="REA40") from error
-    touchpoints = [_touchpoint(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip()]
+    touchpoints = [_touchpoint(line, f"{path}:{number}", channel) for number, line in enumerate(lines, 1) if line.strip()]
     return (Reading(touchpoint, segment(touchpoint)) for touchpoint in touchpoints)
 
 
-def _touchpoint(line: str, where: str) -> Touchpoint:
+def _touchpoint(line: str, where: str, channel: str) -> Touchpoint:
     try:
         row = json.loads(line)
-        return Touchpoint(locator=str(row["id"]), channel=str(row.get("channel") or ""), kind=Kind.TEXT, text=_text(row["text"]))
+        return Touchpoint(locator=str(row["id"]), channel=str(row.get("channel") or channel), kind=Kind.TEXT, text=_text(row["text"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         todo = 'Each line must be an object such as {"id": "a", "channel": "email", "text": "…"}.'
         raise UnreadableError(f"this line is no text ({type(error).__name__}: {error}).", where=where, todo=todo, code="REA40") from error

@@ -13,7 +13,7 @@ from consistency.channels import collect
 from consistency.checks.voice import message
 from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
-from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline
+from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline, unread
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.learn import each_line
 from consistency.flows.progress import Progress, silent
@@ -37,7 +37,8 @@ from consistency.settings import Project, VoiceSettings
 class Judge:
     """What texts are scored by: a baseline with its approved copy, and from the settings the guide and how voice is measured.
 
-    `called` is what the settings, and copy beside the text, name besides: more names of the brand, and codes to be typed in.
+    `called` is what the settings, and copy beside the text, name besides: more names of the brand, and codes to be typed in. `unread` has
+    a line for each thing of the approved copy, or the guide, that could not be read.
     """
 
     learned: Learned
@@ -45,6 +46,7 @@ class Judge:
     guide: Guide | None = None
     folder: Path = Path()
     called: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,8 +82,9 @@ def judge_of(baseline: Path | None, project: Project | None, encoder: Encoder, p
     if project is None:
         return Judge(open_baseline(baseline or Path(), encoder), VoiceSettings())
     learned = baseline_of(project, progress, encoder) if baseline is None else open_baseline(baseline, encoder)
-    brand = project.settings.brand
-    return Judge(learned, project.settings.voice, read_guide_of(project)[0], project.folder, (brand.name, *brand.aliases))
+    brand, (guide, told) = project.settings.brand, read_guide_of(project)
+    gaps = unread((*learned.collections, *((told,) if told else ())))
+    return Judge(learned, project.settings.voice, guide, project.folder, (brand.name, *brand.aliases), tuple(gaps))
 
 
 def reading_of(text: str, channel: str, locator: str = "text") -> Reading:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from consistency.errors import BaselineError, SettingsError
-from consistency.flows.baseline import bundled
+from consistency.flows.baseline import approved_copy, bundled
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, read_guide_of, touchpoints_of, with_facts
 from consistency.flows.scan import Terms, pages_of, terms_of
@@ -69,21 +69,13 @@ def surroundings_of(
     guide, told = read_guide_of(project)
     brand = Brand(settings.brand.name, settings.brand.aliases, guide)
     judge, missing = (judge, "") if judge else _judge(project, encoder, progress)
-    approved, own = _approved(project, judge, progress)
+    approved, own = approved_copy(project, judge.learned if judge else None, progress)
     launch = settings.campaign.launch or today
     nearby, notes = _without_services(project)
     found = collect_sources("campaign", nearby, progress)
     campaign = with_facts(read(touchpoints_of(found), approved), brand, launch)
     notes = (*notes, *not_read((*own, *found, *((told,) if told else ()))))
     return Surroundings(project, brand, launch, terms, encoder, judge, missing, approved, campaign, notes)
-
-
-def _approved(project: Project, judge: Judge | None, progress: Progress) -> tuple[tuple[Reading, ...], tuple[Collection, ...]]:
-    """The approved copy as a scan reads it, with how reading it went; where none is declared, what a kept baseline holds of it."""
-    if judge and judge.learned.collections:
-        return judge.learned.approved, judge.learned.collections
-    own = collect_sources("baseline", project, progress)
-    return read(touchpoints_of(own)) or (judge.learned.approved if judge else ()), own
 
 
 def _judge(project: Project, encoder: Encoder, progress: Progress) -> tuple[Judge | None, str]:

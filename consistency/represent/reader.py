@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from consistency.errors import ModelError
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
 from consistency.represent.branch import NUMBER as BRANCH
@@ -265,6 +266,9 @@ def _layers(sentences: Sequence[str], encoder: Any) -> Hidden | None:
     import numpy as np
 
     if not hasattr(encoder, "layers"):
+        what = f"the encoder {getattr(encoder, 'name', encoder)!r} does not say whether it has hidden layers, which the voice model hears."
+        raise ModelError(what, todo="Give it a method layers(texts, wanted), or layers = None where it has none.", code="MOD10")
+    if encoder.layers is None:
         return None
     rows = encoder.layers(sentences, (*LAYERS, BRANCH))
     return Hidden(np.concatenate([rows[layer] for layer in LAYERS], axis=1), rows[BRANCH])

@@ -13,7 +13,7 @@ from consistency.cli import run
 from consistency.encoders.onnx import MiniLM
 from consistency.represent import represent_all
 from models.minilm.original import original
-from tests.voice.approved import BRAND, HYPED, ON_VOICE, approved_readings
+from tests.voice.approved import APPROVED, BRAND, HYPED, ON_VOICE, approved_readings
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,36 @@ def test_lines_keep_their_form(kept: Path, tmp_path: Path, capsys: pytest.Captur
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
     assert run(["score", "-", "--baseline", str(kept), "--format", "jsonl"]) == 0
     assert capsys.readouterr().out == first
+
+
+def test_lines_that_name_no_channel_belong_to_the_one_that_is_named(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def scored(*options: str, **row: str) -> str:
+        (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "text": ON_VOICE, **row}))
+        assert run(["score", str(tmp_path / "x.jsonl"), "--baseline", str(kept), "--format", "jsonl", *options]) == 0
+        return capsys.readouterr().out
+
+    website, email = scored(channel="website"), scored(channel="email")
+    assert website != email
+    assert (scored("--channel", "website"), scored("--channel", "website", channel="email")) == (website, email)
+
+
+def test_approved_copy_and_a_guide_that_could_not_be_read_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [json.dumps({"id": str(number), "text": one}) for number, one in enumerate(APPROVED)]
+    (tmp_path / "approved.jsonl").write_text("\n".join(lines))
+    sources = "".join(
+        f'[[baseline]]\nchannel = "email"\npath = "{name}"\ncolumns = {{ text = "text" }}\n' for name in ("approved.jsonl", "gone")
+    )
+    (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\nguide = "lost.md"\n{sources}')
+    (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "text": ON_VOICE}))
+    for what in (["--text", ON_VOICE], [str(tmp_path / "x.jsonl"), "--format", "jsonl"]):
+        assert run(["score", *what, "--settings", str(tmp_path)]) == 0
+        told = capsys.readouterr().err
+        assert "gone:" in told
+        assert "lost.md:" in told
+    assert run(["voice", str(tmp_path)]) == 0
+    assert "gone:" in capsys.readouterr().err
+    assert run(["baseline", "compare", str(tmp_path), str(tmp_path)]) == 0
+    assert "gone:" in capsys.readouterr().err
 
 
 def test_settings_give_guide_encoders_and_baseline(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ from consistency.flows.read import collect_sources
 from consistency.flows.scan import scan
 from consistency.records.touchpoint_json import to_plain
 from consistency.settings import load_settings
+from tests.voice.approved import APPROVED, FORMAL, ON_VOICE
 
 NOW = datetime(2026, 3, 10, tzinfo=UTC)
 GROUPS = {"TERN20": ("20%", "20%", "30%"), "KITE15": ("15%", "15%")}
@@ -104,6 +105,27 @@ def test_one_campaign_gets_the_findings_of_a_scan(demo_copy, tmp_path):
     assert [row["message"] for row in found["findings"]] == [one.message for one in alone.findings]
     assert [row["voice_score"] for row in found["touchpoints"]] == [one.voice and one.voice.score for one in alone.touchpoints]
     assert len(found["measurements"]) == len(alone.measurements)
+
+
+def test_what_approved_copy_repeats_is_no_more_heard_than_in_a_scan(tmp_path):
+    last = "Written on the quay, with salt on it."
+    for folder, texts in {"approved": APPROVED, "copy": (ON_VOICE, FORMAL)}.items():
+        (tmp_path / folder).mkdir()
+        for number, one in enumerate(texts):
+            (tmp_path / folder / f"{number}.txt").write_text(f"{one}\n\n{last}\n")
+    more = '[[baseline]]\nchannel = "ads"\npath = "approved"\n'
+    files = project_of(tmp_path, "copy", more)
+    alone = scan(files, now=NOW)
+    touchpoints = [one for source in collect_sources("campaign", files, silent) for one in source.touchpoints]
+    written(tmp_path, [{**to_plain(one), "campaign": "May"} for one in touchpoints])
+    project = project_of(tmp_path, more=more)
+    scan_in_bulk(project, str(tmp_path / "to"), now=NOW)
+    heard = [(row["words"], row["voice_score"]) for row in tables(tmp_path / "to")["touchpoints"]]
+    assert heard == [(one.words, one.voice and one.voice.score) for one in alone.touchpoints]
+    save(learn_project(project).edition, tmp_path / "kept.baseline")
+    kept = project_of(tmp_path, more=f'{more}[voice]\nbaseline = "kept.baseline"\n')
+    scan_in_bulk(kept, str(tmp_path / "kept"), now=NOW)
+    assert [(row["words"], row["voice_score"]) for row in tables(tmp_path / "kept")["touchpoints"]] == heard
 
 
 def test_a_source_that_is_half_readable_is_told_and_fails(tmp_path, capsys):

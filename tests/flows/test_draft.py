@@ -10,6 +10,7 @@ from consistency.baseline import save
 from consistency.channels import collect
 from consistency.flows.baseline import bundled
 from consistency.flows.draft import check_draft, draft_of, guessed_channel
+from consistency.flows.read import read
 from consistency.flows.scan import scan
 from consistency.flows.score import reading_of, score_readings
 from consistency.flows.surroundings import Surroundings, surroundings_of
@@ -157,6 +158,14 @@ def test_the_campaigns_own_copy_comes_to_the_same_as_a_draft_as_in_a_scan(around
             one.voice.verdict,
         )
         assert told(text.findings, f"draft/{one.locator}") == told(audit.findings, one.locator)
+
+
+def test_what_the_whole_campaign_repeats_is_no_more_heard_of_a_draft_than_in_a_scan(around: Surroundings):
+    last = "\n\nFlown on the beach before it was written down."
+    campaign = read(Touchpoint(f"copy/{number}", "notes", Kind.TEXT, one + last) for number, one in enumerate(ANYBODYS))
+    text = "We mend what you fly. Send it in the bag that it came in."
+    with_last, without = (check_draft(replace(around, campaign=campaign), [draft_of(one)], "notes") for one in (text + last, text))
+    assert with_last.texts[0].assessment.words == without.texts[0].assessment.words
 
 
 def test_a_draft_that_leads_only_to_what_nobody_read_is_told_so(around: Surroundings):

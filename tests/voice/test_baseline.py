@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -80,6 +81,21 @@ def test_an_encoder_without_layers_still_tells_a_pushed_text() -> None:
     baseline = learn(BRAND, represent_all(approved_readings(), Hashing(), [BRAND]))
     on, off = (assess(baseline, represent(reading_of(text), Hashing(), [BRAND])) for text in (ON_VOICE, FORMAL))
     assert off.score < on.score
+
+
+class Wrapped:
+    """An encoder that hands on the meaning of texts alone."""
+
+    name, dimensions = "wrapped", 384
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        return MiniLM().encode(texts)
+
+
+def test_an_encoder_that_hides_its_layers_is_refused_and_never_heard_by_half() -> None:
+    with pytest.raises(ModelError, match="'wrapped' does not say whether it has hidden layers") as refused:
+        represent(reading_of(ON_VOICE), Wrapped(), [BRAND])
+    assert refused.value.error_code == "MOD10"
 
 
 def test_a_tail_falls_on_beyond_its_table_and_never_claims_the_impossible() -> None:

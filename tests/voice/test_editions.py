@@ -38,6 +38,14 @@ def test_the_order_and_place_of_texts_do_not_change_the_version(edition: Edition
     assert fewer.version != edition.version
 
 
+def test_the_name_that_is_given_is_masked_beside_the_settings_own(tmp_path: Path) -> None:
+    (tmp_path / "approved.jsonl").write_text("\n".join(json.dumps({"text": one.touchpoint.text}) for one in approved_readings()))
+    source = '[[baseline]]\nchannel = "email"\npath = "approved.jsonl"\ncolumns = { text = "text" }\n'
+    (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "Ferrow"\naliases = ["FL"]\n{source}')
+    edition = learn_project(load_settings(tmp_path), name=BRAND).edition
+    assert (edition.baseline.name, edition.names) == (BRAND, (BRAND, "Ferrow", "FL"))
+
+
 def test_sentences_are_kept_unless_told_not_to(edition: Edition, tmp_path: Path) -> None:
     save(edition, tmp_path / "full")
     save(edition, tmp_path / "numbers", with_sentences=False)
