@@ -17,6 +17,8 @@ class Rack(Mapping[str, Any]):
 
     Looking a name up imports its module; listing the names imports nothing. A part of this package wins over an entry point of
     the same name, so that an installed plug-in cannot change silently what a built-in name means.
+
+    RackError RCK01 for an unknown name, RCK02 for a plug-in that cannot be loaded.
     """
 
     def __init__(self, noun: str, parts: Mapping[str, str]) -> None:
@@ -32,10 +34,19 @@ class Rack(Mapping[str, Any]):
             module, _, attribute = self._parts[name].partition(":")
             return getattr(import_module(module), attribute)
         if name in self._plugins:
-            return self._plugins[name].load()
+            return self._loaded(self._plugins[name])
         near = get_close_matches(name, list(self), n=1)
         hint = f"Did you mean {near[0]!r}?" if near else f"Known names: {', '.join(self)}."
         raise RackError(f"there is no {self.noun.removesuffix('s')} named {name!r}.", todo=hint)
+
+    def _loaded(self, plugin: EntryPoint) -> Any:
+        """The plug-in's object; its package may fail in any way of its own, and whose fault that is must be told."""
+        try:
+            return plugin.load()
+        except Exception as error:
+            package = f"the package {plugin.dist.name}" if plugin.dist else "a package"
+            what = f"the {self.noun.removesuffix('s')} {plugin.name!r} of {package} cannot be loaded ({type(error).__name__}: {error})."
+            raise RackError(what, where=plugin.value, todo="Mend that package, or uninstall it.", code="RCK02") from error
 
     def __contains__(self, name: object) -> bool:
         return name in self._parts or name in self._plugins

@@ -120,7 +120,8 @@ def _no_baseline(path: Path, error: Exception) -> BaselineError:
     import zipfile
 
     reason = f" ({error})" if path.is_file() and zipfile.is_zipfile(path) else ""
-    return BaselineError(f"this is no baseline{reason}.", where=str(path), todo="Make one with `consistency learn`.", code="BAS02")
+    what = f"this is no baseline{reason}." if path.exists() else "there is no such file."
+    return BaselineError(what, where=str(path), todo="Make one with `consistency learn`.", code="BAS02")
 
 
 def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:

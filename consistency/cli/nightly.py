@@ -125,7 +125,7 @@ def _delivered(one: Delivery) -> str:
     if one.error:
         return f"Alert {one.target}: {one.error}"
     if one.waiting:
-        return f"Alert {one.target}: had a message only just now; {one.waiting} wait for the next run."
+        return f"Alert {one.target}: had a message only just now; waiting for the next run: {one.waiting}."
     return f"Alert {one.target}: {'told' if one.sent else 'nothing to tell'}."
 
 

@@ -119,19 +119,20 @@ class Baseline:
         """How well one text fits the brand's voice, with what shows it, changes that were tried and would help, and approved examples.
 
         `channel` ("email") takes that channel's own habit into account. A text without words of its own gives the verdict "cannot-tell".
-        Takes some tenths of a second; `score_all` is the way for many.
+        Takes some tenths of a second; `score_all` is the way for many. LibraryError LIB10 for what is no text.
         """
         from consistency.flows.score import Judge, reading_of, score_readings
         from consistency.settings import VoiceSettings
 
-        (scored,), _ = score_readings(Judge(self._learned, VoiceSettings()), [reading_of(text, channel)], self._encoder)
+        (scored,), _ = score_readings(Judge(self._learned, VoiceSettings()), [reading_of(_text(text), channel)], self._encoder)
         return Assessment.of(scored.assessment, scored.examples)
 
     def score_all(self, texts: Iterable[str | Touchpoint], channel: str = "", *, false_alarms: float = 0.05) -> tuple[Assessment, ...]:
         """An assessment for each text, in order, without suggestions; a touchpoint speaks in its own channel, a bare text in `channel`.
 
         `false_alarms` (0 to 0.5) is the share of on-voice copy that may be called drift by mistake. Each text is judged alone: that many of
-        them were tried is taken into account by a scan, not here. LibraryError LIB04 where `false_alarms` is no such share.
+        them were tried is taken into account by a scan, not here. LibraryError LIB04 where `false_alarms` is no such share, LIB10 where the
+        texts are none.
         """
         from consistency.baseline import assess_all
 
@@ -258,11 +259,26 @@ class Baseline:
 
 
 def readings_of(texts: Iterable[str | Touchpoint], channel: str = "") -> list[Reading]:
-    """Texts and touchpoints as readings, boilerplate of the lot marked; bare texts are named "text 1", "text 2" …"""
+    """Texts and touchpoints as readings, boilerplate of the lot marked; bare texts are named "text 1", "text 2" …
+
+    LibraryError LIB10 for a single text, a data frame, or a row that is no text.
+    """
     from consistency.flows.read import read
 
-    return list(read(_touchpoint(one, number, channel) for number, one in enumerate(texts, 1)))
+    if isinstance(texts, str):
+        raise LibraryError("this is one text, not several.", todo="Put it into a list: [text].", code="LIB10")
+    if hasattr(texts, "columns"):
+        raise LibraryError("this is a data frame, not texts.", todo='Give the column that holds them: frame["text"].', code="LIB10")
+    return list(read(_touchpoint(one, f"text {number}", channel) for number, one in enumerate(texts, 1)))
 
 
-def _touchpoint(one: str | Touchpoint, number: int, channel: str) -> Touchpoint:
-    return one if isinstance(one, Touchpoint) else Touchpoint(f"text {number}", channel, Kind.TEXT, one)
+def _touchpoint(one: object, locator: str, channel: str) -> Touchpoint:
+    return one if isinstance(one, Touchpoint) else Touchpoint(locator, channel, Kind.TEXT, _text(one, locator))
+
+
+def _text(one: object, locator: str = "text") -> str:
+    """Tables have None or NaN where a text is missing."""
+    if isinstance(one, str):
+        return one
+    todo = "Give text, and leave rows without one out."
+    raise LibraryError(f"this is no text: {type(one).__name__}.", where=locator, todo=todo, code="LIB10")

@@ -54,7 +54,7 @@ def learn(copy: Project | Path | str | Iterable[str | Touchpoint], name: str = "
     and 1,500 words are enough, five the least.
 
     SettingsError CFG09 where the settings declare no approved copy, BaselineError BAS01 where it comes to too little, LibraryError LIB07
-    where texts have no name. Method: docs/explain/voice.md.
+    where texts have no name, LIB10 where they are none. Method: docs/explain/voice.md.
     """
     from consistency.flows.baseline import learn_project
 

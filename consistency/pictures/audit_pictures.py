@@ -8,6 +8,7 @@ from consistency.library.audit import Audit
 from consistency.library.errors import LibraryError
 from consistency.pictures.ground import BAND, OFF, OTHER, OWN, VERDICTS, colours_of, shapes_of
 from consistency.pictures.picture import Picture, altair
+from consistency.reports import wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -153,7 +154,8 @@ def offers(audit: Audit) -> Picture:
     words = base.mark_text(dy=-16, fontSize=10).encode(x=x, text="label:N")
     chart = alt.layer(launch, span, marks, words).properties(width=520, height=alt.Step(58))
     chart = chart.properties(title=alt.Title("Offers in time", subtitle=f"the dashed line is the launch, {audit.launch:%-d %B %Y}"))
-    return Picture(chart, frame, f"Starts and ends of {frame['offer'].nunique()} offers; {int((~frame['is_usual']).sum())} dates differ.")
+    told, otherwise = wording.count(frame["offer"].nunique(), "offer"), wording.count(int((~frame["is_usual"]).sum()), "date")
+    return Picture(chart, frame, f"Starts and ends of {told}; {otherwise} otherwise than most say.")
 
 
 def _dated(audit: Audit) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from consistency.library.errors import LibraryError
 from consistency.library.history import History
 from consistency.pictures.ground import OFF, OTHER, OWN
 from consistency.pictures.picture import Picture, altair
+from consistency.reports import wording
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,9 +49,10 @@ def drift(history: History, measure: str = MEASURE) -> Picture:
     chart = alt.layer(*layers).properties(width=560, height=110).facet(row=row, spacing=12)
     subtitle = "a dot a night of new copy, the moving mean as a line; dashed: the night in which a drift was told"
     told = int(frame["told"].notna().sum())
-    nights = frame["number"].nunique()
-    chart = chart.properties(title=alt.Title(f"{history.brand} over {nights} nights with new copy", subtitle=subtitle))
-    return Picture(chart, frame, f"{measure} of {frame['channel'].nunique()} channels over {nights} nights: {told} drifts told.")
+    over = wording.count(frame["number"].nunique(), "night")
+    chart = chart.properties(title=alt.Title(f"{history.brand} over {over} with new copy", subtitle=subtitle))
+    says = f"{measure} of {wording.count(frame['channel'].nunique(), 'channel')} over {over}: {wording.count(told, 'drift')} told."
+    return Picture(chart, frame, says)
 
 
 def _moves(history: History, measure: str) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from consistency.pictures.ground import BAND, OFF, OTHER, OWN, colours_of, shape
 from consistency.pictures.picture import Picture, altair
 from consistency.records.portrait import Power
 from consistency.records.touchpoint import Touchpoint
+from consistency.reports import wording
 
 if TYPE_CHECKING:
     import numpy as np
@@ -188,4 +189,4 @@ def power(found: Mapping[str, Power]) -> Picture:
     chart = chart.facet(column=alt.Column("length:N", sort=lengths, title=None)).properties(
         title=alt.Title("What drift would be found", subtitle="half of a text's sentences pushed, in every direction that drift has")
     )
-    return Picture(chart, frame, f"Share of drift found by size and length of text, for {len(names)} baselines.")
+    return Picture(chart, frame, f"Share of drift found by size and length of text, for {wording.count(len(names), 'baseline')}.")

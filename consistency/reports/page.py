@@ -323,13 +323,13 @@ def _quote(item: Evidence, touchpoints: Mapping[str, TouchpointSummary], marks: 
 
 
 def _head(text: str) -> str:
-    """The beginning of what follows a quote; a leading blank stays, so that words do not run together."""
-    shown = ("\n" * text[:1].isspace()).replace("\n", " ") + wording.visible(text)
+    """The beginning of what follows a quote."""
+    shown = wording.visible_after(text)
     return shown if len(shown) <= CONTEXT else f"{shown[:CONTEXT].rsplit(' ', 1)[0]} …"
 
 
 def _tail(text: str) -> str:
-    shown = wording.visible(text) + " " * text[-1:].isspace()
+    shown = wording.visible_before(text)
     return shown if len(shown) <= CONTEXT else f"… {shown[-CONTEXT:].split(' ', 1)[-1]}"
 
 

@@ -54,6 +54,16 @@ def visible(text: str) -> str:
     return STEERING.sub("\ufffd", " ".join(text.split()))
 
 
+def visible_before(text: str) -> str:
+    """As `visible`, of what stands before a quote: a blank at its end stays, so that words do not run together."""
+    return visible(text) + " " * text[-1:].isspace()
+
+
+def visible_after(text: str) -> str:
+    """As `visible`, of what follows a quote: a blank at its beginning stays."""
+    return " " * text[:1].isspace() + visible(text)
+
+
 def visible_lines(text: str) -> str:
     """As `visible`, but spaces and line breaks stay."""
     return "\n".join(STEERING.sub("\ufffd", line.replace("\t", " ")) for line in text.splitlines()) + "\n" * text.endswith("\n")

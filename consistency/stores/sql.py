@@ -277,5 +277,8 @@ class SqlStore:
         except SQLAlchemyError as error:
             reason = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()[0]
             what = f"the history cannot be used ({self.address.without_secrets(reason)})."
+            is_busy = getattr(getattr(error, "orig", None), "sqlite_errorname", "") == "SQLITE_BUSY"
             todo = "Nothing stored before is lost; mend the database and run it again."
+            if is_busy:
+                todo = "Nothing stored before is lost; another program holds it: run it again when that has ended."
             raise StoreError(what, where=self.address.shown, todo=todo, code="STO03") from error

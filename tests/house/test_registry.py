@@ -38,5 +38,22 @@ def test_outside_packages_join_by_entry_point(tmp_path, monkeypatch):
     assert rack["own"].__name__ == "Path", "a built-in part keeps its name"
 
 
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [(None, "ModuleNotFoundError"), ("raise ValueError('no model here')", "ValueError: no model here"), ("", "AttributeError")],
+)
+def test_a_plug_in_that_cannot_be_loaded_is_told_with_its_package(tmp_path, monkeypatch, code, why):
+    info = tmp_path / "broken-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[consistency.gadgets]\nfax = broken_fax:Fax\n")
+    if code is not None:
+        (tmp_path / "broken_fax.py").write_text(code)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, "broken_fax", raising=False)
+    with pytest.raises(RackError, match=f"RCK02 broken_fax:Fax: the gadget 'fax' of the package broken cannot be loaded .{why}"):
+        Rack("gadgets", {})["fax"]
+
+
 def test_every_check_of_the_rack_can_be_skipped_by_its_name():
     assert list(get_args(CheckName)) == list(CHECKS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import consistency
@@ -32,6 +33,33 @@ def test_many_are_scored_as_one_is(baseline, campaign) -> None:
     assert [one.locator for one in told] == ["text 1", *(one.locator for one in campaign)]
     assert told[0].p_value == pytest.approx(baseline.score(HYPE, "email").p_value)
     assert baseline.score_all([]) == ()
+
+
+@pytest.mark.parametrize("rows", [["Come aboard.", None], ["Come aboard.", float("nan")]])
+def test_a_row_without_text_is_told_by_its_number(baseline, rows) -> None:
+    with pytest.raises(LibraryError, match="LIB10 text 2: this is no text"):
+        baseline.score_all(rows)
+    with pytest.raises(LibraryError, match="LIB10 text 2: this is no text"):
+        consistency.learn(rows, name="Ferrow")
+    with pytest.raises(LibraryError, match="LIB10 text: this is no text"):
+        baseline.score(rows[1])
+
+
+def test_a_frame_is_asked_for_its_column(baseline) -> None:
+    copy = pd.DataFrame({"text": ["Come aboard.", HYPE], "channel": ["email", "email"]})
+    with pytest.raises(LibraryError, match=r'LIB10: this is a data frame.*frame\["text"\]'):
+        baseline.score_all(copy)
+    assert len(baseline.score_all(copy["text"])) == 2
+
+
+def test_one_text_is_not_taken_for_many(baseline) -> None:
+    with pytest.raises(LibraryError, match="LIB10: this is one text"):
+        baseline.score_all(HYPE)
+
+
+def test_a_file_that_there_is_not_is_told_so(tmp_path) -> None:
+    with pytest.raises(consistency.ConsistencyError, match=r"BAS02.*there is no such file"):
+        consistency.Baseline.read(tmp_path / "none.baseline")
 
 
 @pytest.mark.parametrize("wrong", [0, 0.5, 5])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import Engine, event, text
 
 from consistency.records.finding import Severity
 from consistency.records.history import Digest, Night
-from consistency.stores import upkeep
+from consistency.stores import sqlite, upkeep
 from consistency.stores.errors import StoreError
 from consistency.stores.sql import SqlStore
 from tests.stores.audits import BRAND, digest, finding, night, text_of
@@ -115,6 +116,20 @@ def test_only_the_newest_are_kept_and_nothing_that_nobody_needs(store: SqlStore)
     assert [_count(store, table) for table in ("text", "finding", "touchpoint")] == [7, 2, 7]
     assert store.keep_newest(BRAND, 2) == 0
     store.shrink()
+
+
+def test_a_file_that_another_program_holds_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "WAIT", 0.1)
+    file = tmp_path / "history.db"
+    with opened(str(file), tmp_path) as store:
+        store.save(night(0))
+        other = sqlite3.connect(file)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="another program holds it") as caught:
+            store.save(night(1))
+        other.close()
+        assert caught.value.error_code == "STO03"
+        assert store.save(night(1)).number == 2
 
 
 def test_an_audit_stays_until_all_of_it_is_sent(store: SqlStore) -> None:

@@ -103,3 +103,8 @@ def test_short_rows_of_an_export_are_shown_as_judged_together(demo_folder: Path)
     assert page.select_one(".draft-text .said a")["href"] == "#together-1"
     ids = [tag["id"] for tag in page.find_all(id=True)]
     assert len(ids) == len(set(ids)), "a finding that stands beside several texts has an id beside each"
+
+
+def test_a_promise_stands_in_its_sentence_with_its_blanks(visitor):
+    answer = posted(visitor, text="This week you take 25% off every bag with the code FLOUR25.").text
+    assert "take <mark>25%</mark> off" in answer

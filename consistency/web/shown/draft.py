@@ -265,9 +265,9 @@ def _promise(offer: DraftOffer) -> Promise:
     return Promise(
         what=wording.visible(offer.attribute),
         value=wording.visible(offer.value),
-        before=wording.visible(offer.quote.before),
+        before=wording.visible_before(offer.quote.before),
         words=wording.visible(offer.quote.quote),
-        after=wording.visible(offer.quote.after),
+        after=wording.visible_after(offer.quote.after),
         tone=tone,
         fit=fit,
         elsewhere=tuple((wording.visible(said.value), _places(said.evidence)) for said in offer.elsewhere),
