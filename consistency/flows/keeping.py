@@ -147,13 +147,14 @@ class _Listening:
         return version_of("consistency.represent.reader", VOICE, DIALS) + version_of("consistency.encoders.onnx")
 
     @cached_property
-    def _names(self) -> tuple[tuple[str, str], ...]:
-        return tuple((name, _loose(typography(name))) for name in self.work.names)
+    def _names(self) -> tuple[tuple[str, str, bool], ...]:
+        """Each name, how it is looked for, and whether it is one of the masks, which stand in any text once that is masked."""
+        return tuple((name, _loose(typography(name)), not MASKED.isdisjoint(WORD.findall(name.upper()))) for name in self.work.names)
 
     def key(self, item: Reading) -> str:
         text = item.touchpoint.text
         within = _loose(_spelt(text))
-        names = joined(name for name, loose in self._names if loose in within or not MASKED.isdisjoint(WORD.findall(name.upper())))
+        names = joined([name for name, loose, is_mask in self._names if is_mask or loose in within])
         return digest("listen", self._parts, names, text, repr(judged_spans(item)))
 
     def packed(self, result: Representation) -> bytes | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from consistency import lazy_re as re
 from consistency.offers.nouns import STOP
@@ -13,6 +14,7 @@ WORD = re.compile(r"[a-z]{3,}")
 SUFFIX = re.compile(r"(?:ations?|ments?|ings?|ers?|ies|ied|ed|es|s|ly|e|y)$")
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without its commonest endings; never shorter than three letters."""
     cut = SUFFIX.sub("", word)

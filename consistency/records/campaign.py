@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from consistency.records.guide import Guide
@@ -22,6 +23,7 @@ SILENT = frozenset({Role.LEGAL, Role.NAV, Role.SIGNATURE})
 """Links in these parts of a touchpoint lead away from what it promises."""
 
 
+@lru_cache(maxsize=4096)
 def page_key(url: str) -> str:
     """A URL as `Campaign.pages` is keyed: without scheme, `www.`, query, fragment, index page, file ending and trailing slash.
 
@@ -110,11 +112,12 @@ class Campaign:
         """
         if touchpoint.kind is Kind.PAGE:
             return ()
-        hosts = {key.partition("/")[0] for key in self.pages}
         links = (link.url for link in touchpoint.links if link.role not in SILENT and link.url.startswith(("http:", "https:")))
-        keys = dict.fromkeys(page_key(url) for url in links)
-        is_advert = touchpoint.kind is Kind.AD
-        return tuple(key for key in keys if key and key not in self.pages and (is_advert or key.partition("/")[0] in hosts))
+        keys = tuple(dict.fromkeys(key for url in links if (key := page_key(url)) and key not in self.pages))
+        if not keys or touchpoint.kind is Kind.AD:  # as it mostly is, and the hosts are many
+            return keys
+        hosts = {key.partition("/")[0] for key in self.pages}
+        return tuple(key for key in keys if key.partition("/")[0] in hosts)
 
     def is_followed(self, touchpoint: Touchpoint) -> bool:
         """True where a link or a declared path leads from a touchpoint to something that was read."""
