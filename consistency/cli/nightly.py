@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     help="Also write the whole report, as in html=tonight.html; may be given several times.",
 )
 @cache_option
+@tidied_seldom()
 def nightly(
     config: Path,
     fail_on: str | None,
@@ -82,7 +83,7 @@ def nightly(
 
     project = cached_as_asked(load_settings(config), no_cache=no_cache)
     with open_history(project) as store:
-        with tidied_seldom(), stoppable(), progress_line() as progress:
+        with stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, source=source, is_kept=not dry_run)
         number, least = outcome.entry.number if outcome.entry else None, project.settings.history.least_shift
         for one in reports:

@@ -21,6 +21,7 @@ from consistency.cli.tidying import tidied_seldom
 @check_options
 @engine_options
 @cache_option
+@tidied_seldom()
 def scan(
     config: Path,
     format_: str | None,
@@ -76,7 +77,7 @@ def scan(
     wanted = targets(format_, output, reports)
     project = cached_as_asked(run_by(load_settings(config), engine, workers), no_cache=no_cache)
     notes: list[str] = []
-    with tidied_seldom(), progress_line() as progress, cache_of(project, notes.append) as cache:
+    with progress_line() as progress, cache_of(project, notes.append) as cache:
         audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new), cache=cache)
     for note in notes:
         click.echo(note, err=True)
