@@ -81,7 +81,11 @@ def judge_of(baseline: Path | None, project: Project | None, encoder: Encoder, p
     """What to score by: the baseline's file, or what the project judges by; guide and settings come from the project where there is one."""
     if project is None:
         return Judge(open_baseline(baseline or Path(), encoder), VoiceSettings())
-    learned = baseline_of(project, progress, encoder) if baseline is None else open_baseline(baseline, encoder)
+    return judge_by(baseline_of(project, progress, encoder) if baseline is None else open_baseline(baseline, encoder), project)
+
+
+def judge_by(learned: Learned, project: Project) -> Judge:
+    """What was learned, with the project's guide and settings."""
     brand, (guide, told) = project.settings.brand, read_guide_of(project)
     gaps = unread((*learned.collections, *((told,) if told else ())))
     return Judge(learned, project.settings.voice, guide, project.folder, (brand.name, *brand.aliases), tuple(gaps))

@@ -90,7 +90,11 @@ def hear(
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     examples = approved or (kept.approved if kept else ())
     progress("looking for approved sentences on the same subject")
-    teller = encoder if settings.encoder == BUNDLED else _other_encoder(settings.encoder, settings.device, not settings.allow_download)
+    teller = (
+        encoder
+        if settings.encoder == BUNDLED
+        else _other_encoder(named_encoder(settings.encoder, folder), settings.device, not settings.allow_download)
+    )
     nearby = Exemplars(examples_of(examples), teller)
     shown = with_examples(assessments, readings, nearby, here)
     together = with_examples(together, [one.reading for one in joined], nearby, here)
@@ -191,6 +195,12 @@ def _advised(
 def codes_of(readings: Iterable[Reading]) -> tuple[str, ...]:
     """The campaign's offer codes: a word to be typed in is no way of talking."""
     return tuple(sorted({fact.value for reading in readings for fact in reading.facts if fact.attribute is Attribute.CODE}))
+
+
+def named_encoder(encoder: str, folder: Path) -> str:
+    """An encoder that settings name; a path of a model is relative to their folder, as it is for further encoders."""
+    place = folder / encoder
+    return str(place) if encoder not in ENCODERS and place.exists() else encoder
 
 
 @lru_cache(maxsize=1)

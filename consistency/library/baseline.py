@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from consistency.flows.baseline import Learned
     from consistency.protocols import Encoder
     from consistency.records.reading import Reading
+    from consistency.settings import Project
 
 BaselineTable = Literal["traits", "texts", "channels", "pairs"]
 """The tables of a baseline, by name."""
@@ -63,8 +64,8 @@ class Baseline:
     it changes once it is made.
     """
 
-    def __init__(self, learned: Learned) -> None:
-        self._learned = learned
+    def __init__(self, learned: Learned, project: Project | None = None) -> None:
+        self._learned, self._project = learned, project
 
     @classmethod
     def read(cls, path: Path | str) -> Self:
@@ -119,27 +120,35 @@ class Baseline:
         """How well one text fits the brand's voice, with what shows it, changes that were tried and would help, and approved examples.
 
         `channel` ("email") takes that channel's own habit into account. A text without words of its own gives the verdict "cannot-tell".
-        Takes some tenths of a second; `score_all` is the way for many. LibraryError LIB10 for what is no text.
+        One that was learned from settings judges by their guide and [voice] as `consistency score` does, but asks no language model. Takes
+        some tenths of a second; `score_all` is the way for many. LibraryError LIB10 for what is no text.
         """
-        from consistency.flows.score import Judge, reading_of, score_readings
+        from consistency.flows.score import Judge, judge_by, reading_of, score_readings
         from consistency.settings import VoiceSettings
 
-        (scored,), _ = score_readings(Judge(self._learned, VoiceSettings()), [reading_of(_text(text), channel)], self._encoder)
+        judge = judge_by(self._learned, self._project) if self._project else Judge(self._learned, VoiceSettings())
+        quiet = replace(judge, voice=judge.voice.model_copy(update={"rewriter": None}))
+        (scored,), _ = score_readings(quiet, [reading_of(_text(text), channel)], self._encoder)
         return Assessment.of(scored.assessment, scored.examples)
 
-    def score_all(self, texts: Iterable[str | Touchpoint], channel: str = "", *, false_alarms: float = 0.05) -> tuple[Assessment, ...]:
+    def score_all(
+        self, texts: Iterable[str | Touchpoint], channel: str = "", *, false_alarms: float | None = None
+    ) -> tuple[Assessment, ...]:
         """An assessment for each text, in order, without suggestions; a touchpoint speaks in its own channel, a bare text in `channel`.
 
-        `false_alarms` (0 to 0.5) is the share of on-voice copy that may be called drift by mistake. Each text is judged alone: that many of
-        them were tried is taken into account by a scan, not here. LibraryError LIB04 where `false_alarms` is no such share, LIB10 where the
-        texts are none.
+        `false_alarms` (0 to 0.5) is the share of on-voice copy that may be called drift by mistake; without it that of the settings from
+        which this was learned, else 0.05. Each text is judged alone: that many were tried is taken into account by a scan, not here.
+        LibraryError LIB04 where `false_alarms` is no such share, LIB10 where the texts are none.
         """
         from consistency.baseline import assess_all
+        from consistency.baseline.assess import LEVEL
 
-        if not 0 < false_alarms < 0.5:
-            raise LibraryError(f"false_alarms must lie between 0 and 0.5, is {false_alarms}.", todo="Give a share.", code="LIB04")
+        usual = self._project.settings.voice.false_alarms if self._project else LEVEL
+        level = usual if false_alarms is None else false_alarms
+        if not 0 < level < 0.5:
+            raise LibraryError(f"false_alarms must lie between 0 and 0.5, is {level}.", todo="Give a share.", code="LIB04")
         represented = self._represented(texts, channel)
-        return tuple(map(Assessment.of, assess_all(self._edition.baseline, represented, false_alarms)))
+        return tuple(map(Assessment.of, assess_all(self._edition.baseline, represented, level)))
 
     def vectors(self, texts: Iterable[str | Touchpoint] | None = None, space: Space = "voice", channel: str = "") -> np.ndarray:
         """The texts as an array, shape (n, d), float64; without `texts`, the approved ones in the order of `to_frame("texts")`.
@@ -185,7 +194,8 @@ class Baseline:
                 self._learned,
                 edition=replace(edition, baseline=smaller, marks=tuple(marks[one.locator] for one in smaller.texts)),
                 approved=tuple(one for one in self._learned.approved if one.touchpoint.locator in kept),
-            )
+            ),
+            self._project,
         )
 
     def power(self) -> Power:

@@ -60,7 +60,8 @@ def learn(copy: Project | Path | str | Iterable[str | Touchpoint], name: str = "
 
     with progress_of(progress) as told:
         if isinstance(copy, Project | Path | str):
-            return Baseline(learn_project(project_of(copy), told, name=name))
+            project = project_of(copy)
+            return Baseline(learn_project(project, told, name=name), project)
         told("listening to how the approved copy is said")
         return _learned_from(copy, name)
 

@@ -113,7 +113,9 @@ class VoiceSettings(Table):
     )
     rewriter: RewriterSettings | None = Field(None, description="A language model that is asked for rewordings; off unless named.")
 
-    encoder: Text = Field("minilm", description="minilm (bundled), or any sentence-transformers model by name or path.")
+    encoder: Text = Field(
+        "minilm", description="minilm (bundled), or any sentence-transformers model by name, or by path relative to this settings file."
+    )
     device: Annotated[str, StringConstraints(pattern=r"^(cpu|mps|cuda(:\d+)?)$")] = Field(
         "cpu",
         description="What sentence-transformers models run on: cpu, cuda, cuda:1 or mps. The bundled encoder always runs on the CPU.",

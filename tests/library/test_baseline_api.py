@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import consistency
+from consistency.cli import run
 from consistency.errors import BaselineError
 from consistency.library.errors import LibraryError
+from tests.voice.approved import APPROVED, BRAND, FORMAL, ON_VOICE
 
 HYPE = (
     "Get ready for AMAZING deals!!! We're thrilled to announce the most epic sale in the history of ever. Buy now or cry later, bestie! "
@@ -60,6 +65,24 @@ def test_one_text_is_not_taken_for_many(baseline) -> None:
 def test_a_file_that_there_is_not_is_told_so(tmp_path) -> None:
     with pytest.raises(consistency.ConsistencyError, match=r"BAS02.*there is no such file"):
         consistency.Baseline.read(tmp_path / "none.baseline")
+
+
+def test_what_is_learned_from_settings_judges_by_them_as_the_command_does(tmp_path, capsys) -> None:
+    (tmp_path / "guide.md").write_text("# Words\n\n| We say | We don't say |\n|---|---|\n| boat | vessel |\n")
+    (tmp_path / "approved.jsonl").write_text("\n".join(json.dumps({"text": one}) for one in APPROVED))
+    source = '[[baseline]]\nchannel = "email"\npath = "approved.jsonl"\ncolumns = { text = "text" }\n[voice]\nfalse_alarms = 0.4\n'
+    (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\nguide = "guide.md"\n{source}')
+    text = "The vessel is AMAZING!!! It is an unforgettable experience, and the vessel awaits YOU!!! We sail in winter too."
+    learned = consistency.learn(tmp_path)
+    told = learned.score(text, "email")
+    assert run(["score", "--text", text, "--channel", "email", "--settings", str(tmp_path), "--format", "json"]) == 0
+    asked = json.loads(capsys.readouterr().out)
+    assert [one.replacement for one in told.suggestions] == [one["replacement"] for one in asked["suggestions"]]
+    assert any("boat" in (one.replacement or "").lower() for one in told.suggestions)
+    longer = [f"{one} {another}" for one, another in itertools.pairwise([*APPROVED, FORMAL, ON_VOICE])]
+    usual = learned.score_all(longer, "email")
+    asked_for, other = (learned.score_all(longer, "email", false_alarms=share) for share in (0.4, 0.05))
+    assert [one.verdict for one in usual] == [one.verdict for one in asked_for] != [one.verdict for one in other]
 
 
 @pytest.mark.parametrize("wrong", [0, 0.5, 5])
