@@ -18,7 +18,10 @@ from consistency.segment import segment
 
 
 def read_lines(path: Path) -> tuple[Reading, ...]:
-    """Readings of a JSON Lines file of `{"id", "channel", "text"}`; UnreadableError REA40 with the line where one is not of this form."""
+    """Readings of a JSON Lines file of `{"id", "channel", "text"}`; UnreadableError REA40 with the line where one is not of this form.
+
+    A line without an id is called by its file and number.
+    """
     return tuple(each_line(path))
 
 
@@ -35,16 +38,19 @@ def each_line(path: Path, channel: str = "") -> Iterator[Reading]:
 def _touchpoint(line: str, where: str, channel: str) -> Touchpoint:
     try:
         row = json.loads(line)
-        return Touchpoint(locator=str(row["id"]), channel=str(row.get("channel") or channel), kind=Kind.TEXT, text=_text(row["text"]))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        todo = 'Each line must be an object such as {"id": "a", "channel": "email", "text": "…"}.'
-        raise UnreadableError(f"this line is no text ({type(error).__name__}: {error}).", where=where, todo=todo, code="REA40") from error
+    except ValueError as error:
+        raise _no_text(f"it is no JSON: {error}", where) from error
+    if not isinstance(row, dict):
+        raise _no_text("it is no object", where)
+    if not isinstance(text := row.get("text"), str):
+        raise _no_text(f"its text is {text!r}" if "text" in row else 'it has no "text"', where)
+    name = where if row.get("id") is None else str(row["id"])
+    return Touchpoint(locator=name, channel=str(row.get("channel") or channel), kind=Kind.TEXT, text=text)
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"text is {value!r}")
-    return value
+def _no_text(why: str, where: str) -> UnreadableError:
+    todo = 'Each line must be an object such as {"id": "a", "channel": "email", "text": "…"}; the id may be left out.'
+    return UnreadableError(f"this line is no text ({why}).", where=where, todo=todo, code="REA40")
 
 
 def learn_file(texts: Path, name: str, output: Path, encoder: Encoder | None = None, *, with_sentences: bool = True) -> Baseline:

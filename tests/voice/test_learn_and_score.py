@@ -43,11 +43,27 @@ def test_a_folder_for_the_baseline_is_made(tmp_path: Path) -> None:
     assert baseline.stat().st_size > 0
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": "a"}', '{"id": "a", "text": 7}', "null"])
-def test_a_line_that_is_no_text_is_named(line: str, tmp_path: Path) -> None:
+def test_a_line_without_an_id_is_called_by_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"text": "We post it today."}\n{"id": null, "text": "You will have it on Friday."}\n', "utf-8")
+    assert [one.touchpoint.locator for one in read_lines(path)] == [f"{path}:1", f"{path}:2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("{", "no JSON"),
+        ("[]", "no object"),
+        ("null", "no object"),
+        ('{"id": "a"}', 'no "text"'),
+        ('{"id": "a", "text": 7}', "its text is 7"),
+        ("id,channel,text", "no JSON"),
+    ],
+)
+def test_a_line_that_is_no_text_is_named(line: str, why: str, tmp_path: Path) -> None:
     path = write(tmp_path / "x.jsonl", ["fine"])
     path.write_text(path.read_text("utf-8") + line + "\n", "utf-8")
-    with pytest.raises(UnreadableError) as caught:
+    with pytest.raises(UnreadableError, match=why) as caught:
         read_lines(path)
     assert caught.value.where.endswith("x.jsonl:2")
     assert caught.value.error_code == "REA40"
