@@ -15,6 +15,8 @@ from consistency.records.offer import Attribute, Fact
 SUM = re.compile(r"[£$€] ?(\d[\d,]*(?:\.\d\d?)?)")
 SURE = 0.8
 LEAST = 0.9
+SHORTEST = 3
+PARTICLES = frozenset({"ups", "ins", "outs", "offs"})
 FEWEST = 3
 """A page with more prices of one kind than these is a list, which may leave one out."""
 MONEY = frozenset({Attribute.PRICE, Attribute.DISCOUNT, Attribute.THRESHOLD})
@@ -31,13 +33,13 @@ def unpriced(promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fa
     """Each price of the source to which the page states another of the same thing, and none that is it or leads to it."""
     shown = _shown(given, lines)
     cuts = [fact for fact in given if fact.attribute is Attribute.DISCOUNT]
-    facts = list(facts)
+    facts, promises = list(facts), list(promises)
     cuts += [fact for fact in facts if fact.attribute is Attribute.DISCOUNT]
     for fact in facts:
         line = next((one for one in promises if one.segment.start <= fact.start < one.segment.end), None)
         if line is None or not _is_price(fact) or _is_explained(fact, shown, cuts) or _is_others(fact, lines):
             continue
-        rivals = [one for one in given if _is_rival(one, fact)]
+        rivals = [one for one in given if _is_rival(one, fact) and not _is_others(one, promises)]
         if rivals and len({one.number for one in rivals}) <= FEWEST:
             nearest = sorted(rivals, key=lambda one: abs(_number(one) - _number(fact)))
             answers = ((_line_at(lines, one), one) for one in nearest)
@@ -83,16 +85,21 @@ def _reduced(number: Decimal, cut: Fact) -> Decimal:
 
 
 def _is_others(fact: Fact, lines: Iterable[Line]) -> bool:
-    """True for the price of a named thing that the page does not name."""
-    words = fact.subject.split()
-    return bool(words) and not any(word in f"{line.heading} {line.folded}" for line in lines for word in words)
+    """True for the price of a named thing that the lines of the other end do not name."""
+    words = _telling(stems(fact.subject))
+    return bool(words) and not any(words & (line.topic | stems(line.heading)) for line in lines)
 
 
 def _is_kin(line: Line, promises: Iterable[Line], answer: Line) -> bool:
-    """True where the source and the page's sentence, with its heading, name a thing in common."""
-    own = line.topic | frozenset().union(*(one.topic for one in promises))
-    named = answer.topic | stems(answer.heading)
-    return bool((own & named) - BROAD)
+    """True where both sentences, with the page's heading, name a thing in common; a price that stands alone is its whole message's."""
+    own = line.topic - BROAD
+    own = own if len(own) > 1 else own.union(*(one.topic for one in promises))
+    return bool(_telling(own) & (answer.topic | stems(answer.heading)) - BROAD)
+
+
+def _telling(words: frozenset[str]) -> frozenset[str]:
+    """Without the particles that hyphens leave ("tune-ups", "check-ups")."""
+    return frozenset(word for word in words if len(word) >= SHORTEST and word not in PARTICLES)
 
 
 def _line_at(lines: Iterable[Line], fact: Fact) -> Line | None:

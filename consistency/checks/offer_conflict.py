@@ -13,6 +13,7 @@ from typing import ClassVar
 from consistency.checks.brief import OTHER_KIND, due_on, other_kind, quoted, untold
 from consistency.checks.fact_words import spell
 from consistency.checks.negations import stems
+from consistency.checks.same_place import same_place
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
@@ -46,6 +47,8 @@ DATA_WEIGHT = 1.5
 """How much more a touchpoint counts that states a value for machines as well: it is what shops, maps and search results show."""
 NOTHING_DUE = 0.3
 """How likely a price of nothing that no word calls free ("Extras: $0.00", on a bill) is the price of what others tell of."""
+FAR = 0.4
+"""How likely a time of hours and one of days or more are told of the same."""
 ONE_OF_A_LIST = 0.45
 """How surely a price contradicts one that is told only in lists of several."""
 PAGE_WEIGHT = 0.5
@@ -404,7 +407,7 @@ def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measur
                     * _clarity(expected.side, side)
                     * _doubt(fact, expected.side.facts[0], beside=beside)
                     * _kinship(fact, expected)
-                    * (ONE_OF_A_LIST if listed and not _is_same_thing(fact, expected.side.facts[0]) else 1.0)
+                    * _sameness(fact, expected, listed=listed)
                 )
                 yield _measurement(fact, expected, round(certainty, 3))
 
@@ -414,6 +417,13 @@ def _is_listed(sides: Sequence[Side]) -> bool:
     first = sides[0]
     others = frozenset().union(*(side.places for side in sides[1:]))
     return first.facts[0].attribute is Attribute.PRICE and not first.facts[0].slot and first.places <= others
+
+
+def _sameness(fact: Fact, expected: Standard, *, listed: bool) -> float:
+    """How surely what differs is told of the same thing: by its name, else by where it is told."""
+    if _is_same_thing(fact, expected.side.facts[0]):
+        return 1.0
+    return (ONE_OF_A_LIST if listed else 1.0) * same_place(fact, expected.side.facts, expected.scene.touchpoints)
 
 
 def _is_same_thing(fact: Fact, other: Fact) -> bool:
@@ -494,7 +504,7 @@ def _kinship(fact: Fact, expected: Standard) -> float:
         if shared > 1:  # more would say no more
             break
     is_far = (fact.unit in {"minute", "hour"}) != (expected.side.facts[0].unit in {"minute", "hour"})
-    return (1.0 if shared > 1 else 0.6 if shared else 0.3) * (0.4 if is_far else 1.0)
+    return (1.0 if shared > 1 else 0.6 if shared else 0.3) * (FAR if is_far else 1.0)
 
 
 def _sentence_stems(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> frozenset[str]:

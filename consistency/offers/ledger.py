@@ -46,6 +46,7 @@ LEAST = 0.45
 NAME_WORD = re.compile(r"[\w-]+")
 LONGEST_NAME = 6
 """Words in the longest name of a product that is looked for where nothing marks it as one."""
+MONTH_DAYS = 28
 RECURRING = frozenset({"month", "year", "quarter", "week"})
 """What a subscription is paid by."""
 JOINING_FEES = frozenset({"joining", "setup", "activation", "admin", "cancellation", "exit", "monthly", "annual", "fee", "late"})
@@ -226,7 +227,7 @@ def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: 
     if key := _service_key(fact, covered):
         return key
     if fact.attribute is Attribute.GUARANTEE:
-        name = fact.slot if fact.slot.endswith("time") else f"{fact.slot} period"
+        name = fact.slot if fact.slot.endswith("time") else "notice to leave" if _is_long_notice(fact) else f"{fact.slot} period"
         return ", ".join((name, *sorted(_occasions(fact, reading) & OWN_GOODS)))
     if fact.slot == "fee":
         bought = ("by subscription",) if _is_subscribed(fact, reading.facts) else ()
@@ -236,6 +237,13 @@ def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: 
     if fact.attribute is Attribute.PRICE and fact.subject in named:
         return ", ".join((f"price of {fact.subject}", *sorted(_occasions(fact, reading))))
     return ""
+
+
+def _is_long_notice(fact: Fact) -> bool:
+    """True for a month and more in which to leave; what a visit or a booking is cancelled by is shorter."""
+    return fact.slot == "cancel" and (
+        fact.unit in {"month", "quarter", "year"} or (fact.unit == "day" and (fact.number or 0) >= MONTH_DAYS)
+    )
 
 
 def _occasions(fact: Fact, reading: Reading) -> frozenset[str]:

@@ -38,9 +38,14 @@ class Mention:
     values: frozenset[tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        values = ((*fact.scale, fact.value) for fact in self.facts if fact.attribute in SIGNIFICANT and fact.slot != "fee")
+        values = ((*_shared_scale(fact), fact.value) for fact in self.facts if fact.attribute in SIGNIFICANT and fact.slot != "fee")
         object.__setattr__(self, "codes", frozenset(fact.value for fact in self.facts if fact.attribute is Attribute.CODE))
         object.__setattr__(self, "values", frozenset(values))
+
+
+def _shared_scale(fact: Fact) -> tuple[str, str, str, str]:
+    """The scale of a fact as two mentions share it: "from $39" and "$39 a day" are one price, told in short and in full."""
+    return (*fact.scale[:3], "") if fact.attribute is Attribute.PRICE else fact.scale
 
 
 def mentions_of(reading: Reading, facts: Iterable[Fact]) -> Iterator[Mention]:
