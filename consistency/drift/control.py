@@ -31,7 +31,7 @@ def watch(points: Sequence[Point], least: float = LEAST) -> tuple[Chart, ...]:
     """A chart for each channel and measure of new copy, voice first; after an alarm its channel is learned anew.
 
     `points` are those of all nights, oldest first. Copy that was measured otherwise is brought to the newest measuring before. A voice
-    that shifted for good by `least` standard deviations of single texts is not told of.
+    that shifted for good by less than `least` standard deviations of single texts is not told of.
     """
     own: dict[tuple[str, str], list[Point]] = {}
     for point in rebased(points):
