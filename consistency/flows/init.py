@@ -42,6 +42,8 @@ NOT_OURS = frozenset({"node_modules", "bower_components", "vendor", "site-packag
 """Folders that package managers fill with other people's files."""
 LARGEST_GUIDE = 2_000_000
 """Bytes."""
+MOST_SORTED = 40
+"""What lies in a folder of several channels' copy is declared one by one as long as it is no more than this."""
 KEEP = "Edit them, or move them away first. `consistency doctor` looks whether they are in order."
 
 
@@ -117,13 +119,32 @@ def _is_passed_over(name: str) -> bool:
 
 def _places(folder: Path, guide: str, progress: Progress) -> Iterator[Place]:
     for part in _parts(folder):
-        path = part.relative_to(folder).as_posix()
-        if path == guide or (part.is_dir() and _holds_only(part, folder / guide)):
-            continue
-        progress(f"looking at {path}")
-        found = collect("campaign", "any", Path(path), folder)
-        if found.touchpoints:
-            yield Place(path, _channel(part, found), any(APPROVED.search(name) for name in path.split("/")), found)
+        yield from _places_in(part, folder, guide, progress)
+
+
+def _places_in(part: Path, folder: Path, guide: str, progress: Progress) -> Iterator[Place]:
+    """A part as one place, or all that lies in it one by one where it is a heap of several channels' copy."""
+    path = part.relative_to(folder).as_posix()
+    if path == guide or (part.is_dir() and _holds_only(part, folder / guide)):
+        return
+    progress(f"looking at {path}")
+    found = collect("campaign", "any", Path(path), folder)
+    if _is_mixed(part, found):
+        for one in _entries(part):
+            yield from _places_in(one, folder, guide, progress)
+    elif found.touchpoints:
+        yield Place(path, _channel(part, found), any(APPROVED.search(name) for name in path.split("/")), found)
+
+
+def _is_mixed(part: Path, found: Collection) -> bool:
+    """Whether a folder that is named like no channel holds copy of several; what cannot be read stays declared with its folder."""
+    if not part.is_dir() or named_channel(part.name) or found.unreadable or len(_entries(part)) > MOST_SORTED:
+        return False
+    return len({BY_KIND[item.kind] for item in found.touchpoints}) > 1
+
+
+def _entries(folder: Path) -> list[Path]:
+    return [one for one in sorted(folder.iterdir()) if not _is_passed_over(one.name) and not one.is_symlink()]
 
 
 def _parts(folder: Path) -> Iterator[Path]:

@@ -74,6 +74,20 @@ def test_settings_from_a_folder_know_channels_approved_copy_and_guide(campaign, 
     assert "Wrote" in capsys.readouterr().err
 
 
+def test_a_heap_of_copy_is_sorted_into_channels_by_what_each_file_is(tmp_path):
+    heap = files(tmp_path / "kite-works", campaign__sale_dot_html=PAGE, campaign__one_dot_eml=MAIL, campaign__note_dot_txt="Fly on Friday.")
+    assert run(["init", str(heap)]) == 0
+    found = {one.path: one.channel for one in load_settings(heap).settings.source}
+    assert found == {"campaign/note.txt": "docs", "campaign/one.eml": "email", "campaign/sale.html": "website"}
+
+
+def test_a_heap_with_something_that_cannot_be_read_is_declared_whole(tmp_path):
+    heap = files(tmp_path / "kite-works", campaign__sale_dot_html=PAGE, campaign__one_dot_eml=MAIL)
+    (heap / "campaign" / "leaflet.pdf").write_bytes(b"%PDF-1.4 broken")
+    assert run(["init", str(heap)]) == 0
+    assert [one.path for one in load_settings(heap).settings.source] == ["campaign"]
+
+
 def test_settings_that_are_there_are_never_written_over(campaign, capsys):
     file = campaign / "consistency.toml"
     file.write_text("# mine\n", "utf-8")
