@@ -45,6 +45,19 @@ def test_the_demo_is_the_same_with_and_without_and_nothing_is_listened_to_twice(
     assert report(folder) == report(folder, "--no-cache") != cold
 
 
+def test_another_baseline_another_launch_and_a_page_less_are_told_as_without_a_cache(folder: Path) -> None:
+    cold = report(folder)
+    approved = next((folder / "baseline").rglob("*.html"))
+    approved.write_text(approved.read_text("utf-8").replace("</body>", "<p>Bring the lamp back whenever you like.</p></body>"), "utf-8")
+    settings = folder / "consistency.toml"
+    settings.write_text(settings.read_text("utf-8").replace("launch = 2026-", "launch = 2027-"), "utf-8")
+    next((folder / "campaign").rglob("*.html")).unlink()
+    changed = report(folder)
+    assert changed == report(folder, "--no-cache")
+    assert changed["launch"] != cold["launch"]
+    assert len(changed["touchpoints"]) == len(cold["touchpoints"]) - 1  # type: ignore[arg-type]
+
+
 def test_only_what_changed_is_read(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     report(small)
     read: list[str] = []
