@@ -39,6 +39,11 @@ CHARGED = re.compile(
     r"|part of the price|in the price)\b"
     r"|\byou pay (?:the|for)\b|\bis payable\b|\bwe charge\b|\bat your own (?:cost|expense)\b"
 )
+PAID_OUT = re.compile(
+    rf"\b(?:we|it|they|(?:the|your|our|this) (?:[a-z-]+ )?(?:plan|policy|cover|insurance|add-on|scheme|allowance|benefit|grant))"
+    rf"(?:'ll| will| can| also)? (?:pays?|covers?|reimburses?|refunds?|contributes?|gives? you)\b[^.;]{{0,25}}{MONEY}"
+)
+"""A sum that the company pays, not the customer: "it pays up to £250 a year for check-ups"."""
 BETWEEN = 7
 """Words that may stand between a thing and what is charged for it."""
 WAIVED = re.compile(
@@ -88,6 +93,8 @@ def _given(folded: str) -> frozenset[frozenset[str]]:
 
 def _is_charged(folded: str, thing: frozenset[str]) -> bool:
     """True where a charge follows the thing within its own clause, or stands right before it ("£12 for parking")."""
+    if PAID_OUT.search(folded):
+        return False
     for match in WORD.finditer(folded):
         if stem(match.group()) in thing:
             after = re.split(r"[.;]", folded[match.end() : match.end() + 70])[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from consistency.checks.negations import KEPT
+from consistency.checks.negations import KEPT, stems
 from consistency.checks.statements import Breach, Line
 
 _COUNT_WORDS = """
@@ -16,6 +16,8 @@ zero one two three four five six seven eight nine ten eleven twelve thirteen fou
 COUNTS = {word: index for index, word in enumerate(_COUNT_WORDS.split())} | {
     "a": 1, "an": 1, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90, "twenty-four": 24, "forty-eight": 48,
 }  # fmt: skip
+COUNTED = frozenset().union(*(stems(word) for word in COUNTS))
+"""Numbers, which two sentences may share that speak of different things."""
 COUNT = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 UNITS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "month": 30.0}
 """Days in a unit of time; a working day counts as a day, which favours the page."""
@@ -120,7 +122,7 @@ def _kinship(promise: Line, lead: Lead, line: Line, other: Lead) -> float:
     under = frozenset() if other.processes else _processes(line.heading)
     if lead.processes & (other.processes | under):
         return 0.9
-    shared = (promise.topic & line.topic) - {"ord"}
+    shared = (promise.topic & line.topic) - {"ord"} - COUNTED
     if lead.processes and other.processes:
         return 0.45 if shared else 0.0
     return 0.85 if shared else 0.45 if other.is_exact else 0.0

@@ -22,7 +22,7 @@ NO = re.compile(
     rf"|for|on|as)))\s+(?P<list>[a-z' ,-]+?)(?=\s*{BREAK})"
 )
 NOT = re.compile(
-    r"\b(?:do not|don't|does not|doesn't|cannot|can't|won't|will not|never|no longer|not yet)\s+(?:yet |currently |also "
+    r"\b(?:do not|don't|does not|doesn't|need not|needn't|cannot|can't|won't|will not|never|no longer|not yet)\s+(?:yet |currently |also "
     r"|ever |actually )*(?P<verb>[a-z]+)\s*(?P<list>[a-z' ,-]*?)(?=\s*(?:[.;:!?()]|$|\b(?:because|but|so|until|if|when"
     r"|which|that|while|unless|though|we|you|they|just)\b))"
 )

@@ -104,8 +104,13 @@ def refused(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
             if len(thing) < 2 or denial.is_qualified or denial.is_local or denial.is_condition:
                 continue
             for promise in promises:
-                if thing <= promise.concepts and not any(True for _ in denials(promise.folded)) and not _is_had(thing, line, lines):
+                if thing <= promise.concepts and not _takes_back(thing, promise) and not _is_had(thing, line, lines):
                     yield Breach(promise, line, FAIR, "contradicted", "the page says that there is none")
+
+
+def _takes_back(thing: frozenset[str], promise: Line) -> bool:
+    """True where the promise denies something itself, in whatever words it denies the thing."""
+    return any(True for _ in denials(promise.folded)) or _denies(thing, promise)
 
 
 def _said(folded: str, denial: Denial) -> str:

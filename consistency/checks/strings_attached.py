@@ -11,8 +11,8 @@ from consistency.checks.statements import Breach, Line
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|a hundred)"
 MONEY = r"[£$€] ?\d[\d.,]*"
 WHOLE = re.compile(
-    r"\b(?:every(?:one|body|thing|where|day)?|any(?:one|body|thing|where)?(?! of\b)|all(?! of (?:them|it|us|you|this|these|that"
-    r"|those)\b)|always"
+    r"\b(?:every(?:one|body|thing|where|day)?|any(?:one|body|thing|where)?(?! of\b)|(?<!\bafter )(?<!\bat )(?<!\babove )all(?! of (?:them|it|us|you|this|these|that"
+    r"|those)\b| (?:but|the same|right|along|in all)\b)|always"
     r"|whenever|wherever|unlimited|no limits?|as (?:often|many|much|long) as|100%|whatever)\b"
 )
 """A promise to all, for everything, everywhere or at any time."""
@@ -62,6 +62,8 @@ def attached(promises: Iterable[Line], lines: Sequence[Line], names: frozenset[s
             continue
         about = (promise.concepts - _wholes(promise) or promise.concepts) - names
         needed = 1 if len(about) <= FEW else 2
+        if any(promise.folded.strip(" .!") in line.folded for line in lines):
+            continue
         related = [(at, line) for at, line in enumerate(lines) if len(kin(about, line.concepts | concepts(line.heading))) >= needed]
         if any(UNBOUND.search(line.folded) and not STRINGS.search(line.folded) and kin(about, line.concepts) for _, line in related):
             continue

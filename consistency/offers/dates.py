@@ -77,6 +77,11 @@ NAMED = re.compile(
     rf"|(?:(?<=until )|(?<=till )|(?<=before )|(?<=by ))(?P<feast>{'|'.join(UNTIL_FEAST)})\b(?! (?:day|eve|week|holidays?|party|break)\b|')"
 )
 RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
+WEEKLY = re.compile(
+    rf"(?<!this )(?<!next )(?<!runs )(?<!run )(?<!running )(?<!runs from )(?<!runs on )\b(?:{'|'.join(WEEKDAYS)}) ?(?:-|to|through|thru|and|or)"
+    rf" ?(?:{'|'.join(WEEKDAYS)})\b"
+)
+"""Days of every week ("25% off from Monday to Thursday"), not days that lie ahead."""
 APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")
 """Between a holiday and its date: "Easter Monday, the 6th of April" is one day, told twice."""
 RANGE_HEAD = re.compile(
@@ -113,7 +118,7 @@ def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
         elif not kept or day.start >= kept[-1].end:
             kept.append(day)
     if is_dated:
-        spoken = (_relative(match, anchor) for match in RELATIVE.finditer(folded))
+        spoken = (_relative(match, anchor) for match in RELATIVE.finditer(WEEKLY.sub(lambda weekly: " " * len(weekly[0]), folded)))
         kept.extend(day for day in spoken if not any(day.start < other.end and other.start < day.end for other in kept))
     return sorted(kept, key=lambda day: day.start)
 

@@ -131,6 +131,11 @@ def test_promises_that_the_page_takes_back_are_found(advert: str, page: str) -> 
         ("Roasted on Tuesday.", "No two batches are the same, and no bag leaves without a date."),
         ("20% off until Friday.", "Do not miss it: 20% off until Friday."),
         ("Help with your garden.", "Nothing to lose, nothing to sign."),
+        ("You needn't share a room.", "You don't have to share a room."),
+        ("Check-ups are on us for two months.", "The plan pays up to £250 a year for check-ups."),
+        ("Finish in two minutes.", "Breakages are covered two days after you join, thefts after 14 days."),
+        ("Leave whenever you like.", "After that it's £14 a month, and you can leave whenever you like."),
+        ("You are a member in all but name.", "A member's card is £42 a year."),
     ],
 )
 def test_promises_that_the_page_keeps_are_left_alone(advert: str, page: str) -> None:

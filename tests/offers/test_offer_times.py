@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -50,6 +50,15 @@ def test_an_offer_that_ended_before_the_launch_is_found_with_the_days_between(te
     (found,) = told(text)
     assert (found.code, found.value) == ("offer-expired", days)
     assert "before the launch on 2 March 2026" in found.message
+
+
+@pytest.mark.parametrize("days", ["Monday to Thursday", "from Monday to Friday", "Monday-Thursday", "Tuesday or Wednesday"])
+def test_weekdays_on_which_an_offer_holds_are_no_days_on_which_it_ends(days: str) -> None:
+    assert told(f"20% off, {days}, with the code EMBER.", sent={0: LAUNCH - timedelta(days=30)}) == []
+
+
+def test_an_offer_that_runs_for_some_days_of_a_week_ends_on_the_last() -> None:
+    assert len(told("20% off with the code EMBER. It runs Friday to Sunday.", sent={0: LAUNCH - timedelta(days=30)})) == 1
 
 
 def test_an_offer_that_lives_at_the_launch_is_fine() -> None:
