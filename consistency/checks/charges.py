@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from consistency.checks.negations import EMPTY, KEPT, WORD, stem
+from consistency.checks.negations import EMPTY, KEPT, WORD, stem, stems
 from consistency.checks.statements import Breach, Line
 
 THING = r"(?P<thing>[a-z][a-z' -]{2,40}?)"
@@ -68,13 +68,24 @@ def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
         if promise.folded.startswith(("then ", "in that case", "if so")):
             continue
         for thing in sorted(_given(promise.folded), key=sorted):
-            about = [line for line in lines if thing <= line.topic]
+            about = [line for line in lines if thing <= line.topic or _is_under(thing, line)]
             if not about or any(WAIVED.search(line.folded) and not NOT_FREE.search(line.folded) for line in about):
                 continue
             for at, line in enumerate(lines):
                 following = lines[at + 1].folded if at + 1 < len(lines) else ""
-                if thing <= line.topic and (_is_charged(line.folded, thing) or PRONOUN.match(following) or EXTRA.match(following)):
+                is_next = thing <= line.topic and bool(PRONOUN.match(following) or EXTRA.match(following))
+                if is_next or (thing <= line.topic and _is_charged(line.folded, thing)) or _is_charged_under(thing, line):
                     yield Breach(promise, line, 0.85, "contradicted", "the page charges for it")
+
+
+def _is_under(thing: frozenset[str], line: Line) -> bool:
+    """True for a line under a heading that names the thing and nothing else."""
+    return bool(line.heading) and thing == stems(line.heading)
+
+
+def _is_charged_under(thing: frozenset[str], line: Line) -> bool:
+    """True where a line under the thing's own heading tells what it costs: "Parking: the car park on Dock Street is £6"."""
+    return _is_under(thing, line) and bool(CHARGED.search(line.folded)) and not PAID_OUT.search(line.folded)
 
 
 @lru_cache(maxsize=KEPT)

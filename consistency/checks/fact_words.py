@@ -5,7 +5,9 @@ from __future__ import annotations
 from consistency.records.offer import Attribute, Fact
 
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"}
-AUDIENCES = {"new": "new customers only", "existing": "existing customers", "everyone": "everyone", "member": "members"}
+AUDIENCES = {"new": "new customers only", "existing": "existing customers", "everyone": "everyone", "member": "members"} | {
+    "combined": "that it may be combined", "alone": "that it may not be combined",
+}  # fmt: skip
 
 GETTING = {"friend": " for the friend", "you": " for the customer who sends a friend", "each": " for each of the two"}
 """Who gets what is given for a referral."""

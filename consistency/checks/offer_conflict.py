@@ -82,6 +82,7 @@ DIFFERS = {
     "size": "How many there are at the most differs",
     "valid": "How long it can be used differs",
     "monthly": "The day of the month differs",
+    "stacking": "Whether it may be combined differs",
 }
 """How a finding begins, by the side of the offer that it is about."""
 MOST_NAMED = 100
@@ -321,7 +322,7 @@ def _agreeing(offer: Offer, due: Fact) -> tuple[str, ...]:
 def _is_compared(fact: Fact, launch: date) -> bool:
     """False for gifts, for audiences that may stand side by side, and for a day before the launch: it is told as an expired offer, once."""
     if fact.attribute is Attribute.ELIGIBILITY:
-        return fact.value in AUDIENCES or fact.slot == "age"
+        return fact.value in AUDIENCES or fact.slot in {"age", "youth", "stacking"}
     return fact.attribute in COMPARED and not (fact.attribute is Attribute.DEADLINE and fact.day and fact.day < launch)
 
 

@@ -11,8 +11,8 @@ from consistency.checks.statements import Breach, Line
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|a hundred)"
 MONEY = r"[£$€] ?\d[\d.,]*"
 WHOLE = re.compile(
-    r"\b(?:every(?:one|body|thing|where|day)?|any(?:one|body|thing|where)?(?! of\b)|(?<!\bafter )(?<!\bat )(?<!\babove )all(?! of (?:them|it|us|you|this|these|that"
-    r"|those)\b| (?:but|the same|right|along|in all)\b)|always"
+    r"\b(?:every(?:one|body|thing|where|day)?|any(?:one|body|thing|where)?(?! of\b)|(?<!\bafter )(?<!\bat )(?<!\babove )all"
+    r"(?! of (?:them|it|us|you|this|these|that|those)\b| (?:but|the same|right|along|in all)\b)|always"
     r"|whenever|wherever|unlimited|no limits?|as (?:often|many|much|long) as|100%|whatever)\b"
 )
 """A promise to all, for everything, everywhere or at any time."""

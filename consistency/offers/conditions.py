@@ -47,6 +47,7 @@ THRESHOLDS = (
     ),
     re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS} (?:at (?:a|one) time|at once|together)\b"),
     re.compile(rf"\b(?:on|with|for) (?P<n>{NUMBER}) {UNITS} {OR_MORE}"),
+    re.compile(rf"\b(?:for|with) (?:each|every) (?P<n>{NUMBER}) {UNITS}"),
 )
 BARE_COUNT = re.compile(
     r"\b(?:buy|order|take|book|choose|pick|add) (?:any |an? (?:course|block|pack|set|bundle"
@@ -134,9 +135,10 @@ REGRET = r"(?:chang(?:e|ed) your mind(?! (?:before|until|while))|wish you hadn't
 CANCEL = (
     r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:exchange|swap|transfer|postpone|reschedule|amend|rebook) (?:your |the |any "
     r"|an? )?(?:tickets?|seats?"
-    r"|bookings?|appointments?|reservations?|orders?|lessons?|visits?|dates?|it|them)|(?:change|move) (?:your (?:dates|stay|trip"
-    r"|booking|plans|mind)|it|the date)|call it off"
-    r"|rebook|pull out)"
+    r"|bookings?|appointments?|reservations?|orders?|lessons?|visits?|dates?|it|them)"
+    r"|(?:change|move) (?:(?:your |the )?(?:dates?|stay|trip|booking|plans|mind|nights?|days?"
+    r"|times?|seats?|tickets?|slots?|reservations?|appointments?|deliver(?:y|ies))|it|them)|call it off|rebook|reschedul(?:e|ed|ing)"
+    r"|(?:swap|exchange)(?:ped|d)?|pull out)"
 )
 BEFORE = r"(?:before|ahead|prior|in advance)"
 SPAN_3 = SPAN.replace("<n>", "<n3>").replace("<unit>", "<unit3>")
@@ -145,7 +147,9 @@ GUARANTEES = (
     (re.compile(rf"\b(?:up to|until|till|at least|no later than) {SPAN} {BEFORE}[^.;]{{0,50}}?\b{CANCEL}\b"), "cancel"),
     (re.compile(rf"\b(?:with|give us|on) (?:at least )?{SPAN} notice\b[^.;]{{0,40}}\b{CANCEL}\b"
             rf"|\b{CANCEL}\b[^.;]{{0,30}}?\bwith (?:at least )?{SPAN_3} notice"), "cancel"),
-    (re.compile(rf"\b(?:tell|let) us (?:know )?(?:at least |up to |no later than |more than |until )?{SPAN} {BEFORE}"), "cancel"),
+    (re.compile(
+        r"\b(?:(?:tell|let|ring|call|text|phone|e-?mail|message|warn) us|let [a-z]+ know)(?: know)?"
+        rf" (?:at least |up to |no later than |more than |until )?{SPAN} {BEFORE}"), "cancel"),
     (re.compile(rf"\b(?:cancel|leave|walk away|quit|stop)\b[^.;]{{0,20}}? (?:in|within|inside) (?:the|your) first {SPAN}"), "return"),
     (re.compile(rf"\btry (?:it|them|us|one|yours|this) (?:out )?(?:at home )?for (?:up to )?{SPAN}\b[^.]{{0,90}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
@@ -249,7 +253,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("everyone", re.compile(
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b"
         rf"|\b(?:existing|current|old|returning) (?:{PEOPLE} )?(?:and|or|as well as) new\b"
-        rf"|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b(?! {CAME})"
+        rf"|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
+        rf"(?! {CAME})(?! (?:aged )?(?:under|over)\b)"
 
             r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers "
             r"|members )?(?:new|coming"
@@ -283,7 +288,11 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("key worker", re.compile(
         r"\b(?:nhs|key workers?|nurses|first responders?|military|veterans?|armed forces|blue light)"
         r"(?: (?:staff|workers|families|personnel|members|card holders|community))?\b")),
-    ("under", re.compile(r"\bunder[- ](?P<age>1[6-9]|2\d|3[05])s\b")),
+    ("under", re.compile(
+        r"\bunder[- ](?P<age>1[6-9]|2\d|3[05])s\b"
+        r"|(?:^\W*(?:are you )?|\b(?:anyone|anybody|everyone|everybody|people|those|guests|(?:if )?you(?:'re| are)"
+        r"|(?:who|that)(?:'s| is| are)|aged) )under (?:the age of )?(?P<age2>1[6-9]|2\d|3[05])\b"
+        r"(?! ?(?:%|per|minutes|hours|days|weeks|months|miles|km|kg|people|degrees|pounds|dollars))")),
     ("senior", re.compile(r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?|retired)\b")),
     ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card(?: ?holders?)?)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
@@ -296,7 +305,7 @@ REFUSED_BEFORE = re.compile(
 )
 REFUSED_AFTER = re.compile(
     r"^,? (?:do not|don't|does not|doesn't|cannot|can't|can not|won't|will not|are not|aren't|is not|isn't|are excluded|are unable"
-    r"|need not apply)\b"
+    r"|need not apply|must|need to|should|have to)\b"
 )
 GRANT_BEFORE = re.compile(
     r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to"
@@ -461,9 +470,14 @@ def find_eligibility(folded: str) -> Iterator[Found]:
                 continue
             before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 16]
             if said := _audience(value, match.group(), before, after):
-                said = f"under {match['age']}" if said == "under" else said
                 taken.append(match.span())
-                yield Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
+                yield _under(match) if said == "under" else Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
+
+
+def _under(match: re.Match[str]) -> Found:
+    """The age below which an offer is to be had; ages are compared with each other."""
+    age = match["age"] or match["age2"]
+    return Found(Attribute.ELIGIBILITY, f"under {age}", match.start(), match.end(), slot="youth")
 
 
 def _audience(value: str, words: str, before: str, after: str) -> str:
@@ -474,7 +488,9 @@ def _audience(value: str, words: str, before: str, after: str) -> str:
         return value
     if value == "new" and NEVER.search(words):
         return value
-    opens = not before.strip(" \"'([-*") and value in {"new", "existing", "everyone"}
+    opens = not before.strip(" \"'([-*") and value in {"new", "existing", "everyone", "under"}
+    if value == "under" and not words.startswith("under"):
+        return value
     if opens or " only" in words or "new and" in words or GRANT_BEFORE.search(before) or GRANT_AFTER.match(after):
         return value
     return ""

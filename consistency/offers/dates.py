@@ -78,8 +78,8 @@ NAMED = re.compile(
 )
 RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
 WEEKLY = re.compile(
-    rf"(?<!this )(?<!next )(?<!runs )(?<!run )(?<!running )(?<!runs from )(?<!runs on )\b(?:{'|'.join(WEEKDAYS)}) ?(?:-|to|through|thru|and|or)"
-    rf" ?(?:{'|'.join(WEEKDAYS)})\b"
+    rf"(?<!this )(?<!next )(?<!runs )(?<!run )(?<!running )(?<!runs from )(?<!runs on )"
+    rf"\b(?:{'|'.join(WEEKDAYS)}) ?(?:-|to|through|thru|and|or) ?(?:{'|'.join(WEEKDAYS)})\b"
 )
 """Days of every week ("25% off from Monday to Thursday"), not days that lie ahead."""
 APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")

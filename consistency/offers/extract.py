@@ -37,6 +37,7 @@ from consistency.offers.notices import find_notices
 from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
 from consistency.offers.sizes import find_sizes
+from consistency.offers.stacking import find_stacking
 from consistency.offers.structured import find_structured
 from consistency.offers.subjects import names_in, subject_of
 from consistency.offers.validity import find_validity
@@ -68,7 +69,7 @@ SIGNAL = re.compile(
     r"|already|never|haven't|whether|everybody|anybody|everyone"
     r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
     r"|hundred|doubled?|tripled?|trebled?|match(?:ed)?"
-    r"|closes|finish(?:es)?|stops|expires|runs|last|second|voucher|promo|without|while|whilst|waived|waives"
+    r"|closes|finish(?:es)?|stops|expires?|combined?|conjunction|alongside|together|stack(?:s|ed)?|runs|last|second|voucher|promo|without|while|whilst|waived|waives"
     r"|scrapped|interest|pound|tenner|fiver|residents|" + "|".join((*SMALL, *TENS)) + r")\b"
 )
 """A sentence without any of these states no fact; most sentences end here."""
@@ -85,6 +86,15 @@ ASKS, DENIES = (
     re.compile(r"\W*(?:no\b(?! one)|not (?:at all|only|just|any)|nope)"),
 )
 """A question that is answered with yes or no, and how an answer begins that says no."""
+ALREADY = re.compile(
+    r"\W*(?:(?:are you |if you're )?already (?:an? (?:[a-z-]+ ){0,2}?(?:member|customer|subscriber|user|client|reader|guest)"
+    r"|with us|one of us)|(?:been )?with us already|(?:an? )?existing (?:member|customer|subscriber|client)s?)\?\W*$"
+)
+AFFIRMS = re.compile(
+    r"^\W*(?:yes|yep|sure|of course|absolutely|certainly|(?:good|great) news|lucky you|so (?:are|can|do) you|you can(?!'t|not| not))\b"
+    r"|\b(?:too|as well)(?=\W*$|[,;])"
+)
+"""A question to those who are customers already, and an answer that opens the offer to them."""
 THEN = re.compile(r"\W*(?:then|in that case|if so)\b")
 """How a sentence begins that holds only where the answer to the question before it is yes: "Spending over £50? Then delivery is free."."""
 LONGEST = 4000
@@ -224,9 +234,12 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         is_denied = ASKS.match(folded) and DENIES.match(sentence.following)
         audiences = () if is_denied else find_eligibility(folded)
         yield from _weighed((one for one in audiences if not _is_aged(one, standing)), folded, near)
+    yield from _weighed(find_stacking(folded), folded, 0.9)
     yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)
     yield from _weighed(find_least_terms(folded), folded, term)
+    if ALREADY.match(folded) and AFFIRMS.search(sentence.following):
+        yield Found(Attribute.ELIGIBILITY, "existing", 0, len(folded), certainty=0.9)
     if not near and setting.touchpoint and FOR_WHOM.match(folded):
         yield from _weighed(find_eligibility(folded), folded, 0.8)
     if not setting.sentence:

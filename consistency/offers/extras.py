@@ -87,10 +87,19 @@ FREE_PERIOD = re.compile(
     rf"|\bsave (?P<n4>{NUMBER}) (?P<unit4>month|week)s\b(?! (?:of|on)\b)"
     rf"|\bfree for (?:(?:the|your) first |a |an )?(?P<n3>{NUMBER} )?(?P<unit2>{PERIOD})s?\b"
 )
+NOTHING_FOR = re.compile(
+    rf"\b(?:pays? (?:nothing|zero)|nothing to pay|not pay (?:a thing|anything)|won't (?:pay|cost you|be charged)"
+    r"(?: a thing| anything| a penny| a cent)?|no charge|costs? (?:you )?nothing|without paying(?: anything| a thing)?)(?: at all)?"
+    rf" (?:for|in|during|over|until after)"
+    rf" (?:(?:the|your) )?(?:first |whole |full )?(?:(?P<n>{NUMBER}|an?) )?(?P<unit>{PERIOD})s?\b"
+)
+"""A free time told by what is not paid in it: "you won't pay anything for the first three months"."""
 TRIAL = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?[ -](?:[a-z-]+ )?(?P<what>trial|pilot|taster)\b"
     rf"|\b(?:trial|pilot)(?: period)?(?:'s| (?:lasts|runs|is|of|for|takes))(?: for)? (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s?\b"
     rf"|\btry (?:[a-z]+ ){{0,3}}?(?:out )?(?:for )?free for (?P<n3>{NUMBER}|an?) (?P<unit3>{PERIOD})s?\b"
+    rf"|\btry (?:[a-z]+ ){{0,3}}?(?:out )?for (?:(?:the|your) first )?(?P<n4>{NUMBER}|an?) (?P<unit4>{PERIOD})s?,?"
+    rf" (?:for free|free|for nothing|on us|on the house|at no (?:cost|charge)|without (?:charge|paying))\b"
 )
 
 
@@ -113,7 +122,8 @@ def find_extras(folded: str) -> Iterator[Found]:
         return
     yield from _gifts(THROWN_IN, folded)
     yield from _gifts(THING_THROWN_IN, folded)
-    timed = [found.span() for found in (*FREE_PERIOD.finditer(folded), *COUNTED_FREE.finditer(folded))]
+    yield from _nothing_paid(folded)
+    timed = [found.span() for pattern in (FREE_PERIOD, COUNTED_FREE, NOTHING_FOR, TRIAL) for found in pattern.finditer(folded)]
     for match in (
         *AT_NO_COST.finditer(folded),
         *GO_FREE.finditer(folded),
@@ -135,8 +145,8 @@ def count_of(word: str | None) -> Decimal:
 
 def _trials(folded: str) -> Iterator[Found]:
     for match in TRIAL.finditer(folded):
-        count = count_of(match["n"] or match["n2"] or match["n3"])
-        unit = match["unit"] or match["unit2"] or match["unit3"]
+        count = count_of(match["n"] or match["n2"] or match["n3"] or match["n4"])
+        unit = match["unit"] or match["unit2"] or match["unit3"] or match["unit4"]
         yield Found(Attribute.DURATION, plain(count), match.start(), match.end(), unit=unit, number=count, slot="trial")
 
 
@@ -154,6 +164,14 @@ def _periods(folded: str) -> Iterator[Found]:
             number=count,
             slot="free",
         )
+
+
+def _nothing_paid(folded: str) -> Iterator[Found]:
+    for match in NOTHING_FOR.finditer(folded):
+        count = count_of(match["n"])
+        yield Found(
+            Attribute.DURATION, plain(count), match.start(), match.end(), unit=match["unit"], number=count, slot="free"
+        )  # fmt: skip
 
 
 VERBS = frozenset(["is", "are", "comes", "goes", "stays", "was", "were", "be"])

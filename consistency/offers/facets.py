@@ -35,7 +35,9 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("staff", ("nhs", "key worker", "military", "blue light", "veteran", "teacher", "first responder"),
             r"\b(?:nhs|key workers?|military|blue light|veterans?|teachers?|first responders?)\b"),
         ("senior", ("over", "senior", "pensioner"), r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?)\b"),
-        ("app", (" app",), r"\b(?:in|through|download|via) (?:the|our) app\b"),
+        ("app", (" app",), (r"(?:^|[.;!?,:])(?:(?!\b(?:turn|cancel|drop|manag|track|paus|skip|chang|check|switch|stop"
+            r"|see\b|view|message|chat|send))[^.;!?,:])*?"
+            r"\b(?:in|through|download|via) (?:the|our) app\b")),
         ("apology", ("sorry", "apolog", "to make up for", "as a thank you", "goodwill"),
             r"\b(?:sorry|apolog\w+|to make up for|as a thank you|goodwill)\b"),
         ("early", ("early", "order"), r"\bearly[- ]birds?\b|\bpre-?order\b"),

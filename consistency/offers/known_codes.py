@@ -16,7 +16,7 @@ TELLING = frozenset({Attribute.DISCOUNT, Attribute.ELIGIBILITY, Attribute.DEADLI
 """What a sentence must state for the word in capitals that it begins with to be the code that does so."""
 SUBJECT = re.compile(
     r"(?<![A-Z] )\b[A-Z][A-Z0-9]{4,}\b(?=(?:'s|’s| (?:is|takes|gets|gives|knocks|means|saves|brings|cuts|works|ends|expires|runs|makes"
-    r"|can))\b)"
+    r"|can|is|also|still|only|won't|doesn't|isn't|can't))\b)"
 )
 """A word in capitals of which the sentence says what it does."""
 
@@ -45,5 +45,19 @@ def codes_named(reading: Reading, codes: frozenset[str]) -> Iterator[Fact]:
                 yield Fact(
                     reading.touchpoint.locator, Attribute.CODE, match.group(), start + match.start(), start + match.end(), (start, end),
                     certainty=SURE, passage=beside.passage,
+                )  # fmt: skip
+                break
+    yield from _spelt(reading, codes, {*sentences, *coded})
+
+
+def _spelt(reading: Reading, codes: frozenset[str], told: set[tuple[int, int]]) -> Iterator[Fact]:
+    """A known code with a number in it, as the subject of a sentence that is not among those `told`: nothing else is spelt like that."""
+    for segment in reading.segments:
+        span = (segment.start, segment.end)
+        for match in SUBJECT.finditer(reading.slice(segment)) if span not in told else ():
+            if match.group() in codes and not match.group().isalpha():
+                yield Fact(
+                    reading.touchpoint.locator, Attribute.CODE, match.group(), span[0] + match.start(), span[0] + match.end(), span,
+                    certainty=SURE, passage=segment.block,
                 )  # fmt: skip
                 break

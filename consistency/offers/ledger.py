@@ -28,8 +28,14 @@ TELLING, TIMELY, BESIDE = 0.6, 0.45, 0.8
 """How much the same benefit, the same date or number alone, and a place beside the offer say that two mentions mean one offer."""
 OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
+OF_ONE_PAGE = 0.2
+"""How alike a lone message and the page behind its link must be to mean one offer of which they give another amount, where
+no occasion of its own (telling a friend, say) shows that they do."""
+COUNTED_TOO = 0.2
+"""How much more alike two mentions are that give the same and count the same things."""
 OF_ITS_PAGE = 0.55
 """How surely a message that only says until when "the sale" or "the offer" is open means one that the page behind its link tells of."""
+GIVEN_SLOTS = frozenset({"amount", "free"})
 SALE_WORDS = ("sale", "offer", "deal", "promotion", "discount")
 SAMPLE = 20
 """How many mentions of an offer, and how many offers by one sign, a new mention is held against."""
@@ -224,7 +230,7 @@ def _service_key(fact: Fact, covered: frozenset[str]) -> str:
 
 def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: frozenset[str]) -> str:
     """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
-    if key := _service_key(fact, covered):
+    if key := _service_key(fact, covered) or _key_beside(fact, reading.facts):
         return key
     if fact.attribute is Attribute.GUARANTEE:
         name = fact.slot if fact.slot.endswith("time") else "notice to leave" if _is_long_notice(fact) else f"{fact.slot} period"
@@ -244,6 +250,20 @@ def _is_long_notice(fact: Fact) -> bool:
     return fact.slot == "cancel" and (
         fact.unit in {"month", "quarter", "year"} or (fact.unit == "day" and (fact.number or 0) >= MONTH_DAYS)
     )
+
+
+def _key_beside(fact: Fact, facts: Iterable[Fact]) -> str:
+    """The key of what an offer may be combined with, or until which age it is had, by what its sentence says beside it; else empty."""
+    if fact.slot == "stacking":
+        return "" if fact.per == "other" or _has_code(fact, facts) else f"use with the {fact.per} offer"
+    return _key_of_age(fact, facts) if fact.slot == "youth" else ""
+
+
+def _key_of_age(fact: Fact, facts: Iterable[Fact]) -> str:
+    """An age and what its sentence gives at it: who says the same price or discount with another age means the same offer."""
+    beside = (other for other in facts if other.sentence == fact.sentence and other.attribute.value in BENEFITS and not other.is_data)
+    given = next((other for other in beside if other.attribute is not Attribute.GIFT and other.number), None)
+    return f"{given.value} {given.unit} by age" if given else ""
 
 
 def _occasions(fact: Fact, reading: Reading) -> frozenset[str]:
@@ -266,6 +286,11 @@ def _is_subscribed(fee: Fact, facts: Iterable[Fact]) -> bool:
 def _has_delivery(fact: Fact, facts: Iterable[Fact]) -> bool:
     beside = [other for other in facts if other.sentence == fact.sentence]
     return any(other.per == "delivery" for other in beside) and not any(other.attribute is Attribute.DISCOUNT for other in beside)
+
+
+def _has_code(fact: Fact, facts: Iterable[Fact]) -> bool:
+    """True where the fact's own sentence names a code: what it says is said of that offer alone."""
+    return any(other.attribute is Attribute.CODE and other.sentence == fact.sentence for other in facts)
 
 
 def _grouped(mentions: list[Mention]) -> list[Group]:
@@ -301,7 +326,7 @@ def _beside(mentions: Iterable[Mention], alike: Likeness) -> list[Group]:
         for value in mention.values:
             if at not in saying[value] and len(saying[value]) < SAMPLE:
                 saying[value].append(at)
-    return _with_twins(_with_latecomers(groups, alike), alike)
+    return _with_answers(_with_twins(_with_latecomers(groups, alike), alike), groups, alike)
 
 
 def _with_latecomers(groups: list[Group], alike: Likeness) -> list[Group]:
@@ -338,13 +363,44 @@ def _with_twins(groups: list[Group], alike: Likeness) -> list[Group]:
     return met
 
 
+def _with_answers(met: list[Group], groups: Iterable[Group], alike: Likeness) -> list[Group]:
+    """The offers met in more than one place, and those of a lone message and the page behind its link that give another amount."""
+    placed = {id(mention) for group in met for mention, _ in group.members}
+    behind: dict[str, list[tuple[Group, Mention]]] = defaultdict(list)
+    for group in sorted((*met, *(one for one in groups if one.spread() == 1)), key=lambda one: one.key):
+        for mention, _ in group.members:
+            if mention.own and len(behind[mention.own]) < SAMPLE:
+                behind[mention.own].append((group, mention))
+    joined = list(met)
+    for mention in (one.members[0][0] for one in groups if one.spread() == 1):
+        if id(mention) in placed or mention.own:
+            continue
+        pairs = (pair for target in sorted(mention.targets) for pair in behind.get(target, ()))
+        found = [(alike(mention.words, page.words), at, home) for at, (home, page) in enumerate(pairs) if _gives_another(mention, page)]
+        strength, _, home = max(found, key=lambda one: (one[0], -one[1]), default=(0.0, 0, None))
+        if home and (mention.facets or strength >= OF_ONE_PAGE):
+            home.members.append((mention, 1.0))
+            joined += [] if home in joined else [home]
+    return joined
+
+
+def _gives_another(mention: Mention, page: Mention) -> bool:
+    """True for a sum or a time given, or the same things counted, on the same occasion; shares are held against the page by themselves."""
+    kinds = {fact.scale for fact in page.facts if fact.slot in GIVEN_SLOTS}
+    is_given = any(fact.scale in kinds for fact in mention.facts if fact.slot in GIVEN_SLOTS)
+    return page.facets == mention.facets and (is_given or _counts_the_same(mention, page))
+
+
 def _nearest(
     mention: Mention, groups: Sequence[Group], candidates: Iterable[int], alike: Likeness, is_kin: Callable[[Mention, Mention], bool]
 ) -> tuple[float, int]:
     """The likeness to the most alike mention of the same occasion that is kin, and the index of its group; the first where several tie."""
     pairs = ((other, at) for at in sorted(candidates) for other, _ in groups[at].members[:SAMPLE])
     kin = ((other, at) for other, at in pairs if other.facets == mention.facets and is_kin(mention, other))
-    found = ((alike(mention.words, other.words) + _linked(mention, other), -at) for other, at in islice(kin, MOST_COMPARED))
+    found = (
+        (alike(mention.words, other.words) + _linked(mention, other) + _counted_alike(mention, other), -at)
+        for other, at in islice(kin, MOST_COMPARED)
+    )
     strength, at = max(found, default=(0.0, 0))
     return strength, -at
 
@@ -353,6 +409,12 @@ def _linked(mention: Mention, other: Mention) -> float:
     """How much more one offer is meant where two touchpoints lead to one page, or one to the other, and give the same."""
     is_same = any(value[0] in BENEFITS for value in mention.values & other.values)
     return LINKED if is_same and mention.locator != other.locator and mention.targets & other.targets else 0.0
+
+
+def _counted_alike(mention: Mention, other: Mention) -> float:
+    """How much more one offer is meant where two touchpoints give the same and count the same things, whatever the numbers."""
+    is_same = any(value[0] in BENEFITS for value in mention.values & other.values)
+    return COUNTED_TOO if is_same and _counts_the_same(mention, other) else 0.0
 
 
 def _shares_value(mention: Mention, other: Mention) -> bool:

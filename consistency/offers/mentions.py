@@ -12,10 +12,12 @@ from consistency.offers.words import content
 from consistency.records.campaign import page_key
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
-from consistency.records.touchpoint import Kind
+from consistency.records.touchpoint import Kind, Role
 
 SHORT = 90
 """A touchpoint of at most this many words speaks of one thing: its passages are one mention."""
+ON_EVERY_PAGE = frozenset({Role.NAV, Role.LEGAL})
+"""Where links stand that say nothing of what a touchpoint is about: menus and the small print of footers."""
 SIGNIFICANT = frozenset(
     {Attribute.DISCOUNT, Attribute.DEADLINE, Attribute.THRESHOLD, Attribute.DURATION, Attribute.GIFT, Attribute.START, Attribute.PRICE}
 )
@@ -23,7 +25,7 @@ SIGNIFICANT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Facts that stand together in `locator`; `targets` are the pages that the touchpoint links to or is.
+    """Facts that stand together in `locator`; `targets` are the pages that the touchpoint links to or is, `own` the one that it is.
 
     `codes` are those stated in it, `values` what it says of discount, dates, threshold, duration and gift, comparable with other mentions.
     """
@@ -34,6 +36,7 @@ class Mention:
     words: Counter[str]
     facets: frozenset[str]
     targets: frozenset[str]
+    own: str = ""
     codes: frozenset[str] = field(init=False)
     values: frozenset[tuple[str, ...]] = field(init=False)
 
@@ -54,13 +57,14 @@ def mentions_of(reading: Reading, facts: Iterable[Fact]) -> Iterator[Mention]:
     facts = sorted(facts, key=lambda fact: fact.start)
     if not facts:
         return
-    keys = {page_key(link.url) for link in touchpoint.links} | ({page_key(touchpoint.uri)} if touchpoint.uri else set())
+    own = page_key(touchpoint.uri) if touchpoint.uri else ""
+    keys = {page_key(link.url) for link in touchpoint.links if link.role not in ON_EVERY_PAGE} | {own}
     targets = frozenset(key for key in keys if "/" in key)
     whole = len(touchpoint.text.split()) <= SHORT
     for group in _grouped(facts, whole=whole):
         start, end = _passage_span(reading, group, whole=whole)
         folded = fold(touchpoint.text[start:end])
-        yield Mention(touchpoint.locator, touchpoint.kind, tuple(group), content(folded), facets_of(folded), targets)
+        yield Mention(touchpoint.locator, touchpoint.kind, tuple(group), content(folded), facets_of(folded), targets, own)
 
 
 def _grouped(facts: list[Fact], *, whole: bool) -> list[list[Fact]]:

@@ -22,6 +22,8 @@ VALID = re.compile(
     rf"\b{THING}\b[^.;]{{0,50}}?\b(?:valid|good|lasts?|keeps?|runs? out|expires?|lapses?|(?:must|can|may|to) be (?:used|spent"
     rf"|redeemed)|used|use them|use it)"
     rf"(?: [a-z]+)?? (?:for |after |within |in )?(?:up to |the next )?{SPAN}"
+    rf"|^\W*(?:and )?(?:they|it|each|these)\b[^.;]{{0,12}}? (?:valid|good|lasts?|keeps?|expires?)(?: for| after)?"
+    rf" {SPAN.replace('<n>', '<n3>').replace('<unit>', '<unit3>')}"
     rf"|\b(?:have|has|got|get|'ve) {SPAN.replace('<n>', '<n2>').replace('<unit>', '<unit2>')} (?:in which )?to {SPENT}\b"
 )
 """A time beside a thing that is spent, or a time in which to spend."""
@@ -34,7 +36,7 @@ def find_validity(folded: str, previous: str = "") -> Iterator[Found]:
     for match in VALID.finditer(folded) if has_period(folded) else ():
         named = match["thing"] or next((one["thing"] for one in reversed([*NAMED.finditer(f"{previous} {folded[: match.start()]}")])), "")
         if named:
-            at = "" if match["thing"] else "2"
+            at = "" if match["thing"] else "2" if match["n2"] else "3"
             count = count_of(match[f"n{at}"])
             name = "voucher" if VOUCHER.match(named) else singular(named)
             yield Found(

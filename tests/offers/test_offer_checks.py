@@ -142,6 +142,54 @@ def test_promises_that_the_page_keeps_are_left_alone(advert: str, page: str) -> 
     assert sure(list(MessageMatch().measure(campaign(advert, offer=page)))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "page", "attribute"),
+    [
+        ("Gift cards last for a year.", "Gift cards are valid for 24 months.", "duration"),
+        (
+            "Tell us up to a day before and we'll change your slot.",
+            "Tell us up to 48 hours before and we'll change your slot.",
+            "guarantee",
+        ),
+        ("Anyone under 30 pays £12.", "£12 for anyone under 26.", "eligibility"),
+        ("Tell a friend and you get a £40 voucher.", "When a friend joins you get a £20 voucher.", "discount"),
+        ("Try the studio for a week, free.", "Your first 30 days are free.", "duration"),
+        (
+            "Join today and the first three months are free, then £14 a month.",
+            "The first two months are free, then £14 a month.",
+            "duration",
+        ),
+    ],
+)
+def test_what_a_message_says_otherwise_than_the_page_behind_its_link_is_a_conflict(text: str, page: str, attribute: str) -> None:
+    found = sure(list(OfferConflict().measure(campaign(text, USUAL, USUAL, offer=page))))
+    assert [(item.about[0], item.attribute) for item in found] == [("t0", attribute)]
+
+
+def test_offers_on_other_occasions_behind_one_link_are_no_conflict() -> None:
+    assert (
+        sure(list(OfferConflict().measure(campaign("£50 off your first order.", USUAL, USUAL, offer="£20 for you when a friend joins."))))
+        == []
+    )
+
+
+def test_whether_an_offer_may_be_combined_is_held_against_what_most_say() -> None:
+    fine = "You can use it together with the trade discount."
+    assert conflicts(fine, fine, "It can't be combined with the trade discount.") == [("t2", "eligibility")]
+
+
+def test_a_code_that_is_opened_to_those_who_are_members_already_is_a_conflict() -> None:
+    text = "25% off with the code EMBER25, for new members only."
+    assert conflicts(text, text, text, "Already a member? EMBER25 works for you too.") == [("t3", "eligibility")]
+
+
+@pytest.mark.parametrize(
+    ("page", "is_flagged"), [("Parking\n\nThe garage on Mill Lane is £9.", True), ("Parking\n\nThe garage is free.", False)]
+)
+def test_a_charge_under_its_own_heading_contradicts_what_is_free(page: str, *, is_flagged: bool) -> None:
+    assert bool(sure(list(MessageMatch().measure(campaign("Free parking.", offer=page))))) is is_flagged
+
+
 def test_a_campaign_without_links_to_its_pages_says_so() -> None:
     assert MessageMatch().lacks(campaign("Cancel any time.")) is not None
     assert MessageMatch().lacks(campaign("Cancel any time.", offer="No contract.")) is None
