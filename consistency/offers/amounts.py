@@ -173,8 +173,8 @@ NO_SAVING = re.compile(
 )
 
 WAS_BEFORE = re.compile(
-    r"\b(?:was|were|previously|formerly|before|usual(?:ly)?|normal(?:ly)?|(?<=\bthe )regular|rrp|(?:list|full|regular|usual|normal"
-    r"|original|standard"
+    r"\b(?:was|were|would have (?:been|cost)|previously|formerly|before|usual(?:ly)?|normal(?:ly)?|(?<=\bthe )regular|rrp"
+    r"|(?:list|full|regular|usual|normal|original|standard"
     r"|retail) price(?: is| of| was|:)?|regularly|originally|instead of|rather than|down from|compare at|msrp:?|worth|valued at"
     r"|value of|in place of|not|(?:go(?:es)?|going|is|are|be|it's|they're) back(?: up)?(?= to )|reverts?(?= to ))(?: \w+ (?:cost"
     r"|costs|is))?(?: a| an| the| about| up to| at| over| costs?| is"
