@@ -53,12 +53,21 @@ def outbid(
         stated[offers.get(key_of(fact)), fact.scale].append(fact)
     for fact in facts:
         home = offers.get(key_of(fact))
-        rivals = stated.get((home, fact.scale), []) if home is not None and _is_held(fact) else []
         line = _line_at(promises, fact)
-        if line and rivals and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
+        if not line or not _is_held(fact):
+            continue
+        rivals = stated.get((home, fact.scale), []) if home is not None else _akin(fact, line, given, lines)
+        if rivals and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
             answer = _line_at(lines, rivals[0])
             verdict = "weaker" if _is_less(rivals[0], fact) else "contradicted"
             yield Breach(line, answer, SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
+
+
+def _akin(fact: Fact, line: Line, given: Sequence[Fact], lines: Sequence[Line]) -> list[Fact]:
+    """What the page states on the scale of a fact that the ledger knows no offer of, where both sentences are about the same; no codes."""
+    rivals = [one for one in given if one.scale == fact.scale and fact.attribute is not Attribute.CODE]
+    answers = (_line_at(lines, rival) for rival in rivals)
+    return rivals if any(answer and len((answer.topic & line.topic) - BROAD) >= KIN for answer in answers) else []
 
 
 def underquoted(

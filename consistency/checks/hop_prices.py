@@ -15,7 +15,7 @@ from consistency.records.offer import Attribute, Fact
 SUM = re.compile(r"[£$€] ?(\d[\d,]*(?:\.\d\d?)?)")
 SURE = 0.8
 LEAST = 0.9
-SHORTEST = 3
+SHORTEST, LONG = 3, 4
 PARTICLES = frozenset({"ups", "ins", "outs", "offs"})
 FEWEST = 3
 """A page with more prices of one kind than these is a list, which may leave one out."""
@@ -94,7 +94,13 @@ def _is_kin(line: Line, promises: Iterable[Line], answer: Line) -> bool:
     """True where both sentences, with the page's heading, name a thing in common; a price that stands alone is its whole message's."""
     own = line.topic - BROAD
     own = own if len(own) > 1 else own.union(*(one.topic for one in promises))
-    return bool(_telling(own) & (answer.topic | stems(answer.heading)) - BROAD)
+    named = (answer.topic | stems(answer.heading)) - BROAD
+    return any(_is_one_word(word, other) for word in _telling(own) for other in named)
+
+
+def _is_one_word(word: str, other: str) -> bool:
+    """True for a stem and one that goes on from it ("member", "membership")."""
+    return word == other or (min(len(word), len(other)) >= LONG and (word.startswith(other) or other.startswith(word)))
 
 
 def _telling(words: frozenset[str]) -> frozenset[str]:

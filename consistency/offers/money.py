@@ -66,6 +66,8 @@ PER = re.compile(
     r"|weekend)\b))\b|\bfor the(?= (?:whole )?(?:year|month|week|day|night)\b)) )"
     rf"(?:whole )?{_THING}"
 )
+NEXT_THING = re.compile(r", an? (?:[a-z-]+ ){1,3}(?:[£$€]|(?:is|costs?) )")
+"""Behind a sum: the next thing of a list with its own price ("€14 a day, a floor sander €38")."""
 FOR_A = re.compile(r",? ?for ")
 """Before a period and behind another: how long the price lasts ("£9 a month for a year"), not what it is per."""
 PERIODS = {
@@ -178,6 +180,13 @@ def _sum(words: str, match: re.Match[str]) -> Decimal:
     return parse_number(words)
 
 
+def _is_next(match: re.Match[str], *, is_first: bool) -> bool:
+    """True where the words behind a sum are how long it holds, or the next thing of a list, and not what the sum is per."""
+    if match["thing"] in PERIODS:
+        return not is_first and bool(FOR_A.match(match.group()))
+    return bool(NEXT_THING.match(match.string, match.start()))
+
+
 def _per(folded: str, at: int) -> tuple[str, int]:
     """What the price is per: up to two things ("per user per month"), the period last."""
     found: list[str] = []
@@ -188,9 +197,9 @@ def _per(folded: str, at: int) -> tuple[str, int]:
             word = adverb[1] or adverb[2]
             found.extend(SHORT.get(word) or (PERIODS[word],))
             at = adverb.end()
-        elif (match := PER.match(folded, at)) and found and FOR_A.match(match.group()) and match["thing"] in PERIODS:
+        elif (match := PER.match(folded, at)) and _is_next(match, is_first=not found):
             break
-        elif (match := PER.match(folded, at)) and (match["size"] or match["thing"]) not in NOT_PER:
+        elif match and (match["size"] or match["thing"]) not in NOT_PER:
             found.append(match["size"] or PERIODS.get(match["thing"], singular(match["thing"])))
             at = match.end()
     ordered = sorted(dict.fromkeys(found), key=lambda thing: thing in PERIODS.values())

@@ -66,6 +66,8 @@ COSTS = re.compile(
     r"^\W*((?:[a-z-]+ ){0,4}?[a-z-]+) (?:now )?(?:costs?|starts? (?:at|from)) "
     r"|^\W*((?:[a-z-]+ ){0,3}?[a-z-]{2,}s) are (?=(?:just |only |now |from )*[£$€])"
 )
+LISTED = re.compile(r"(?:, |; |\band )(?:an?|the|our) ((?:[a-z-]+ ){0,2}[a-z-]+) (?=[£$€]\d)")
+"""A further thing of a price list, without a verb of its own."""
 GENERIC = frozenset(_GENERIC_WORDS.split())
 """Things that have no price of their own."""
 TITLE_SHARE = 0.6
@@ -129,7 +131,7 @@ def _belongs(folded: str, at: int) -> bool:
 
 def _plain_things(folded: str) -> Iterator[tuple[int, str]]:
     """What a sentence says has a price, in small letters: "An eye test costs …"."""
-    for match in (*THING.finditer(folded), *COSTS.finditer(folded)):
+    for match in (*THING.finditer(folded), *COSTS.finditer(folded), *LISTED.finditer(folded)):
         group = match.lastindex or 1
         words = [word for word in match[group].split() if word not in ARTICLES]
         if words and words[-1] not in GENERIC and words[-1] not in STOP:
