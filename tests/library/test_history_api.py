@@ -89,7 +89,7 @@ def test_another_measure_is_called_by_its_name(empty, audit, tmp_path) -> None:
     with open_history(consistency.load_settings(tmp_path)) as store:
         store.save(Night(replace(small, created_at=START), {}, (Level("social", "terms of new copy", 10, 0.1, 0.3),), "1"))
     picture = pictures.drift(empty, "terms of new copy")
-    assert picture.says == "terms of new copy of 1 channels over 1 nights: 0 drifts told."
+    assert picture.says == "terms of new copy of 1 channel over 1 night: 0 drifts told."
     assert "share with a finding" in picture.svg("dark")
 
 
