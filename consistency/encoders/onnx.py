@@ -29,6 +29,9 @@ MAX_TOKENS = 96
 LAST, BRANCH = 6, 7
 """The encoder's last layer, and the layers of our own that grow from its third, by the number by which their outcome is asked for."""
 STATES = "states"
+UNOBSERVED = ("ORT_DISABLE_TELEMETRY", "1")
+"""From 1.29 on ONNX Runtime tells its makers of every session, and leaves a file where temporary ones lie, unless this is in the environment
+before it is imported."""
 BATCH_TOKENS = 256
 """Tokens of a batch, about: enough to read all weights for, few enough that what the layers put out stays in the processor's cache."""
 Arrays: TypeAlias = "dict[str, np.ndarray]"
@@ -178,6 +181,7 @@ def lengths_of(lengths: Iterable[int]) -> Arrays:
 
 def _session(model: Path) -> Any:
     """The graph on one thread: batches, not products, are spread over processors, as sums of parts would depend on how many there are."""
+    os.environ.setdefault(*UNOBSERVED)
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

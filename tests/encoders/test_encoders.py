@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -47,6 +49,14 @@ def test_a_texts_vectors_are_the_same_to_the_byte_whatever_its_company(minilm: M
     for layer, rows in together.items():
         assert np.array_equal(rows, turned[layer][::-1])
         assert np.array_equal(rows[::7], np.concatenate([one[layer] for one in alone]))
+
+
+def test_nobody_is_told_that_texts_are_encoded(tmp_path: Path) -> None:
+    """ONNX Runtime would report sessions, but for an environment that looks like a build server's, and leave a file that names the machine."""
+    plain = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    encode = "from consistency.encoders.onnx import MiniLM; MiniLM().encode(['A short line.'])"
+    subprocess.run([sys.executable, "-c", encode], env=plain | {"TMPDIR": str(tmp_path), "HOME": str(tmp_path)}, check=True, timeout=300)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_minilm_runs_only_what_it_does_not_remember(monkeypatch: pytest.MonkeyPatch) -> None:
