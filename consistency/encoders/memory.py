@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ class Memory:
     def keep(self, made: Mapping[Key, np.ndarray]) -> None:
         """Remembers vectors, as copies: a row alone would hold all the others of its batch."""
         with self._lock:
-            for key, vector in made.items():
+            for key, vector in islice(made.items(), max(0, len(made) - self._most), None):
                 self._kept[key] = vector.copy()
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)

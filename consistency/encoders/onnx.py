@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate, chain, groupby
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consistency.assets import asset
@@ -30,7 +31,7 @@ LAST, BRANCH = 6, 7
 """The encoder's last layer, and the layers of our own that grow from its third, by the number by which their outcome is asked for."""
 STATES = "states"
 UNOBSERVED = ("ORT_DISABLE_TELEMETRY", "1")
-"""From 1.29 on ONNX Runtime tells its makers of every session, and leaves a file where temporary ones lie, unless this is in the environment
+"""From 1.29 on ONNX Runtime tells its makers of every session, and leaves a file where temporary ones lie, unless the environment says this
 before it is imported."""
 BATCH_TOKENS = 256
 """Tokens of a batch, about: enough to read all weights for, few enough that what the layers put out stays in the processor's cache."""
@@ -56,9 +57,14 @@ class MiniLM:
         verify(self._folder)
         self._threads = threads or default_threads()
         self._memory = Memory()
+        self._loading = Lock()
         self._session: Any = None
         self._branch: Any = None
         self._tokenizer: Any = None
+
+    def __reduce__(self) -> tuple[type[MiniLM], tuple[Path, int]]:
+        """Another process loads the model itself."""
+        return type(self), (self._folder, self._threads)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Unit vectors of the last layer, shape (len(texts), 384), float32."""
@@ -115,9 +121,10 @@ class MiniLM:
 
     def _tokens(self, texts: Sequence[str]) -> list[Ids]:
         """Ids of each text's first MAX_TOKENS tokens; a text that is no Unicode loses what is none."""
-        if texts and self._session is None:
-            self._branch, self._tokenizer = _session(self._folder / BRANCH_MODEL), _tokenizer(self._folder / TOKENIZER)
-            self._session = _session(self._folder / MODEL)
+        with self._loading:
+            if texts and self._session is None:
+                self._branch, self._tokenizer = _session(self._folder / BRANCH_MODEL), _tokenizer(self._folder / TOKENIZER)
+                self._session = _session(self._folder / MODEL)
         return [self._tokenizer.encode(text.encode("utf-8", "replace").decode()).ids for text in texts]
 
 

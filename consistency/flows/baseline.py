@@ -109,6 +109,7 @@ def approved_copy(
     if learned and learned.collections:
         return learned.approved, learned.collections
     own = collect_sources("baseline", project, progress)
+    stop_where_interrupted(own)
     return read(touchpoints_of(own)) or (learned.approved if learned else ()), own
 
 

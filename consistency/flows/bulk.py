@@ -123,7 +123,8 @@ def _baseline(project: Project, summary: BulkSummary, progress: Progress) -> Lea
         summary.notes.append(f"Voice was not judged: {error.what} {error.todo}".strip())
         return None
     _miss(summary, [line for one in collections for line in one.unreadable])
-    return replace(kept, approved=approved, collections=collections)
+    # what the readings hold already is not sent to every worker once more
+    return replace(kept, approved=approved, collections=tuple(replace(one, touchpoints=()) for one in collections))
 
 
 def _miss(summary: BulkSummary, lines: Sequence[Unreadable], more: int = 0) -> None:

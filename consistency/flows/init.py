@@ -49,12 +49,13 @@ KEEP = "Edit them, or move them away first. `consistency doctor` looks whether t
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder or file with copy in it: its channel, whether it is approved, what was read there, and how it is named in the settings."""
+    """A folder or file with copy in it: how it is named in the settings, its channel, whether it is approved, and what was read there."""
 
     path: str
     channel: str
     is_approved: bool
     found: Collection
+    is_file: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,13 @@ def _places_in(part: Path, folder: Path, guide: str, progress: Progress) -> Iter
         for one in _entries(part):
             yield from _places_in(one, folder, guide, progress)
     elif found.touchpoints:
-        yield Place(path, _channel(part, found), any(APPROVED.search(name) for name in path.split("/")), found)
+        yield Place(path, _channel(part, found), _is_approved(part, path), found, part.is_file())
+
+
+def _is_approved(part: Path, path: str) -> bool:
+    """Whether a folder on the way is named so; of a file in a folder the own name tells of its subject, as "existing customers"."""
+    names = path.split("/")
+    return any(map(APPROVED.search, names[:-1] if part.is_file() and len(names) > 1 else names))
 
 
 def _is_mixed(part: Path, found: Collection) -> bool:
@@ -171,7 +178,8 @@ def named_channel(name: str) -> str | None:
 
 def _channel(part: Path, found: Collection) -> str:
     commonest = Counter(item.kind for item in found.touchpoints).most_common(1)[0][0]
-    return named_channel(part.name) or BY_KIND[commonest]
+    of_kind = BY_KIND[commonest]
+    return of_kind if part.is_file() and commonest is Kind.EMAIL else named_channel(part.name) or of_kind
 
 
 def in_toml(start: Start) -> str:
@@ -204,6 +212,7 @@ def in_toml(start: Start) -> str:
 
 
 NO_BASELINE = ("# [[baseline]]", '# channel = "website"', '# path = "approved/website"')
+ALONE = "  # this file alone: what comes beside it later is declared like it"
 NO_SOURCE = ("# [[source]]", '# channel = "website"', '# path = "campaign/website"', '# url = "https://www.brand.example/"')
 
 
@@ -213,7 +222,7 @@ def _table(name: str, places: Sequence[Place]) -> Iterator[str]:
         gaps = f", {len(place.found.unreadable)} could not be read" if place.found.unreadable else ""
         yield f"[[{name}]]  # {count} text{'s' * (count != 1)}{gaps}"
         yield f"channel = {quoted(place.channel)}"
-        yield f"path = {quoted(place.path)}"
+        yield f"path = {quoted(place.path)}" + (ALONE if place.is_file else "")
         if name == "source" and place.channel == "website":
             yield '# url = "https://www.brand.example/"  # what this folder is served as, so that links in ads and mails lead here'
         yield ""

@@ -28,23 +28,25 @@ def read_lines(path: Path) -> tuple[Reading, ...]:
 def each_line(path: Path, channel: str = "") -> Iterator[Reading]:
     """The same, those that name no channel in `channel`; each is split into sentences when it is asked for, all are of this form before."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")  # JSON may hold further ends of lines as they are
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableError(f"the texts cannot be read ({error}).", where=str(path), code="REA40") from error
-    touchpoints = [_touchpoint(line, f"{path}:{number}", channel) for number, line in enumerate(lines, 1) if line.strip()]
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    touchpoints = [_touchpoint(line, f"{path}:{number}", f"{path.name}:{number}", channel) for number, line in numbered]
     return (Reading(touchpoint, segment(touchpoint)) for touchpoint in touchpoints)
 
 
-def _touchpoint(line: str, where: str, channel: str) -> Touchpoint:
+def _touchpoint(line: str, where: str, name: str, channel: str) -> Touchpoint:
+    """The text of a line, by the `name` of its place where it has no id."""
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=lambda _: None)
     except ValueError as error:
         raise _no_text(f"it is no JSON: {error}", where) from error
     if not isinstance(row, dict):
         raise _no_text("it is no object", where)
     if not isinstance(text := row.get("text"), str):
         raise _no_text(f"its text is {text!r}" if "text" in row else 'it has no "text"', where)
-    name = where if row.get("id") is None else str(row["id"])
+    name = name if row.get("id") is None else str(row["id"])
     return Touchpoint(locator=name, channel=str(row.get("channel") or channel), kind=Kind.TEXT, text=text)
 
 

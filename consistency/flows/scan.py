@@ -159,7 +159,7 @@ def prepare(
     with Once(engine_of(project), cache) as engine:
         progress("splitting the copy into sentences")
         approved = mark_boilerplate(done(engine, Splitter(), touchpoints_of(gathered.approved)))
-        beside = kept.approved if kept and kept.collections else approved
+        beside = approved or (kept.approved if kept else ())
         readings = mark_boilerplate(done(engine, Reader(brand, launch), touchpoints_of(gathered.campaign)), beside)
         is_heard = not set(off) >= HEARD
         voices = hear(readings, approved, brand, settings.voice, engine, progress, kept, project.folder, cache) if is_heard else NOT_HEARD

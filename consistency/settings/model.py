@@ -190,7 +190,7 @@ class HistorySettings(Table):
         ge=0,
         le=3,
         description="The least shift of a channel's voice that matters, in standard deviations of single texts: one that lasts and is "
-        "smaller is not told of, however much copy shows it. 0.2 is what is called a small effect.",
+        "smaller is hardly ever told of, however much copy shows it. 0.2 is what is called a small effect.",
     )
 
     @field_validator("database")

@@ -25,6 +25,8 @@ from consistency.stores.work import Work
 from consistency.stores.work_table import WorkTable, drop_unused
 
 WRITES = "consistency_writes"
+HELD = ("SQLITE_BUSY", "SQLITE_LOCKED")
+"""What SQLite's names of errors begin with that say that another program holds the database."""
 """The execution option of a connection whose transactions write."""
 
 
@@ -277,7 +279,7 @@ class SqlStore:
         except SQLAlchemyError as error:
             reason = str(error.orig if isinstance(error, DBAPIError) else error).strip().splitlines()[0]
             what = f"the history cannot be used ({self.address.without_secrets(reason)})."
-            is_busy = getattr(getattr(error, "orig", None), "sqlite_errorname", "") == "SQLITE_BUSY"
+            is_busy = getattr(getattr(error, "orig", None), "sqlite_errorname", "").startswith(HELD)
             todo = "Nothing stored before is lost; mend the database and run it again."
             if is_busy:
                 todo = "Nothing stored before is lost; another program holds it: run it again when that has ended."

@@ -19,6 +19,8 @@ WAIT = 2
 FORM = 1
 """Of the table in the file; a file of another form is made anew."""
 TABLE = "CREATE TABLE work (key VARCHAR(64) NOT NULL PRIMARY KEY, used_on DATE NOT NULL, body BLOB NOT NULL)"
+COLUMNS = "key,used_on,body"
+IS_OURS = "SELECT user_version, (SELECT group_concat(name) FROM pragma_table_info('work')) FROM pragma_user_version"
 INDEX = "CREATE INDEX ix_work_used_on ON work (used_on)"
 AT_A_TIME = 500
 """Keys that one statement asks for."""
@@ -41,7 +43,7 @@ class WorkFile:
         with self._told():
             self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._transaction("IMMEDIATE") as connection:
-            if connection.execute("PRAGMA user_version").fetchone() != (FORM,):
+            if connection.execute(IS_OURS).fetchone() != (FORM, COLUMNS):
                 for statement in ("DROP TABLE IF EXISTS work", TABLE, INDEX, f"PRAGMA user_version = {FORM}"):
                     connection.execute(statement)
         return Work(self, days)
@@ -60,7 +62,7 @@ class WorkFile:
         """Adds, marks and drops in one transaction."""
         day, oldest, newest = (one.isoformat() for one in (today, today - timedelta(days), today + timedelta(1)))
         with self._transaction("IMMEDIATE") as connection:
-            connection.executemany("INSERT OR IGNORE INTO work VALUES (?, ?, ?)", ((key, day, body) for key, body in made.items()))
+            connection.executemany("INSERT OR REPLACE INTO work VALUES (?, ?, ?)", ((key, day, body) for key, body in made.items()))
             connection.executemany("UPDATE work SET used_on = ? WHERE key = ?", ((day, key) for key in used))
             connection.execute("DELETE FROM work WHERE used_on <= ? OR used_on > ?", (oldest, newest))
 

@@ -61,8 +61,7 @@ def _by_driver(connection: Connection, keys: Sequence[str]) -> Iterator[tuple[st
 
 
 def _add(connection: Connection, made: Mapping[str, bytes], today: date) -> None:
-    """Adds what is not there yet; the transaction is the only one that writes."""
+    """Adds results in place of what is there, which could not be used; the transaction is the only one that writes."""
     for some in chunks(made):
-        known = set(connection.scalars(select(work.c.key).where(work.c.key.in_(some))))
-        if rows := [{"key": key, "used_on": today, "body": made[key]} for key in some if key not in known]:
-            connection.execute(insert(work), rows)
+        connection.execute(delete(work).where(work.c.key.in_(some)))
+        connection.execute(insert(work), [{"key": key, "used_on": today, "body": made[key]} for key in some])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from contextlib import suppress
 
 ARENA_MAX = -8
@@ -13,7 +14,12 @@ serve no thread of another."""
 
 
 def share_arenas(arenas: int = ARENAS) -> bool:
-    """Limits this process to so many arenas, before it starts threads; False where the C library knows no such thing."""
-    with suppress(OSError, AttributeError):
+    """Limits this process to so many arenas, before it starts threads.
+
+    False where the environment says how many (MALLOC_ARENA_MAX), or the C library knows no such thing.
+    """
+    if "MALLOC_ARENA_MAX" in os.environ:
+        return False
+    with suppress(OSError, AttributeError, TypeError):
         return bool(ctypes.CDLL(None).mallopt(ARENA_MAX, arenas))
     return False

@@ -81,6 +81,16 @@ def test_a_heap_of_copy_is_sorted_into_channels_by_what_each_file_is(tmp_path):
     assert found == {"campaign/note.txt": "docs", "campaign/one.eml": "email", "campaign/sale.html": "website"}
 
 
+def test_in_a_heap_no_file_is_approved_or_a_page_by_its_name(tmp_path):
+    mails = {"copy__existing-customers_dot_eml": MAIL, "copy__site-launch_dot_eml": MAIL}
+    heap = files(tmp_path / "kite-works", copy__landing_dot_html=PAGE, **mails)
+    assert run(["init", str(heap)]) == 0
+    settings = load_settings(heap)
+    assert settings.settings.baseline == ()
+    assert [one.channel for one in settings.settings.source] == ["email", "website", "email"]
+    assert settings.file.read_text("utf-8").count("# this file alone") == 3
+
+
 def test_a_heap_with_something_that_cannot_be_read_is_declared_whole(tmp_path):
     heap = files(tmp_path / "kite-works", campaign__sale_dot_html=PAGE, campaign__one_dot_eml=MAIL)
     (heap / "campaign" / "leaflet.pdf").write_bytes(b"%PDF-1.4 broken")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -51,8 +52,14 @@ def test_a_texts_vectors_are_the_same_to_the_byte_whatever_its_company(minilm: M
         assert np.array_equal(rows[::7], np.concatenate([one[layer] for one in alone]))
 
 
+def test_an_encoder_goes_to_another_process_without_its_model(minilm: MiniLM) -> None:
+    sent = pickle.dumps(minilm)
+    assert len(sent) < 1000
+    assert np.array_equal(pickle.loads(sent).encode(TEXTS), minilm.encode(TEXTS))
+
+
 def test_nobody_is_told_that_texts_are_encoded(tmp_path: Path) -> None:
-    """ONNX Runtime would report sessions, but for an environment that looks like a build server's, and leave a file that names the machine."""
+    """ONNX Runtime would report sessions and leave a file that names the machine, unless the environment looks like a build server's."""
     plain = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     encode = "from consistency.encoders.onnx import MiniLM; MiniLM().encode(['A short line.'])"
     subprocess.run([sys.executable, "-c", encode], env=plain | {"TMPDIR": str(tmp_path), "HOME": str(tmp_path)}, check=True, timeout=300)

@@ -21,6 +21,12 @@ def test_the_longest_unused_is_forgotten() -> None:
     assert set(memory.known([(6, "a"), (6, "bb"), (6, "ccc")])) == {(6, "a"), (6, "ccc")}
 
 
+def test_of_more_than_is_kept_the_last_are() -> None:
+    memory = Memory(most=2)
+    memory.keep({(6, "x" * size): vector("x" * size) for size in range(1, 5)})
+    assert set(memory.known([(6, "x" * size) for size in range(1, 5)])) == {(6, "xxx"), (6, "xxxx")}
+
+
 def test_a_row_that_is_kept_does_not_hold_its_batch() -> None:
     memory, batch = Memory(), np.ones((1000, 4), np.float32)
     memory.keep({(6, "a"): batch[0]})

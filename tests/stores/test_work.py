@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 
 from consistency.stores.sql import SqlStore
+from consistency.stores.work_file import WorkFile
 
 DAY = date(2026, 3, 2)
 A, B = "a" * 64, "b" * 64
@@ -34,10 +38,26 @@ def test_a_run_finds_what_it_made_itself_and_keeps_it_at_the_end(store: SqlStore
     assert known(store) == {A}
 
 
-def test_what_is_there_stays_as_it_is(store: SqlStore) -> None:
-    keep(store, {A: b"first"})
+def test_what_is_made_again_takes_the_place_of_what_could_not_be_used(store: SqlStore) -> None:
+    keep(store, {A: b"damaged"})
     keep(store, {A: b"second", B: b"new"})
-    assert store.work(8, DAY).get([A, B]) == {A: b"first", B: b"new"}
+    assert store.work(8, DAY).get([A, B]) == {A: b"second", B: b"new"}
+
+
+def test_in_a_file_too(tmp_path: Path) -> None:
+    for made in ({A: b"damaged"}, {A: b"second", B: b"new"}):
+        work = WorkFile(tmp_path / "cache.db").work(8)
+        work.put(made)
+        work.keep()
+    assert WorkFile(tmp_path / "cache.db").work(8).get([A, B]) == {A: b"second", B: b"new"}
+
+
+def test_a_file_with_another_table_of_that_name_is_made_anew(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "cache.db")) as other:
+        other.executescript("PRAGMA user_version = 1; CREATE TABLE work (a); INSERT INTO work VALUES (1)")
+    work = WorkFile(tmp_path / "cache.db").work(8)
+    work.put({A: b"made"})
+    assert work.get([A]) == {A: b"made"}
 
 
 def test_many_are_found_at_once(store: SqlStore) -> None:

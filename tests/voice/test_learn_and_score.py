@@ -46,7 +46,14 @@ def test_a_folder_for_the_baseline_is_made(tmp_path: Path) -> None:
 def test_a_line_without_an_id_is_called_by_its_place(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     path.write_text('{"text": "We post it today."}\n{"id": null, "text": "You will have it on Friday."}\n', "utf-8")
-    assert [one.touchpoint.locator for one in read_lines(path)] == [f"{path}:1", f"{path}:2"]
+    assert [one.touchpoint.locator for one in read_lines(path)] == ["rows.jsonl:1", "rows.jsonl:2"]
+
+
+def test_what_json_allows_in_a_line_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": NaN, "channel": NaN, "text": "One line.\u2028And another."}\r\n\r\n', "utf-8")
+    (only,) = read_lines(path)
+    assert (only.touchpoint.locator, only.touchpoint.channel, only.touchpoint.text) == ("rows.jsonl:1", "", "One line.\u2028And another.")
 
 
 @pytest.mark.parametrize(
