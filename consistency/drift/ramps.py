@@ -19,7 +19,7 @@ from math import pi
 from typing import TYPE_CHECKING, Any
 
 from consistency.drift.clocks import days_of
-from consistency.drift.worth import worth_of
+from consistency.drift.worth import worth_of_nights
 from consistency.records.history import Point
 
 if TYPE_CHECKING:
@@ -70,14 +70,17 @@ class _Usual:
     squares: Array
 
 
-def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0) -> Ramps:
-    """The ramps of a channel's nights, oldest first; `squares` and `known` are of earlier nights that have no part in them."""
+def ramps(points: Sequence[Point], squares: float = 0.0, known: float = 0.0, worth: Array | None = None) -> Ramps:
+    """The ramps of a channel's nights, oldest first; `squares` and `known` are of earlier nights that have no part in them.
+
+    `worth` is what each night is worth (nights,), where nights before them have a say in it.
+    """
     import numpy as np
 
     days = days_of(points)
     sizes, means = np.array([float(one.n) for one in points]), np.array([one.mean for one in points])
     deviations = np.array([one.deviation for one in points])
-    worth = worth_of(sizes, means, deviations)
+    worth = worth_of_nights(points) if worth is None else worth
     usual = _usual(_columns(days + points[0].created_at.timestamp() / 86400), days, worth, means)
     lengths = np.array(LENGTHS)
     begins = days[:, None] - lengths

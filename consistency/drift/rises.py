@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.drift.charts import NIGHTS, YEARS_BETWEEN, shewhart_limit
 from consistency.drift.ramps import LENGTHS, YEAR, Ramps, ramps
+from consistency.drift.worth import worth_of_nights
 from consistency.records.history import Drift, Point
 
 if TYPE_CHECKING:
@@ -51,19 +52,23 @@ class _Told:
 def level_drifts(points: Sequence[Point], channels: int, least: float = LEAST) -> list[Drift]:
     """The drifts of a channel's mean, oldest first; `channels` are watched in all, and lasting shifts of `least` do not matter.
 
-    What raised an alarm was picked by it, so that the level after it is learned from what follows; how single texts differ stays known.
+    What raised an alarm was picked by it, so that the level after it is learned from what follows; how single texts and how whole nights
+    differ stays known.
     """
+    if not points:
+        return []
     found: list[Drift] = []
     squares = known = 0.0
+    worth = worth_of_nights(points)
     while points:
-        seen = ramps(points, squares, known)
+        seen = ramps(points, squares, known, worth)
         told = _first_told(seen, channels, LOOKS * least)
         if told is None:
             break
         since = seen.first[told.night, told.ramp]
         found.append(_drift(points[told.night], points[since], seen, told))
         squares, known = float(seen.squares[since]), float(seen.known[since])
-        points = points[told.night + 1 :]
+        points, worth = points[told.night + 1 :], worth[told.night + 1 :]
     return found
 
 

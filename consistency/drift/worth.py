@@ -8,7 +8,10 @@ variance", Annals of Mathematical Statistics 12 (1941).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+from consistency.records.history import Point
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 WILDEST = 9.0
-"""Times that what chance explains, which a single step between two nights counts as at most: a jump is no wobble."""
+"""Times that what is usual of nights, which a single step between two of them counts as at most: a jump is no wobble."""
+PASSES = 3
+"""Times that what is usual is worked out, each time by steps that are wild beside what was usual before."""
 STEADY = 1.0
 """Standard errors by which nights must differ more than chance explains before it counts."""
 
@@ -29,13 +34,23 @@ def worth_of(sizes: Array, means: Array, deviations: Array) -> Array:
     single = np.divide(_earlier(free * deviations**2), _earlier(free), out=np.zeros_like(sizes), where=_earlier(free) > 0)
     chance = np.concatenate([[1.0], 1 / sizes[1:] + 1 / sizes[:-1]])
     steps = np.concatenate([[0.0], np.diff(means)])
-    ratio = np.minimum(np.divide(steps**2, single * chance, out=np.zeros_like(sizes), where=single > 0), WILDEST)
+    ratio = np.divide(steps**2, single * chance, out=np.zeros_like(sizes), where=single > 0)
     weight = np.where(single > 0, chance**-2, 0.0)
     weight[0] = 0.0
-    told, of = _earlier(weight * (ratio - 1) * chance / 2), _earlier(weight)
-    error = np.sqrt(_earlier((weight * chance) ** 2 * 3 / 4))
-    beyond = np.divide(told - STEADY * error, of, out=np.zeros_like(sizes), where=of > 0)
-    return np.asarray(sizes / (1 + sizes * np.maximum(beyond, 0.0)))
+    of, error = _earlier(weight), np.sqrt(_earlier((weight * chance) ** 2 * 3 / 4))
+    beyond = np.zeros_like(sizes)
+    for _ in range(PASSES):
+        told = _earlier(weight * (np.minimum(ratio, WILDEST * (1 + 2 * beyond / chance)) - 1) * chance / 2)
+        beyond = np.maximum(np.divide(told - STEADY * error, of, out=np.zeros_like(sizes), where=of > 0), 0.0)
+    return np.asarray(sizes / (1 + sizes * beyond))
+
+
+def worth_of_nights(points: Sequence[Point]) -> Array:
+    """The same of a channel's nights, oldest first, of which there is one at least."""
+    import numpy as np
+
+    sizes, means, deviations = np.array([(one.n, one.mean, one.deviation) for one in points], float).T
+    return worth_of(sizes, means, deviations)
 
 
 def _earlier(values: Array) -> Array:
