@@ -40,8 +40,10 @@ CHARGED = re.compile(
     r"|\byou pay (?:the|for)\b|\bis payable\b|\bwe charge\b|\bat your own (?:cost|expense)\b"
 )
 PAID_OUT = re.compile(
-    rf"\b(?:we|it|they|(?:the|your|our|this) (?:[a-z-]+ )?(?:plan|policy|cover|insurance|add-on|scheme|allowance|benefit|grant))"
-    rf"(?:'ll| will| can| also)? (?:pays?|covers?|reimburses?|refunds?|contributes?|gives? you)\b[^.;]{{0,25}}{MONEY}"
+    rf"\b(?:(?:we|it|(?:the|your|our|this) (?:[a-z-]+ )?(?:plan|policy|cover|insurance|add-on|scheme|allowance|benefit|grant))"
+    r"(?:'ll| will| can| also)? pays?|(?:we|it|they|(?:the|your|our|this) (?:[a-z-]+ )?(?:plan|policy|cover|insurance|add-on|scheme"
+    r"|allowance|benefit|grant))(?:'ll| will| can| also)? (?:covers?|reimburses?|refunds?|contributes?|gives? you))\b"
+    rf"[^.;]{{0,25}}{MONEY}"
 )
 """A sum that the company pays, not the customer: "it pays up to £250 a year for check-ups"."""
 BETWEEN = 7
@@ -62,6 +64,15 @@ EXTRA = re.compile(
 PRONOUN = re.compile(rf"\s*(?:but |and )?(?:it|they|that|one|this|a [a-z]+ one)(?:'s|'re| is| are| costs?| comes? to)[^.;]{{0,20}}?{MONEY}")
 
 
+OF_ITS_KIND = re.compile(
+    rf"\s*(?:(?:the |our )?(?:standard|economy|express|tracked|next[- ]day|same[- ]day|first[- ]class|second[- ]class|uk|us|mainland"
+    rf"|international|overnight|on weekdays|at weekends|weekdays?|weekends?|half[- ]day|full[- ]day|we charge|you pay|there's a (?:charge"
+    rf"|fee) of|there is a (?:charge|fee) of|the (?:charge|fee|cost|price) is|(?:costs?|prices?|charges?|fees?):?)\b[^.;,]{{0,12}}?"
+    rf"|(?:from |just |only |it's |it is )?){MONEY}(?! (?:for|fee for|charge for) )"
+)
+"""A line that tells what the thing of its heading costs without naming it: "Standard £4", "£9 a day", "We charge £6"."""
+
+
 def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]:
     """Promised free or included, while the page asks money for it and nowhere gives it."""
     for promise in promises:
@@ -74,7 +85,7 @@ def charged(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]
             for at, line in enumerate(lines):
                 following = lines[at + 1].folded if at + 1 < len(lines) else ""
                 is_next = thing <= line.topic and bool(PRONOUN.match(following) or EXTRA.match(following))
-                if is_next or (thing <= line.topic and _is_charged(line.folded, thing)) or _is_charged_under(thing, line):
+                if is_next or (thing <= line.topic and _is_charged(line.folded, thing)) or _is_charged_under(thing, line, lines):
                     yield Breach(promise, line, 0.85, "contradicted", "the page charges for it")
 
 
@@ -83,9 +94,12 @@ def _is_under(thing: frozenset[str], line: Line) -> bool:
     return bool(line.heading) and thing == stems(line.heading)
 
 
-def _is_charged_under(thing: frozenset[str], line: Line) -> bool:
-    """True where a line under the thing's own heading tells what it costs: "Parking: the car park on Dock Street is £6"."""
-    return _is_under(thing, line) and bool(CHARGED.search(line.folded)) and not PAID_OUT.search(line.folded)
+def _is_charged_under(thing: frozenset[str], line: Line, lines: Sequence[Line]) -> bool:
+    """True where a line under the thing's own heading tells what that costs, and not what something else of the section does."""
+    if not _is_under(thing, line) or not CHARGED.search(line.folded) or PAID_OUT.search(line.folded):
+        return False
+    is_all = sum(other.heading == line.heading for other in lines) == 1
+    return is_all or bool(PRONOUN.match(line.folded) or OF_ITS_KIND.match(line.folded))
 
 
 @lru_cache(maxsize=KEPT)

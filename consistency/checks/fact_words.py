@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from consistency.checks.inflection import plural
 from consistency.records.offer import Attribute, Fact
 
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"}
@@ -9,6 +10,7 @@ AUDIENCES = {"new": "new customers only", "existing": "existing customers", "eve
     "combined": "that it may be combined", "alone": "that it may not be combined",
 }  # fmt: skip
 
+IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet"}
 GETTING = {"friend": " for the friend", "you": " for the customer who sends a friend", "each": " for each of the two"}
 """Who gets what is given for a referral."""
 
@@ -44,4 +46,12 @@ def _amount(fact: Fact) -> str:
         return f"{SIGNS.get(fact.unit, fact.unit + ' ')}{fact.value}"
     if fact.slot == "availability" or fact.unit == "kr":
         return f"{fact.value} {fact.unit}".strip()
-    return f"{fact.value} {fact.unit}{'' if fact.value == '1' else 's'}" if fact.unit else fact.value
+    return f"{fact.value} {_noun(fact.unit, is_one=fact.value == '1')}".rstrip()
+
+
+def _noun(unit: str, *, is_one: bool) -> str:
+    """What is counted, in the number that the count asks for."""
+    if is_one or not unit:
+        return unit
+    *before, last = unit.split(" ")
+    return " ".join((*before, IRREGULAR.get(last) or plural(last)))

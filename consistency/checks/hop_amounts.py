@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from consistency.checks.availability import BROAD
 from consistency.checks.fact_words import spell
 from consistency.checks.offer_conflict import DAYS, comparable
-from consistency.checks.statements import Breach, Line
+from consistency.checks.statements import Breach, Line, placed
 from consistency.records.offer import Attribute, Fact, Ledger
 
 PERIODS = frozenset({"return", "refund", "warranty", "trial", "free"})
@@ -51,38 +51,39 @@ def outbid(
     stated: dict[tuple[int | None, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in given:
         stated[offers.get(key_of(fact)), fact.scale].append(fact)
-    for fact in facts:
+    answers = placed(given, lines)
+    for fact, line in placed((one for one in facts if _is_held(one)), promises).items():
         home = offers.get(key_of(fact))
-        line = _line_at(promises, fact)
-        if not line or not _is_held(fact):
-            continue
-        rivals = stated.get((home, fact.scale), []) if home is not None else _akin(fact, line, given, lines)
+        rivals = stated.get((home, fact.scale), []) if home is not None else _akin(fact, line, given, answers)
         if rivals and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
-            answer = _line_at(lines, rivals[0])
             verdict = "weaker" if _is_less(rivals[0], fact) else "contradicted"
-            yield Breach(line, answer, SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
+            yield Breach(line, answers.get(rivals[0]), SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
 
 
-def _akin(fact: Fact, line: Line, given: Sequence[Fact], lines: Sequence[Line]) -> list[Fact]:
-    """What the page states on the scale of a fact that the ledger knows no offer of, where both sentences are about the same; no codes."""
+def _akin(fact: Fact, line: Line, given: Iterable[Fact], answers: Mapping[Fact, Line]) -> list[Fact]:
+    """What the page states on the scale of a fact that the ledger knows no offer of, those first that are about the same; no codes.
+
+    None where no sentence of them is.
+    """
     rivals = [one for one in given if one.scale == fact.scale and fact.attribute is not Attribute.CODE]
-    answers = (_line_at(lines, rival) for rival in rivals)
-    return rivals if any(answer and len((answer.topic & line.topic) - BROAD) >= KIN for answer in answers) else []
+    kin = [one for one in rivals if one in answers and len((answers[one].topic & line.topic) - BROAD) >= KIN]
+    return [*kin, *rivals] if kin else []
 
 
 def underquoted(
     promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fact], lines: Sequence[Line], offers: Mapping[Key, int]
 ) -> Iterator[Breach]:
     """A share off, or a rate of interest, that the page does not name, while it names another for the same."""
-    for fact in facts:
-        line, home = _line_at(promises, fact), offers.get(key_of(fact))
-        stated = [one for one in given if one.scale == fact.scale and not one.bound] if _is_quoted(fact) else []
-        if not line or any(comparable(one) == comparable(fact) for one in stated):
+    answers = placed(given, lines)
+    for fact, line in placed((one for one in facts if _is_quoted(one)), promises).items():
+        home = offers.get(key_of(fact))
+        stated = [one for one in given if one.scale == fact.scale and not one.bound]
+        if any(comparable(one) == comparable(fact) for one in stated):
             continue
         rivals = [one for one in stated if home is None or offers.get(key_of(one), home) == home]
-        answers = (answer for rival in rivals if (answer := _line_at(lines, rival)))
         kin = 0 if fact.slot == "rate" else 1 if len({comparable(one) for one in stated}) == 1 else KIN
-        if answer := next((one for one in answers if len((one.topic & line.topic) - BROAD) >= kin), None):
+        found = (answers[rival] for rival in rivals if rival in answers)
+        if answer := next((one for one in found if len((one.topic & line.topic) - BROAD) >= kin), None):
             yield Breach(line, answer, QUOTED, "contradicted", f"the page does not say {spell(fact)}")
 
 
@@ -99,11 +100,7 @@ def unasked(promises: Iterable[Line], given: Sequence[Fact], lines: Sequence[Lin
         slots = SLOTS.get(match["of"] or "", COUNTS) if match else frozenset()
         asked = next((fact for fact in given if fact.attribute is Attribute.THRESHOLD and fact.slot in slots), None)
         if asked:
-            yield Breach(promise, _line_at(lines, asked), SURE, "contradicted", f"the page asks for {spell(asked)} at least")
-
-
-def _line_at(lines: Iterable[Line], fact: Fact) -> Line | None:
-    return next((line for line in lines if line.segment.start <= fact.start < line.segment.end), None)
+            yield Breach(promise, placed((asked,), lines).get(asked), SURE, "contradicted", f"the page asks for {spell(asked)} at least")
 
 
 def _is_held(fact: Fact) -> bool:

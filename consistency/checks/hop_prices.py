@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from consistency.checks.availability import BROAD
 from consistency.checks.fact_words import spell
 from consistency.checks.negations import stems
-from consistency.checks.statements import Breach, Line
+from consistency.checks.statements import Breach, Line, placed
+from consistency.checks.sums import sums_in
 from consistency.records.offer import Attribute, Fact
 
-SUM = re.compile(r"[£$€] ?(\d[\d,]*(?:\.\d\d?)?)")
 SURE = 0.8
+"""How surely a page that states another price and not this one contradicts it."""
 LEAST = 0.9
+"""The certainty of the reading from which a price is compared."""
 SHORTEST, LONG = 3, 4
+"""Letters of the shortest stem that names a thing, and of the shortest that another may go on from."""
 PARTICLES = frozenset({"ups", "ins", "outs", "offs"})
+"""What hyphens leave of "tune-ups" and "check-ins"."""
 FEWEST = 3
 """A page with more prices of one kind than these is a list, which may leave one out."""
 MONEY = frozenset({Attribute.PRICE, Attribute.DISCOUNT, Attribute.THRESHOLD})
-SLOTS = frozenset({""})
+"""What is told in sums."""
 UNLIKE = Decimal("1.5")
 """How many times as high another price of one thing may be."""
 CENT, ROUNDED = Decimal("0.011"), Decimal("0.02")
@@ -31,30 +34,44 @@ COUNTS = (2, 3, 4, 5, 6, 7, 8, 10, 12, 24, 30, 31, 52, 365)
 
 def unpriced(promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fact], lines: Sequence[Line]) -> Iterator[Breach]:
     """Each price of the source to which the page states another of the same thing, and none that is it or leads to it."""
-    shown = _shown(given, lines)
-    cuts = [fact for fact in given if fact.attribute is Attribute.DISCOUNT]
     facts, promises = list(facts), list(promises)
-    cuts += [fact for fact in facts if fact.attribute is Attribute.DISCOUNT]
-    for fact in facts:
-        line = next((one for one in promises if one.segment.start <= fact.start < one.segment.end), None)
-        if line is None or not _is_price(fact) or _is_explained(fact, shown, cuts) or _is_others(fact, lines):
-            continue
-        rivals = [one for one in given if _is_rival(one, fact) and not _is_others(one, promises)]
-        if rivals and len({one.number for one in rivals}) <= FEWEST:
-            nearest = sorted(rivals, key=lambda one: abs(_number(one) - _number(fact)))
-            answers = ((_line_at(lines, one), one) for one in nearest)
-            if found := next(((answer, one) for answer, one in answers if answer and _is_kin(line, promises, answer)), None):
-                yield Breach(line, found[0], SURE, "contradicted", f"the page says {spell(found[1])}, not {spell(fact)}")
+    prices, stated = [fact for fact in facts if _is_price(fact)], [fact for fact in given if _is_price(fact)]
+    if not prices or not stated:
+        return
+    shown = _shown(given, lines)
+    cuts = [fact for fact in (*given, *facts) if fact.attribute is Attribute.DISCOUNT]
+    answers = placed(stated, lines)
+    for fact, line in placed(prices, promises).items():
+        rivals = [one for one in _rivals(fact, stated) if one in answers and not _is_others(one, promises)]
+        rival = next((one for one in rivals if _is_kin(line, promises, answers[one])), None)
+        if rival and not _is_others(fact, lines) and not _is_explained(fact, shown, cuts):
+            yield Breach(line, answers[rival], SURE, "contradicted", f"the page says {spell(rival)}, not {spell(fact)}")
+
+
+def _rivals(fact: Fact, stated: Iterable[Fact]) -> list[Fact]:
+    """The prices of the page that a price may be held against, the nearest first; none where they are a list.
+
+    "From £12" is held against another such price, or the only one there is: the dearer ones of several are no news.
+    """
+    rivals = [one for one in stated if _is_rival(one, fact)]
+    numbers = {one.number for one in rivals}
+    if len(numbers) > FEWEST:
+        return []
+    if fact.bound == "from" and len(numbers) > 1:
+        rivals = [one for one in rivals if one.bound == "from"]
+    return sorted(rivals, key=lambda one: abs(_number(one) - _number(fact)))
 
 
 def _is_price(fact: Fact) -> bool:
-    is_plain = fact.attribute is Attribute.PRICE and (fact.slot in SLOTS or fact.slot.startswith("for ")) and not fact.is_data
+    is_plain = fact.attribute is Attribute.PRICE and (not fact.slot or fact.slot.startswith("for ")) and not fact.is_data
     return is_plain and bool(fact.number) and fact.bound != "up to" and fact.certainty >= LEAST
 
 
 def _is_rival(stated: Fact, fact: Fact) -> bool:
-    """True for a price on the page of the same unit and about the same size."""
-    if not _is_price(stated) or stated.unit != fact.unit or (stated.per and fact.per and stated.per != fact.per):
+    """True for a price for the same number and time or thing, about as high, and not the lower end of what it lies above."""
+    if (stated.unit, stated.per, stated.slot) != (fact.unit, fact.per, fact.slot):
+        return False
+    if stated.bound == "from" and fact.bound != "from" and _number(stated) <= _number(fact):
         return False
     return max(_number(stated), _number(fact)) < UNLIKE * min(_number(stated), _number(fact))
 
@@ -66,8 +83,7 @@ def _number(fact: Fact) -> Decimal:
 def _shown(given: Iterable[Fact], lines: Iterable[Line]) -> frozenset[Decimal]:
     """All sums that the page names, usual prices and charges among them."""
     read = {fact.number for fact in given if fact.number and fact.unit != "%" and fact.attribute in MONEY}
-    written = {Decimal(number.replace(",", "")) for line in lines for number in SUM.findall(line.folded)}
-    return frozenset(read | written)
+    return frozenset(read.union(*(sums_in(line.folded) for line in lines)))
 
 
 def _is_explained(fact: Fact, shown: Iterable[Decimal], cuts: Sequence[Fact]) -> bool:
@@ -106,7 +122,3 @@ def _is_one_word(word: str, other: str) -> bool:
 def _telling(words: frozenset[str]) -> frozenset[str]:
     """Without the particles that hyphens leave ("tune-ups", "check-ups")."""
     return frozenset(word for word in words if len(word) >= SHORTEST and word not in PARTICLES)
-
-
-def _line_at(lines: Iterable[Line], fact: Fact) -> Line | None:
-    return next((line for line in lines if line.segment.start <= fact.start < line.segment.end), None)

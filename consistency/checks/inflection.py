@@ -29,7 +29,7 @@ def forms(word: str, *, is_verb: bool = False, is_as_spelt: bool = False) -> For
         return Forms(frozenset({word}))
     stems = {word, *_singulars(word), *_stems_of_verb(word)}
     spelt = stems if is_as_spelt else {other for stem in stems for other in _spellings(stem)}
-    plurals = {plural for stem in spelt for plural in _plurals(stem)}
+    plurals = {plural(stem) for stem in spelt}
     tenses = {tense for stem in spelt if not NOMINAL.search(stem) for tense in _tenses(stem)}
     adverbs = {stem + "ly" for stem in spelt if stem.endswith(("less", "ful"))}
     if is_verb or VERBAL.search(word) or len(word) > SHORT or _stems_of_verb(word):
@@ -67,12 +67,11 @@ def _spellings(word: str) -> set[str]:
     return {word, other, back}
 
 
-def _plurals(word: str) -> set[str]:
+def plural(word: str) -> str:
+    """The plural of a regular English noun, by spelling alone (`box` -> `boxes`, `party` -> `parties`)."""
     if re.search(r"[^aeiou]y$", word):
-        return {word[:-1] + "ies"}
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return {word + "es"}
-    return {word + "s"}
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def _tenses(word: str) -> set[str]:

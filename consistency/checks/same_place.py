@@ -9,10 +9,15 @@ from consistency.checks.rule_pages import tells_rules
 from consistency.checks.statements import TIMES
 from consistency.records.campaign import page_key
 from consistency.records.offer import Attribute, Fact
-from consistency.records.touchpoint import Touchpoint
+from consistency.records.touchpoint import Role, Touchpoint
 
-BY_PLACE = frozenset({"age", "size", "monthly", "cancel"})
+BY_PLACE = frozenset({"age", "size", "monthly", "cancel", "youth"})
 """Slots of promises that every service of a brand may tell of itself: another class, another room, another plan."""
+ON_EVERY_PAGE = frozenset({Role.NAV, Role.LEGAL})
+"""Where links stand that all touchpoints of a channel share: menus and the small print of footers."""
+_AGED = "under over anyone everyone people age aged years old young pay pays get gets off free half price save cost costs"
+AGED = frozenset().union(*(stems(word) for word in _AGED.split()))
+"""Stems of the words in which what somebody pays at an age is told; they say nothing of what it is for."""
 SHORT = 90
 """Words up to which a touchpoint speaks of one thing."""
 ELSEWHERE = 0.45
@@ -49,8 +54,9 @@ def _is_general(touchpoint: Touchpoint) -> bool:
 
 
 def _pages(touchpoint: Touchpoint) -> frozenset[str]:
-    keys = {page_key(link.url) for link in touchpoint.links} | ({page_key(touchpoint.uri)} if touchpoint.uri else set())
-    return frozenset(key for key in keys if "/" in key)
+    """The page that a touchpoint is, else those that it leads to by other links than those of menus and footers."""
+    urls = [touchpoint.uri] if touchpoint.uri else [link.url for link in touchpoint.links if link.role not in ON_EVERY_PAGE]
+    return frozenset(key for key in map(page_key, urls) if "/" in key)
 
 
 def _is_below(page: str, other: str) -> bool:
@@ -60,4 +66,4 @@ def _is_below(page: str, other: str) -> bool:
 
 def _words(touchpoint: Touchpoint, fact: Fact) -> frozenset[str]:
     text = touchpoint.text if len(touchpoint.text.split()) <= SHORT else touchpoint.text[slice(*fact.sentence)]
-    return stems(text.lower()) - TIMES
+    return stems(text.lower()) - TIMES - (AGED if fact.slot == "youth" else frozenset())

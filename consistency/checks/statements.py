@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consistency.checks.concepts import concepts
 from consistency.checks.negations import affirmed, stems
+from consistency.records.offer import Fact
 from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Role
 
@@ -52,6 +55,14 @@ class Breach:
 def fold(text: str) -> str:
     """Lower case, straight quotes; only for matching, offsets are the segment's."""
     return text.translate(QUOTES).lower()
+
+
+def placed(facts: Iterable[Fact], lines: Iterable[Line]) -> dict[Fact, Line]:
+    """The line that each fact stands in; what stands in none is left out."""
+    ordered = sorted(lines, key=lambda line: line.segment.start)
+    starts = [line.segment.start for line in ordered]
+    around = ((fact, bisect_right(starts, fact.start) - 1) for fact in facts)
+    return {fact: ordered[at] for fact, at in around if at >= 0 and fact.start < ordered[at].segment.end}
 
 
 def words_in(reading: Reading, roles: frozenset[Role]) -> frozenset[str]:

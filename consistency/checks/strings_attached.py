@@ -46,6 +46,8 @@ GOES_ON = re.compile(
     r"|\b(?:does|do) ?n(?:o|')t have (?:one|it|them)\b|\b(?:is|are) (?:charged|extra)\b"
 )
 """How a sentence begins or ends that says more of what the one before it said."""
+ANOTHER = re.compile(r"[;!?]|\.(?!\d)|,? (?:and|while|plus) ")
+"""Where a clause of something else begins."""
 SURE, UNSURE = 0.75, 0.45
 LONGEST = 16
 """Words of the longest sentence that is read as a promise; what goes on for longer tells or explains."""
@@ -62,7 +64,8 @@ def attached(promises: Iterable[Line], lines: Sequence[Line], names: frozenset[s
             continue
         about = (promise.concepts - _wholes(promise) or promise.concepts) - names
         needed = 1 if len(about) <= FEW else 2
-        if any(promise.folded.strip(" .!") in line.folded for line in lines):
+        said = promise.folded.strip(" .!")
+        if any(said in line.folded and not _is_bound(said, line.folded) for line in lines):
             continue
         related = [(at, line) for at, line in enumerate(lines) if len(kin(about, line.concepts | concepts(line.heading))) >= needed]
         if any(UNBOUND.search(line.folded) and not STRINGS.search(line.folded) and kin(about, line.concepts) for _, line in related):
@@ -77,6 +80,12 @@ def _is_to_all(folded: str) -> bool:
     """True for a short sentence that promises something to all, and names no condition of its own."""
     is_short = len(folded.split()) <= LONGEST
     return is_short and bool(WHOLE.search(folded)) and not OWN_STRINGS.search(folded) and not PARTLY.search(folded)
+
+
+def _is_bound(said: str, folded: str) -> bool:
+    """True for a line that repeats a promise and attaches a condition to it; what another clause asks is asked for something else."""
+    before, _, after = folded.partition(said)
+    return any(STRINGS.search(clause) for clause in (ANOTHER.split(before)[-1], ANOTHER.split(after, maxsplit=1)[0]))
 
 
 def _with_following(lines: Sequence[Line], at: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from consistency import lazy_re as re
 from consistency.offers.extras import PERIOD
-from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, HOLD_AFTER, HOLD_BEFORE, fee_of, find_also_free, find_waived
+from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_also_free, find_waived, is_held
 from consistency.offers.instalments import part_of
 from consistency.offers.money import PERIODS, Money, money_in
 from consistency.offers.multibuys import find_multibuys
@@ -165,7 +165,7 @@ GIVEN_AFTER = re.compile(
     r"^(?:\W*$|[.,;!]| (?:and|until|by|before)\b)|^ (?:when|if|once|each|towards|for (?:your|any) (?:old|used|unwanted|trade-in"
     r"|current)|for (?:every|each|switching|joining"
     r"|referring|signing|you)|to (?:spend|put|use)"
-    r"|on your)\b"
+    r"|on your|on an? (?:prepaid|gift|visa|reward|store) card)\b"
 )
 NO_SAVING = re.compile(
     r"^ (?:of (?:your|their|our|the) (?:time|day|week|energy)|(?:of )?time\b|on average|of what|of our|of the (?:world|team"
@@ -331,7 +331,7 @@ def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Foun
         return fee_of(fee["fee"], replace(money, amount=Decimal(0)), "0")
     if SKIPPED.search(before):
         return Found(Attribute.PRICE, "0", start, end, number=Decimal(0), slot="waived")
-    if HOLD_BEFORE.search(before) or HOLD_AFTER.match(after):
+    if is_held(before, after, is_given=_is_handed_over(before)):
         return fee_of("deposit", money, value)
     if _is_given(before, after):
         return Found(Attribute.DISCOUNT, value, start, end, unit=money.currency, number=money.amount, bound=bound, slot="amount")
@@ -363,6 +363,11 @@ def _is_spend(before: str, after: str) -> bool:
     if (TOP_UP.search(before) or OPENED.search(before)) and GETS.search(after):
         return True
     return bool(FREE_FROM.search(before) or (UNTIL_SUM.search(before) and THEN_FREE.match(after)))
+
+
+def _is_handed_over(before: str) -> bool:
+    """True behind words that give the reader the sum that follows: "you'll get", "we'll put"."""
+    return any(pattern.search(before) for pattern in (GIVEN_BEFORE, PAID_OUT, OFF_BEFORE, BACK_BEFORE, TOP_UP))
 
 
 def _is_given(before: str, after: str) -> bool:

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from consistency import lazy_re as re
 
+SENT = (
+    r"(?:\b(?:refer|invit|recommend|introduc)(?:e|es|ing)?\b|\b(?:share|send|pass on) [^.!?]{0,20}\b(?:link|code)\b"
+    r"|\b(?:when|if|once) they (?:join|sign up|order|buy|book|subscribe|switch)\b)"
+)
+"""What shows that those who "get £10 while you get £20" were sent by the reader."""
+WITHIN = r"(?:[^.!?]|\.\d)"
+TO_BOTH = (
+    rf"(?:^|[.!?] )(?={WITHIN}*?{SENT}){WITHIN}*?\bthey(?:'ll)? (?:get|take|save|receive|earn)\b{WITHIN}{{0,40}}?\b(?:and|while) you\b"
+)
+"""What two get, in a sentence that tells how the one sent the other."""
 FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, signs, re.compile(words))
     for name, signs, words in (
         ("referral", ("refer", "friend", "mate", "colleague", "neighbo", "they"),
-            (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|bring|introduce|recommend|send)(?: [a-z]+)? (?:a |your )?(?:friend"
-            r"|mate|colleague|neighbour|neighbor)s?\b|\bgive (?:a|your) (?:friend|mate)s?\b|\bthey(?:'ll)? (?:get|take|save|receive"
-            r"|earn)\b[^.;]{0,40}\b(?:and|while) you\b|\bfriend(?:s)? (?:joins?|signs?|orders?|gets?)\b"
+            (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|introduce|recommend)(?: [a-z]+)? (?:a |your )?(?:friend"
+            r"|mate|colleague|neighbour|neighbor)s?\b|\bsend (?:us (?:a |your )?(?:friend|mate)|(?:a |your )?(?:friend|mate)s? (?:to us"
+            r"|our way))|\bgive (?:a|your) (?:friend|mate)s?\b|\bfriends? (?:who |that )?(?:joins?|signs?|orders?|gets?)\b"
+            r"|\b(?:friend|mate|colleague|neighbou?r)s?\b[^.!?;]{0,40}\b(?:joins?|signs? up|subscribes?)\b"
+            rf"|{TO_BOTH}"
             r"|\bfriends? (?:an?|your) (?:[a-z]+ )?(?:link|code)\b|\byour (?:[a-z]+ )?link (?:with|to) (?:a |your )?friends?\b")),
+        ("company", ("friend", "mate", "someone"),
+            r"\bbring(?:ing)? (?:along )?(?:a|your|any) (?:friend|mate)s?\b|\bbring someone\b"),
         ("student", ("student", "graduate"), r"\bstudents?\b|\bstudent id\b|\bgraduates?\b"),
         ("comeback", ("back", "miss", "while", "lapsed", "reactivate", "paused"),
             (r"(?<!\bnot )(?<!\bdon't )(?<!\bnever )\b(?:come|coming|welcome) back\b|\bmissed you\b|\bmiss you\b"
@@ -35,7 +49,7 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("staff", ("nhs", "key worker", "military", "blue light", "veteran", "teacher", "first responder"),
             r"\b(?:nhs|key workers?|military|blue light|veterans?|teachers?|first responders?)\b"),
         ("senior", ("over", "senior", "pensioner"), r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?)\b"),
-        ("app", (" app",), (r"(?:^|[.;!?,:])(?:(?!\b(?:turn|cancel|drop|manag|track|paus|skip|chang|check|switch|stop"
+        ("app", (" app",), (r"(?:^|[.;!?,:])(?:(?!\b(?:turn|cancel|drop|manag|track|paus|chang|check(?! ?-?out)|switch|stop"
             r"|see\b|view|message|chat|send))[^.;!?,:])*?"
             r"\b(?:in|through|download|via) (?:the|our) app\b")),
         ("apology", ("sorry", "apolog", "to make up for", "as a thank you", "goodwill"),

@@ -28,7 +28,7 @@ FEE_BEFORE = re.compile(
     r"|standard|to|mainland|europe|island|anywhere|inside|outside|starts|starting|you|an extra|another|always|charged))*:? $"
 )
 FREE_FEE = re.compile(
-    r"\b(?P<free>free|no|zero|without(?: paying)?(?: an?y?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*"
+    r"\b(?P<free>free|no|zero|without(?: paying)?(?: any| an?)?|waiv(?:e|ed|es|ing)(?: the| your| our| all| any)*"
     r"|skip(?:ping)?(?: the)?|drop(?:ped|ping)?(?: the| our)?|complimentary|never an?) (?:(?:standard|next-day"
     r"|next day|uk|home|tracked|express|hidden|upfront|up-front|extra|same-day|worldwide|doorstep|whatsoever"
     r"|any|foreign|late|monthly|annual|early|card|currency|international|transaction|overseas|cash|account|ongoing"
@@ -59,8 +59,15 @@ HOLD_BEFORE = re.compile(
     r"(?<!keep )(?<!get )(?<!take )(?<!took )\bhold(?: of| is|:) (?:up to )?$|\b(?:we|we'll|they) (?:will )?(?:hold|block"
     r"|pre-?authori[sz]e|freeze) $"
 )
-HOLD_AFTER = re.compile(r"^ on (?:your|that|the|a|an?y) (?:[a-z]+ )?card\b|^ (?:card |refundable |security |pre-?authori[sz]ation )*hold\b")
+HOLD_AFTER = re.compile(
+    r"^ (?:card |refundable |security |pre-?authori[sz]ation )*hold\b(?! (?:bags?|luggage|baggage|items?|cases?|suitcases?)\b)"
+    r"|^ (?:is|are|will be|gets) (?:held|blocked|frozen|pre-?authori[sz]ed)\b"
+)
 """A sum that is set aside on somebody's card, which is a deposit by another name."""
+ON_CARD = re.compile(r"^ on (?:your|that|the|a|any) (?:(?:credit|debit|bank|payment) )?card\b(?! (?:balance|account))")
+"""After a sum: the card that it is on, be it set aside or given."""
+HELD = re.compile(r"\b(?:h[eo]ld|deposit|block|reserve|set aside|put aside|pre-?authori[sz]|need|require|until|released?\b)")
+"""What shows that a sum on a card is set aside there."""
 IT_IS_FREE = re.compile(
     r"\W*(?P<free>(?:yes,? )?(?:it's|it is|that's|they're|they are) (?:always |now |completely )*free)\b(?! (?:to|of|from)\b)"
 )
@@ -158,6 +165,13 @@ def find_followed_fee(folded: str, previous: str) -> Iterator[Found]:
     if match and named:
         name = _fee_name(named[-1]["fee"])
         yield Found(Attribute.PRICE, "0", match.start("free"), match.end(), per=name, number=Decimal(0), slot="fee", certainty=0.9)
+
+
+def is_held(before: str, after: str, *, is_given: bool) -> bool:
+    """True for a sum between these words that is set aside on a card; of one that is given, only "a hold of" says so."""
+    if HOLD_BEFORE.search(before) or HOLD_AFTER.match(after):
+        return True
+    return bool(ON_CARD.match(after) and not is_given and (HELD.search(before) or HELD.search(after)))
 
 
 def fee_of(words: str, money: Money, value: str) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,12 +21,14 @@ from consistency.offers.subjects import pronoun_before
 from consistency.offers.words import Likeness, stem, weigh
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Ledger, Offer
 from consistency.records.reading import Reading
-from consistency.records.touchpoint import Kind
+from consistency.records.touchpoint import Kind, Role
 
 BENEFITS = frozenset({Attribute.DISCOUNT.value, Attribute.GIFT.value, Attribute.PRICE.value})
 CONDITIONS = frozenset({Attribute.ELIGIBILITY, Attribute.DEADLINE, Attribute.START, Attribute.THRESHOLD, Attribute.CODE})
 TELLING, TIMELY, BESIDE = 0.6, 0.45, 0.8
 """How much the same benefit, the same date or number alone, and a place beside the offer say that two mentions mean one offer."""
+ABOVE = frozenset({Role.HEADLINE, Role.TITLE, Role.SUBJECT})
+"""Roles of what stands above a passage and says what it is about."""
 OPENING = 160
 """Code points at the head of a touchpoint that tell what it is about."""
 OF_ONE_PAGE = 0.2
@@ -204,7 +207,16 @@ def _is_referral(fact: Fact, reading: Reading) -> bool:
     """True for what is given, or a bare sum, where friends are referred."""
     is_given = fact.attribute is Attribute.DISCOUNT and fact.slot in {"", "amount", "points"}
     is_sum = fact.attribute is Attribute.PRICE and not (fact.slot or fact.per or fact.is_data)
-    return (is_given or is_sum) and "referral" in _occasions(fact, reading)
+    return (is_given or is_sum) and "referral" in facets_of(fold(_with_previous(fact, reading)))
+
+
+def _with_previous(fact: Fact, reading: Reading) -> str:
+    """The sentence of a fact with the one before it in its passage, or the heading right above."""
+    text, segments, (start, end) = reading.touchpoint.text, reading.segments, fact.sentence
+    at = bisect_left(segments, start, key=lambda segment: segment.start)
+    previous = segments[at - 1] if at else None
+    is_own = previous is not None and (previous.block == fact.passage or previous.role in ABOVE)
+    return f"{reading.slice(previous)} {text[start:end]}" if previous and is_own else text[start:end]
 
 
 def _of_referral(fact: Fact, reading: Reading) -> Fact:
@@ -263,7 +275,8 @@ def _key_of_age(fact: Fact, facts: Iterable[Fact]) -> str:
     """An age and what its sentence gives at it: who says the same price or discount with another age means the same offer."""
     beside = (other for other in facts if other.sentence == fact.sentence and other.attribute.value in BENEFITS and not other.is_data)
     given = next((other for other in beside if other.attribute is not Attribute.GIFT and other.number), None)
-    return f"{given.value} {given.unit} by age" if given else ""
+    of = f" of {given.subject or given.per}" if given and (given.subject or given.per) else ""
+    return f"{given.value} {given.unit}{of} by age" if given else ""
 
 
 def _occasions(fact: Fact, reading: Reading) -> frozenset[str]:

@@ -16,14 +16,21 @@ SENDING = re.compile(
     r"|who(?:m)? )?you (?:refer|bring|send|invite)\b"
 )
 """What the customer does for it: the friend in these words is no one who gets anything."""
-EACH = re.compile(r"\b(?:both|each(?: of you)?|the two of you|so (?:do|will) you|and you(?:'ll)? (?:too|as well))\b")
+EACH = re.compile(
+    r"\b(?:(?:both|each|the two) of you|(?:you|they|we)(?:'ll|'ve| will| can)? (?:both|each)(?! (?:friend|mate|colleague|neighbou?r))"
+    r"|(?:you|friends?|mates?) both|both (?:get|receive|save|earn|take|pocket|enjoy)|so (?:do|will) you|and you(?:'ll)? (?:too|as well))\b"
+)
+"""Both get the same; a bare "each" or "both" may be each friend and both boxes."""
+SUM_EACH = re.compile(r"^(?: off| credit| vouchers?)? each(?= *(?:$|[.,;:!?)]| (?:when|if|once|off)\b))")
+"""After a sum: that each gets it."""
 WHO = re.compile(
     r"\b(?P<friend>(?:your|a|the|that|every|each) (?:friend|mate|colleague|neighbou?r)s?|friends|they(?:'ll|'ve)?|them|he|she|him|her"
     r"|their)\b"
     r"|\b(?P<you>you(?:'ll|'ve)?|your|yourself|we'll thank you)\b"
 )
 FOR_WHOM = re.compile(
-    r"^[^.;,]{0,20}? (?:for|to|goes to) (?:(?P<each>both|each)|(?P<friend>them|him|her|your friend|the friend|your mate|friends)"
+    r"^[^.;,]{0,20}? (?:for|to|goes to) (?:(?P<each>(?:both|each)(?: of (?:you|us))?(?= *(?:$|[.,;:!?)]| (?:when|if|once)\b)))"
+    r"|(?P<friend>them|him|her|your friend|the friend|your mate|friends)"
     r"|(?P<you>you|yourself))\b"
 )
 HANDS = re.compile(r"\bgive $")
@@ -47,7 +54,7 @@ def _who(folded: str, start: int, end: int) -> str:
     """Who gets the sum at `start:end`: the nearest named before it in its clause, else behind it; nobody named is the reader."""
     if after := FOR_WHOM.match(folded[end:]):
         return after.lastgroup or ""
-    if EACH.search(folded):
+    if SUM_EACH.match(folded[end:]) or EACH.search(folded):
         return "each"
     named = [match.lastgroup or "" for match in WHO.finditer(folded, 0, start)]
     if HANDS.search(folded, 0, start):

@@ -11,7 +11,15 @@ from consistency.offers.facets import FACETS, facets_of
 from consistency.offers.normal import fold
 
 SAID = {
-    "referral": ("refer a friend", "invite your mate", "introduce a colleague", "recommend a neighbour", "when your friend joins"),
+    "referral": (
+        "refer a friend",
+        "invite your mate",
+        "introduce a colleague",
+        "recommend a neighbour",
+        "when your friend joins",
+        "send friends our way",
+    ),
+    "company": ("bring a friend", "bring your mates", "bring someone"),
     "student": ("for students", "graduates pay half"),
     "comeback": (
         "come back",
@@ -33,7 +41,7 @@ SAID = {
     "wholesale": ("wholesale", "trade customers", "in bulk", "resellers"),
     "staff": ("nhs", "key workers", "military", "blue light", "veterans", "teachers", "first responders"),
     "senior": ("over 60s", "over-65", "seniors", "pensioners"),
-    "app": ("in the app", "via our app"),
+    "app": ("in the app", "via our app", "at checkout in the app", "skip the queue in the app"),
     "apology": ("sorry", "apologies", "to make up for it", "as a thank you", "goodwill"),
     "early": ("early bird", "early-bird", "pre-order", "preorder"),
 }
@@ -42,6 +50,31 @@ SAID = {
 @pytest.mark.parametrize(("name", "said"), [(name, said) for name, ways in SAID.items() for said in ways])
 def test_each_way_of_saying_it_is_told(name: str, said: str) -> None:
     assert name in facets_of(f"ten off: {said} today.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("referral", "kids love mondays: they get £3 off and you save £5."),
+        ("referral", "send a friend flowers this mother's day and save 20%."),
+        ("referral", "bring a friend and save 20% on a spa day."),
+        ("app", "check your balance in the app."),
+    ],
+)
+def test_what_only_sounds_like_it_is_not(name: str, said: str) -> None:
+    assert name not in facets_of(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "invite anyone you like: they get £10.50 off and you get £20.",
+        "share your link. pass on your code: they get £10 and you get £20.",
+        "they get £10 and you get £20 when they join.",
+    ],
+)
+def test_what_both_get_of_a_referral_is_told_by_how_they_came(said: str) -> None:
+    assert "referral" in facets_of(said)
 
 
 def test_every_occasion_is_among_the_examples() -> None:

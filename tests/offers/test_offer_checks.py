@@ -117,6 +117,11 @@ def test_the_examples_of_the_message_match_page_hold(advert: str, page: str, *, 
         ("We come to your home.", "All lessons are online."),
         ("Works on any phone.", "The app is for iOS only."),
         ("Free cancellation.", "Tickets are non-refundable."),
+        ("Every order ships free.", "Every order ships free when you spend £50."),
+        ("Every order ships free.", "When you spend £50, every order ships free."),
+        ("Drop-in yoga, £12.", "Drop-in yoga is £14."),
+        ("Candles from £12.", "Candles from £15. The rose candle is £16."),
+        ("Candles from £12.", "The lavender candle is £15."),
     ],
 )
 def test_promises_that_the_page_takes_back_are_found(advert: str, page: str) -> None:
@@ -136,6 +141,14 @@ def test_promises_that_the_page_takes_back_are_found(advert: str, page: str) -> 
         ("Finish in two minutes.", "Breakages are covered two days after you join, thefts after 14 days."),
         ("Leave whenever you like.", "After that it's £14 a month, and you can leave whenever you like."),
         ("You are a member in all but name.", "A member's card is £42 a year."),
+        ("Free delivery.", "Delivery\n\nWe send within two days. Gift wrap is £3."),
+        ("Every order ships free.", "Every order ships free. Gift wrap is free when you spend £50."),
+        ("Every order ships free.", "Every order ships free, and gift wrap is free when you spend £50."),
+        ("Drop-in yoga, £12.", "Yoga membership is £14 a month."),
+        ("Candles from £12.", "The lavender candle is £15. The rose candle is £16."),
+        ("A lavender candle is £12.", "Lavender candles from £10."),
+        ("The yoga course is €12,50.", "The yoga course is €15 with a mat. The yoga course alone: €12.50."),
+        ("The yoga course is €1299.", "The yoga course is €1,500 with a bed. Alone the course is 1.299€ all in."),
     ],
 )
 def test_promises_that_the_page_keeps_are_left_alone(advert: str, page: str) -> None:
@@ -167,10 +180,98 @@ def test_what_a_message_says_otherwise_than_the_page_behind_its_link_is_a_confli
 
 
 def test_offers_on_other_occasions_behind_one_link_are_no_conflict() -> None:
-    assert (
-        sure(list(OfferConflict().measure(campaign("£50 off your first order.", USUAL, USUAL, offer="£20 for you when a friend joins."))))
-        == []
-    )
+    made = campaign("£50 off your first order.", USUAL, USUAL, offer="£20 for you when a friend joins.")
+    sums = {reading.touchpoint.locator: {fact.value for fact in reading.facts if fact.unit == "GBP"} for reading in made.readings}
+    assert (sums["t0"], sums["offer"]) == ({"50"}, {"20"})
+    assert sure(list(OfferConflict().measure(made))) == []
+
+
+REWARD = ("Refer a friend and you get £10 off.", "Refer a friend and get 10% off.")
+COATS = "20% off all summer coats until 30 November."
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (REWARD[0], REWARD[0], "Kids love Mondays: they get £3 off and you save £5."),
+        (REWARD[1], REWARD[1], "Send a friend flowers this Mother's Day and save 20%."),
+        (REWARD[1], REWARD[1], "Bring a friend and save 20% on a spa day."),
+        (REWARD[1], REWARD[1], COATS, COATS, f"Bring a friend to our open evening on Thursday. There is cake for all.\n\n{COATS}"),
+        (REWARD[1], REWARD[1], COATS, COATS, f"Tell your friends about our open evening on Thursday. There is cake for all.\n\n{COATS}"),
+        (
+            "Refer a friend. Your friend gets £10 off.",
+            "Refer a friend. Your friend gets £10 off.",
+            "Refer a friend: you earn £20 for each friend who joins.",
+        ),
+        (
+            "Refer a friend. Your friend gets £10 off.",
+            "Refer a friend. Your friend gets £10 off.",
+            "Refer a friend: you'll get £20 and your friend £10 off both boxes.",
+        ),
+        ("Under-18s get 50% off panto tickets.", "Under-18s get 50% off panto tickets.", "Membership is 50% off for under-30s."),
+        ("Under-18s pay £12 for panto tickets.", "Under-18s pay £12 for panto tickets.", "Anyone under 30 pays £12 to swim."),
+    ],
+)
+def test_what_only_sounds_like_the_same_offer_is_no_conflict(texts: tuple[str, ...]) -> None:
+    assert conflicts(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd", "attribute"),
+    [
+        ("Refer a friend and you both get £10 off.", "Refer a friend and you both get £15 off.", "discount"),
+        ("Refer a friend: £10 off each.", "Refer a friend and each of you gets £15 off.", "discount"),
+        ("Invite a friend: they get £10 off and you get £20.", "Invite a friend: they get £15 off and you get £20.", "discount"),
+        ("Refer a friend. You get £10 off.", "Refer a friend\n\nYou get £15 off.", "discount"),
+        ("Under-18s get 50% off panto tickets.", "Panto tickets are 50% off for under-16s.", "eligibility"),
+    ],
+)
+def test_one_offer_told_otherwise_is_a_conflict_also_without_a_code(usual: str, odd: str, attribute: str) -> None:
+    assert conflicts(usual, usual, usual, odd) == [("t3", attribute)]
+
+
+def given_of(text: str) -> set[tuple[str, str]]:
+    return {(fact.value, fact.per) for offer in campaign(text).ledger.offers for fact in offer.facts if fact.number}
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Refer a friend: you earn £20 for each friend who joins.", {("20", "you")}),
+        ("Refer a friend: you'll get £20 and your friend £10 off both boxes.", {("20", "you"), ("10", "friend")}),
+        ("Refer a friend and you'll both get £10 off.", {("10", "each")}),
+        ("Refer a friend: £10 off for each of you.", {("10", "each")}),
+        ("Refer a friend and get £10 off each.", {("10", "each")}),
+        ("You and your friend both get £10 off when your friend joins.", {("10", "each")}),
+    ],
+)
+def test_who_gets_what_of_a_referral_is_told(text: str, given: set[tuple[str, str]]) -> None:
+    assert given_of(text) == given
+
+
+@pytest.mark.parametrize(
+    ("text", "is_held"),
+    [
+        ("Spend £50 and get £10 on your loyalty card.", False),
+        ("You'll get $25 on a prepaid card.", False),
+        ("You'll get £25 on your card when you join.", False),
+        ("£30 hold baggage per flight.", False),
+        ("A £35 hold bag fee applies.", False),
+        ("We hold £200 on your card.", True),
+        ("A €200 hold is placed on any card.", True),
+        ("£150 on your credit card, released when you bring the car back.", True),
+        ("$200 is held on your card.", True),
+    ],
+)
+def test_only_what_is_set_aside_on_a_card_is_a_deposit(text: str, *, is_held: bool) -> None:
+    facts = campaign(text).readings[0].facts
+    assert any(fact.number for fact in facts)
+    assert any(fact.per == "deposit" for fact in facts) is is_held
+
+
+def test_no_fee_is_told_with_any_before_it() -> None:
+    facts = campaign("Come in without any booking fee.").readings[0].facts
+    assert [(fact.value, fact.per) for fact in facts] == [("0", "booking")]
 
 
 def test_whether_an_offer_may_be_combined_is_held_against_what_most_say() -> None:
@@ -184,7 +285,17 @@ def test_a_code_that_is_opened_to_those_who_are_members_already_is_a_conflict() 
 
 
 @pytest.mark.parametrize(
-    ("page", "is_flagged"), [("Parking\n\nThe garage on Mill Lane is £9.", True), ("Parking\n\nThe garage is free.", False)]
+    ("page", "is_flagged"),
+    [
+        ("Parking\n\nThe garage on Mill Lane is £9.", True),
+        ("Parking\n\nWe have forty spaces. It is £9 a day.", True),
+        ("Parking\n\nWe have forty spaces. £9 a day.", True),
+        ("Parking\n\nWe have forty spaces. Weekdays: £9.", True),
+        ("Parking\n\nGuests come by car, and they pay £12 for parking.", True),
+        ("Parking\n\nThe garage is free.", False),
+        ("Parking\n\nWe have forty spaces. A guide to the town is £3.", False),
+        ("Parking\n\nWe have forty spaces. £3 for a guide to the town.", False),
+    ],
 )
 def test_a_charge_under_its_own_heading_contradicts_what_is_free(page: str, *, is_flagged: bool) -> None:
     assert bool(sure(list(MessageMatch().measure(campaign("Free parking.", offer=page))))) is is_flagged
