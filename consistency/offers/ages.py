@@ -12,20 +12,32 @@ from consistency.records.offer import Attribute
 
 OLDEST = 30
 """From this age on it is an offer for older people, and no least age."""
-BOUND = r"(?:(?:or|and) (?:over|older|above|up)|\+)"
+COUNTED = r"(?:guests?|people|persons?|covers?|seats?|bottles?|nights?|tickets?|items?|places?|spaces?|rooms?|units?|orders?|bookings?)"
+BOUND = rf"(?:(?:or|and) (?:over|older|above|up)|\+)(?! ?(?:[a-z-]+ )?{COUNTED}\b)"
+WHOLE = r"(?![a-z]|[.,]\d| ?(?:%|per ?cent))"
+"""Behind an age stands no unit."""
 LEAST_AGE = re.compile(
-    rf"\b(?:must|have to|has to|need to|needs to|should) be (?:at least |over |aged (?:at least |over )?)(?P<a>{NUMBER})(?! (?!years"
-    rf"|or|and)[a-z])"
+    rf"\b(?:must|have to|has to|need to|needs to|should) be (?:at least |over |aged (?:at least |over )?)(?P<a>{NUMBER}){WHOLE}"
+    r"(?! (?!years|or|and)[a-z])"
     rf"|\b(?:must|have to|has to|need to|needs to|should) be (?P<b>{NUMBER}) {BOUND}"
-    rf"|\b(?:aged?|ages|years? of age|the age of|anyone|everyone|children|drivers|guests|suitable for|open to|if you're|if you are|for)"
-    rf" (?P<c>(?<![£$€])\d{{1,2}}|(?<![£$€]){NUMBER}) ?(?:years? (?:old )?|years of age )?(?:{BOUND})"
+    rf"|\b(?:aged?|ages|years? of age|the age of|anyone|everyone|children|drivers|guests|suitable for|open to|if you're|if you are)"
+    rf" (?P<c>(?<![£$€])\d{{1,2}}|(?<![£$€]){NUMBER}) ?(?:years? (?:old )?|years of age )?{BOUND}"
     rf"|\b(?:minimum|lower|least) age(?: limit)?(?: is| of| for [a-z ]{{2,20}} is|:)? (?P<d>{NUMBER})\b"
     rf"|\b(?:for |open to |strictly )?over[- ](?P<e>\d\d|eighteen|twenty-one)s?(?:(?<=s) only|-only| only)\b"
-    rf"|\b(?:suitable|recommended|best|open|aimed at)(?: for (?:children|people|anyone|ages))?(?: aged)? from (?:the age of "
-    rf"|age )?(?P<f>{NUMBER})(?: years)?(?=[.,;)]| years|$)"
+    rf"|\b(?:(?:suitable|recommended|best|open|aimed at)(?: (?:for|to) (?:children|people|anyone))? (?:aged from|from (?:the age of|ages?))"
+    rf"|(?:suitable|recommended|best|aimed at) for (?:children|people|anyone) from|suitable from)"
+    rf" (?P<f>{NUMBER})(?: years)?(?=[.,;)]| years|$)"
     rf"|\b(?:at least|no younger than) (?P<g>{NUMBER}) years (?:old|of age)\b"
 )
 """Words that set a least age; a number alone sets none."""
+PERSON = re.compile(
+    r"(?:^|[.,;:!?(] ?|\b(?:you|you'll|they|he|she|who|everyone|everybody|anyone|anybody|and|people|children|kids|adults|parents?"
+    r"|(?:custom|memb|rid|driv|hir|rent|travell|travel|swimm|play|climb|runn|walk|skat|div|learn|borrow|teenag|passeng|start|join|subscrib|buy|hold|own|us|view"
+    r"|work|volunte|begin|camp|part|min|sen|jun|visit|don|sav|shopp)(?:ers?|ors?|eers?)"
+    r"|guests?|entrants?|applicants?|participants?|residents?|students?|clients?|patients?|pupils?|tenants?|members?|competitors?"
+    r"|attendees?|trainees?|cyclists?|pilots?|men|women|boys|girls|adult)\b[^.,;]{0,30}) ?$"
+)
+"""Before what must be of an age: a person, or nothing; a deposit, an order or a file has a number, and no age."""
 
 
 def find_ages(folded: str) -> Iterator[Found]:
@@ -33,5 +45,6 @@ def find_ages(folded: str) -> Iterator[Found]:
     for match in LEAST_AGE.finditer(folded) if has_number(folded) else ():
         group = next(name for name in "abcdefg" if match[name])
         years = parse_number(match[group])
-        if 1 < years < OLDEST:
+        is_age = group not in "abg" or PERSON.search(folded, 0, match.start())
+        if is_age and 1 < years < OLDEST:
             yield Found(Attribute.ELIGIBILITY, plain(years), match.start(), match.end(), unit="year", number=years, slot="age")

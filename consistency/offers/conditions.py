@@ -22,6 +22,12 @@ ACTIONS = (
     r"|sign up|register|refer|completed?|reserve|purchased?|made?|make|placed?|paid|used|taken|booked|ordered|bought|stayed|referred)"
 )
 OR_MORE = r"(?:\+|or more|or longer|or upwards|and over|and up(?:wards)?|or over|and above|upwards)"
+EACH = re.compile(rf"\b(?:for|with) (?:each|every) (?P<n>{NUMBER}) {UNITS}")
+GIVES = re.compile(
+    r"\b(?:gets?|earns?|receives?|saves?|saving|free|off|on us|points?|credit|vouchers?|cashback|discount|gift|throw in|claim|collect)\b"
+)
+GOOD_CAUSE = re.compile(r"\b(?:plant(?:s|ed|ing)?|trees?|donat[a-z]+|charit[a-z]+|offset[a-z]*|food ?banks?|good causes?)\b")
+"""What a count must bring the customer to be one that is asked for, and what it brings somebody else."""
 THRESHOLDS = (
     re.compile(rf"\b(?P<unit>{WORD}) of (?P<n>{NUMBER}) ?{OR_MORE}"),
     re.compile(rf"\b(?P<n>{NUMBER})\+? ?(?:or more|or above|and over|plus)? (?P<x>or more|and over) {UNITS}"),
@@ -47,7 +53,7 @@ THRESHOLDS = (
     ),
     re.compile(rf"\b{ACTIONS} (?:any )?(?P<n>{NUMBER}) {UNITS} (?:at (?:a|one) time|at once|together)\b"),
     re.compile(rf"\b(?:on|with|for) (?P<n>{NUMBER}) {UNITS} {OR_MORE}"),
-    re.compile(rf"\b(?:for|with) (?:each|every) (?P<n>{NUMBER}) {UNITS}"),
+    EACH,
 )
 BARE_COUNT = re.compile(
     r"\b(?:buy|order|take|book|choose|pick|add) (?:any |an? (?:course|block|pack|set|bundle"
@@ -147,9 +153,6 @@ GUARANTEES = (
     (re.compile(rf"\b(?:up to|until|till|at least|no later than) {SPAN} {BEFORE}[^.;]{{0,50}}?\b{CANCEL}\b"), "cancel"),
     (re.compile(rf"\b(?:with|give us|on) (?:at least )?{SPAN} notice\b[^.;]{{0,40}}\b{CANCEL}\b"
             rf"|\b{CANCEL}\b[^.;]{{0,30}}?\bwith (?:at least )?{SPAN_3} notice"), "cancel"),
-    (re.compile(
-        r"\b(?:(?:tell|let|ring|call|text|phone|e-?mail|message|warn) us|let [a-z]+ know)(?: know)?"
-        rf" (?:at least |up to |no later than |more than |until )?{SPAN} {BEFORE}"), "cancel"),
     (re.compile(rf"\b(?:cancel|leave|walk away|quit|stop)\b[^.;]{{0,20}}? (?:in|within|inside) (?:the|your) first {SPAN}"), "return"),
     (re.compile(rf"\btry (?:it|them|us|one|yours|this) (?:out )?(?:at home )?for (?:up to )?{SPAN}\b[^.]{{0,90}}?{REFUND}"), "return"),
     (re.compile(rf"\b{SPAN}[ -](?:[a-z-]+[ -]){{0,2}}?(?:guarantee|refund|returns?|money[- ]back|promise|exchange)\b"), "return"),
@@ -292,7 +295,7 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bunder[- ](?P<age>1[6-9]|2\d|3[05])s\b"
         r"|(?:^\W*(?:are you )?|\b(?:anyone|anybody|everyone|everybody|people|those|guests|(?:if )?you(?:'re| are)"
         r"|(?:who|that)(?:'s| is| are)|aged) )under (?:the age of )?(?P<age2>1[6-9]|2\d|3[05])\b"
-        r"(?! ?(?:%|per|minutes|hours|days|weeks|months|miles|km|kg|people|degrees|pounds|dollars))")),
+        r"(?=\W*$|[.,;:!?)]| (?:pays?|gets?|saves?|go(?:es)?|joins?|half|free|and|or (?!so\b)|can)\b)")),
     ("senior", re.compile(r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?|retired)\b")),
     ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card(?: ?holders?)?)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
@@ -305,8 +308,10 @@ REFUSED_BEFORE = re.compile(
 )
 REFUSED_AFTER = re.compile(
     r"^,? (?:do not|don't|does not|doesn't|cannot|can't|can not|won't|will not|are not|aren't|is not|isn't|are excluded|are unable"
-    r"|need not apply|must|need to|should|have to)\b"
+    r"|need not apply)\b"
 )
+DEMANDED_AFTER = re.compile(r"^,? (?:must|needs? to|should|ha(?:ve|s) to)\b")
+"""Behind those of whom something is asked: it grants them nothing ("existing customers must log in first")."""
 GRANT_BEFORE = re.compile(
     r"\b(?:for|to|only|open to|available to|exclusive to|exclusively|welcome|includes?|valid for|given to|goes to|applies to"
     r"|(?:staff|workers|students|members|teachers|customers|seniors|veterans|nurses|pensioners|over-\d\ds),? (?:and|or)|limited to"
@@ -325,8 +330,9 @@ GRANT_AFTER = re.compile(
 def find_thresholds(folded: str) -> Iterator[Found]:
     """How many of something an offer asks for."""
     taken: list[tuple[int, int]] = []
+    is_given = bool(GIVES.search(folded)) and not GOOD_CAUSE.search(folded)
     for pattern in THRESHOLDS if has_number(folded) else ():
-        for match in pattern.finditer(folded):
+        for match in pattern.finditer(folded) if is_given or pattern is not EACH else ():
             span = match.span("n")
             unit = _unit(match["unit"])
             if unit and not any(a < span[1] and span[0] < b for a, b in taken):
@@ -484,6 +490,8 @@ def _audience(value: str, words: str, before: str, after: str) -> str:
     """For whom an offer is by these words; refusing existing customers opens it to new ones; empty where it says nothing."""
     if REFUSED_BEFORE.search(before) or REFUSED_AFTER.match(after):
         return "new" if value == "existing" else ""
+    if DEMANDED_AFTER.match(after) and value != "new":
+        return ""
     if value == "everyone" and (NOT_ONLY.search(words) or words.endswith(("too", "as well"))):
         return value
     if value == "new" and NEVER.search(words):

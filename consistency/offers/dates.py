@@ -79,9 +79,13 @@ NAMED = re.compile(
 RELATIVE = re.compile(rf"\b(?P<rel>today|tonight|tomorrow|(?:(?:this|next) )?(?:{'|'.join(WEEKDAYS)}))\b(?!s)")
 WEEKLY = re.compile(
     rf"(?<!this )(?<!next )(?<!runs )(?<!run )(?<!running )(?<!runs from )(?<!runs on )"
-    rf"\b(?:{'|'.join(WEEKDAYS)}) ?(?:-|to|through|thru|and|or) ?(?:{'|'.join(WEEKDAYS)})\b"
+    rf"(?P<every>\b(?:from|every|valid|each)(?: on)? )?"
+    rf"\b(?P<first>{'|'.join(WEEKDAYS)}) ?(?:-|to|through|thru|and|or) ?(?P<last>{'|'.join(WEEKDAYS)})\b"
 )
 """Days of every week ("25% off from Monday to Thursday"), not days that lie ahead."""
+BRIEF = re.compile(r"\b(?:flash|weekend|sale)\b")
+WORKING_WEEK = 5
+"""What lasts a few days only, and how many days in a row are rather those of every week."""
 APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")
 """Between a holiday and its date: "Easter Monday, the 6th of April" is one day, told twice."""
 RANGE_HEAD = re.compile(
@@ -118,9 +122,21 @@ def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
         elif not kept or day.start >= kept[-1].end:
             kept.append(day)
     if is_dated:
-        spoken = (_relative(match, anchor) for match in RELATIVE.finditer(WEEKLY.sub(lambda weekly: " " * len(weekly[0]), folded)))
+        spoken = (_relative(match, anchor) for match in RELATIVE.finditer(_without_weekly(folded)))
         kept.extend(day for day in spoken if not any(day.start < other.end and other.start < day.end for other in kept))
     return sorted(kept, key=lambda day: day.start)
+
+
+def _without_weekly(folded: str) -> str:
+    """The sentence with the days of every week blanked out; those of a sale that lasts a few days lie ahead."""
+    is_brief = bool(BRIEF.search(folded))
+    return WEEKLY.sub(lambda match: match[0] if is_brief and _is_run(match) else " " * len(match[0]), folded)
+
+
+def _is_run(match: re.Match[str]) -> bool:
+    """True for a few days in a row that nothing says to come again."""
+    days = (WEEKDAYS.index(match["last"]) - WEEKDAYS.index(match["first"])) % 7 + 1
+    return not match["every"] and 1 < days < WORKING_WEEK
 
 
 def _written_days(folded: str, anchor: date) -> Iterator[Day]:

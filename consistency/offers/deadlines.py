@@ -29,9 +29,9 @@ STRONG_END = re.compile(
     r"|gone (?:by|on|after)|over after|no good after|nothing after|shuts?(?: on)?|good to|(?:stops?"
     r"|no longer) (?:taking|accepting|selling|offering)[^.;]{0,20} on"
     rf"|up until){FILLER}"
-    r"|\b(?:offers?|sale|deals?|discounts?|codes?|prices?|savings?|vouchers?|coupons?|off)\b[^.;,]{0,40}?"
-    r"\b(?:goes|go|disappears?|vanish(?:es)?|(?:is|are) gone|comes? (?:off|down|to an end)|wraps? up|winds? up|bows? out"
-    rf"|leaves?){FILLER}|\b(?:last|final) (?:day|chance|date|orders?|call)\b[^.;]{{0,40}}?(?:[:,]|\bis"
+    r"|\b(?:offers?|sale|deals?|discounts?|codes?|prices?|savings?|vouchers?|coupons?)\b[^.;,]{0,40}?"
+    r"\b(?:goes|go|disappears?|vanish(?:es)?|(?:is|are) gone|comes? (?:off|down|to an end)|wraps? up|winds? up|bows? out)"
+    rf"{FILLER}|\b(?:last|final) (?:day|chance|date|orders?|call)\b[^.;]{{0,40}}?(?:[:,]|\bis"
     rf"|\bon)(?: on)? (?:[a-z]{{3,9}}day,? )?$"
 )
 BY = re.compile(rf"\b(?:by|before){FILLER}")

@@ -67,7 +67,8 @@ SIGNAL = re.compile(
     r"|delivery|shipping|postage|included|ships?|open to|skip|compliments)\b|\b(?:free|half|quarter|third|code|until|till|ends?"
     r"|by|before|off|save|per ?cent|waive|complimentary|first|new|within"
     r"|already|never|haven't|whether|everybody|anybody|everyone"
-    r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|guarantee|warranty|refund|money back|trial|throw|no|for"
+    r"|anyone|all of you|members|students?|existing|on us|fee|deposit|contract|notice|guarantee|warranty|refund|money back|trial|throw|no"
+    r"|for"
     r"|hundred|doubled?|tripled?|trebled?|match(?:ed)?"
     r"|closes|finish(?:es)?|stops|expires?|combined?|conjunction|alongside|together|stack(?:s|ed)?|runs|last|second|voucher|promo|without|while|whilst|waived|waives"
     r"|scrapped|interest|pound|tenner|fiver|residents|" + "|".join((*SMALL, *TENS)) + r")\b"
@@ -91,10 +92,15 @@ ALREADY = re.compile(
     r"|with us|one of us)|(?:been )?with us already|(?:an? )?existing (?:member|customer|subscriber|client)s?)\?\W*$"
 )
 AFFIRMS = re.compile(
-    r"^\W*(?:yes|yep|sure|of course|absolutely|certainly|(?:good|great) news|lucky you|so (?:are|can|do) you|you can(?!'t|not| not))\b"
-    r"|\b(?:too|as well)(?=\W*$|[,;])"
+    r"^\W*so (?:are|can|do) you\b"
+    r"|^\W*(?:yes|yep|of course|absolutely|certainly)\b[^.;]{0,40}?\b(?:yours|for you|you (?:can|may) (?:use|have|get|claim|take)"
+    r"|you get)\b"
+    r"|^\W*you can (?:also )?(?:use|have|get|claim|take) (?:it|this|that|yours|the same"
+    r"|(?:[a-z0-9%£$€-]+ ){0,3}(?:code|offer|deal|discount|off))\b"
+    r"|\b(?:works?|counts?|appl(?:y|ies)|valid|open|yours|for you)\b[^.;]{0,30}\b(?:too|as well)(?=\W*$|[,;])"
 )
-"""A question to those who are customers already, and an answer that opens the offer to them."""
+AFFIRMS_NOT = re.compile(r"\b(?:not|no|never|nor|cannot|[a-z]+n't|(?:log|sign)(?:ged|ging)?[ -]?in)\b|\?")
+"""A question to those who are customers already, an answer that opens the offer to them, and one that does not."""
 THEN = re.compile(r"\W*(?:then|in that case|if so)\b")
 """How a sentence begins that holds only where the answer to the question before it is yes: "Spending over £50? Then delivery is free."."""
 LONGEST = 4000
@@ -165,9 +171,14 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         if segment.block != block and not is_heading:
             previous = opening
         block, is_heading = segment.block, segment.role is Role.HEADLINE
-        if SIGNAL.search(folded) or SHOUTED.search(text):
+        if SIGNAL.search(folded) or SHOUTED.search(text) or _answers(previous):
             yield Sentence(text, folded, segment.start, block, segment.role, anchor, observed is not None, topics, previous)
         previous = previous if GOES_ON.match(folded) else text
+
+
+def _answers(previous: str) -> bool:
+    """True behind a question to those who are customers already: any sentence may be the answer."""
+    return previous.rstrip().endswith("?") and bool(ALREADY.match(fold(previous)))
 
 
 def _with_following(sentences: list[Sentence]) -> list[Sentence]:
@@ -231,14 +242,13 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         yield from _weighed(free, folded, near)
         promised = _spans((*find_guarantees(folded), *find_least_terms(folded), *standing))
         yield from _weighed(_durations(folded, (*setting.taken, *promised)), folded, near if setting.sentence else 0.0)
-        is_denied = ASKS.match(folded) and DENIES.match(sentence.following)
-        audiences = () if is_denied else find_eligibility(folded)
+        audiences = () if _is_denied(folded, sentence.following) else find_eligibility(folded)
         yield from _weighed((one for one in audiences if not _is_aged(one, standing)), folded, near)
     yield from _weighed(find_stacking(folded), folded, 0.9)
     yield from _weighed(find_instalments(folded), folded, 0.9)
     term = near or (0.6 if setting.touchpoint else 0.0)
     yield from _weighed(find_least_terms(folded), folded, term)
-    if ALREADY.match(folded) and AFFIRMS.search(sentence.following):
+    if ALREADY.match(folded) and _is_affirmed(sentence.following):
         yield Found(Attribute.ELIGIBILITY, "existing", 0, len(folded), certainty=0.9)
     if not near and setting.touchpoint and FOR_WHOM.match(folded):
         yield from _weighed(find_eligibility(folded), folded, 0.8)
@@ -254,6 +264,17 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
 
 
+def _is_denied(folded: str, following: str) -> bool:
+    """True for a question whose answer says no, or leaves those who are customers already without an offer of their own."""
+    if ALREADY.match(folded):
+        return not _is_affirmed(following) and (bool(AFFIRMS_NOT.search(following)) or not list(find_amounts(following)))
+    return bool(ASKS.match(folded) and DENIES.match(following))
+
+
+def _is_affirmed(following: str) -> bool:
+    return bool(AFFIRMS.search(following)) and not AFFIRMS_NOT.search(following)
+
+
 def _standing(sentence: Sentence) -> Iterator[Found]:
     """What is told of a service whatever is offered beside it: least ages, notice, sizes of groups, vouchers."""
     folded = sentence.folded
@@ -261,7 +282,7 @@ def _standing(sentence: Sentence) -> Iterator[Found]:
     yield from find_ages(folded)
     yield from find_sizes(folded)
     yield from find_month_days(folded)
-    for found in (*find_notices(folded), *find_covered(folded), *find_validity(folded, fold(sentence.previous))):
+    for found in (*find_notices(folded, fold(sentence.previous)), *find_covered(folded), *find_validity(folded, fold(sentence.previous))):
         if not _overlaps(found, promised):
             yield found
 

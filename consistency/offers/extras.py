@@ -87,13 +87,24 @@ FREE_PERIOD = re.compile(
     rf"|\bsave (?P<n4>{NUMBER}) (?P<unit4>month|week)s\b(?! (?:of|on)\b)"
     rf"|\bfree for (?:(?:the|your) first |a |an )?(?P<n3>{NUMBER} )?(?P<unit2>{PERIOD})s?\b"
 )
+GOES_ON = (
+    r"(?:and|then|when|with|without|if|while|after|or|but|as|of (?:your|the|a)|you|we|on (?:us|the|an?|any|all|every|our|your)|at|to|for"
+    r"|by|in|before|until|from|once|plus|it's|that's)"
+)
+"""How a sentence goes on behind a time; any other word makes of the time a part of a name ("day guests")."""
 NOTHING_FOR = re.compile(
     rf"\b(?:pays? (?:nothing|zero)|nothing to pay|not pay (?:a thing|anything)|won't (?:pay|cost you|be charged)"
     r"(?: a thing| anything| a penny| a cent)?|no charge|costs? (?:you )?nothing|without paying(?: anything| a thing)?)(?: at all)?"
     rf" (?:for|in|during|over|until after)"
-    rf" (?:(?:the|your) )?(?:first |whole |full )?(?:(?P<n>{NUMBER}|an?) )?(?P<unit>{PERIOD})s?\b"
+    rf" (?:(?:the|your) (?:first |whole |full |next )?(?:(?P<n>{NUMBER}) )?|first (?:(?P<n2>{NUMBER}) )?"
+    rf"|(?P<n3>{NUMBER}|an?) (?:whole |full )?)(?P<unit>{PERIOD})s?\b(?! (?!{GOES_ON}\b)[a-z])"
 )
 """A free time told by what is not paid in it: "you won't pay anything for the first three months"."""
+ON_CREDIT = re.compile(
+    r"\b(?:buy now|pay later|spread|financ[a-z]+|on credit|credit agreement|apr|interest|defer[a-z]*|instal?ments?"
+    rf"|then (?:pay )?(?:in )?{NUMBER} (?:equal |monthly )*payments?)\b"
+)
+"""Where what is not paid at first is paid later."""
 TRIAL = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?[ -](?:[a-z-]+ )?(?P<what>trial|pilot|taster)\b"
     rf"|\b(?:trial|pilot)(?: period)?(?:'s| (?:lasts|runs|is|of|for|takes))(?: for)? (?P<n2>{NUMBER}) (?P<unit2>{PERIOD})s?\b"
@@ -167,8 +178,8 @@ def _periods(folded: str) -> Iterator[Found]:
 
 
 def _nothing_paid(folded: str) -> Iterator[Found]:
-    for match in NOTHING_FOR.finditer(folded):
-        count = count_of(match["n"])
+    for match in NOTHING_FOR.finditer(folded) if not ON_CREDIT.search(folded) else ():
+        count = count_of(match["n"] or match["n2"] or match["n3"])
         yield Found(
             Attribute.DURATION, plain(count), match.start(), match.end(), unit=match["unit"], number=count, slot="free"
         )  # fmt: skip

@@ -16,7 +16,7 @@ TELLING = frozenset({Attribute.DISCOUNT, Attribute.ELIGIBILITY, Attribute.DEADLI
 """What a sentence must state for the word in capitals that it begins with to be the code that does so."""
 SUBJECT = re.compile(
     r"(?<![A-Z] )\b[A-Z][A-Z0-9]{4,}\b(?=(?:'s|’s| (?:is|takes|gets|gives|knocks|means|saves|brings|cuts|works|ends|expires|runs|makes"
-    r"|can|is|also|still|only|won't|doesn't|isn't|can't))\b)"
+    r"|can|is|also|still|only|won['’]t|doesn['’]t|isn['’]t|can['’]t))\b)"
 )
 """A word in capitals of which the sentence says what it does."""
 

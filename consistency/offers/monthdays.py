@@ -1,4 +1,4 @@
-"""By which day of every month something must be done: "cancel before the 5th of the month"."""
+"""By which day of every month something may be cancelled, skipped or ordered: "cancel before the 5th of the month"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ MONTHDAY = re.compile(
     + "|".join(sorted(ORDINAL_DAYS, key=len, reverse=True))
     + r")(?:st|nd|rd|th)?(?: day)? of (?:the|each|every|that|any|your) (?:[a-z]+ )?month\b"
 )
+STOPS = re.compile(r"\b(?:cancel[a-z]*|skip[a-z]*|paus(?:e|es|ed|ing)|leave|swap|switch off|postpone|(?:stop|end) (?:it|your|the))\b")
+ORDERS = re.compile(r"\b(?:(?<!in )order(?:s|ed)?|reorder)\b(?! to\b)")
+OWED = re.compile(r"\b(?:due|pa(?:y|ys|id|yable|yments?)|bill(?:s|ed)?|rent|collected|invoices?|charged?)\b")
+"""What is done by the day. What is owed by it is another day, and without any of these words nobody knows what it is."""
 
 
 def find_month_days(folded: str) -> Iterator[Found]:
-    """The last days of the month that a folded sentence names for something done every month."""
-    for match in MONTHDAY.finditer(folded) if "month" in folded else ():
+    """The last days of the month that a folded sentence names for something done every month, with what is done in `per`."""
+    done = "" if OWED.search(folded) else "cancelling" if STOPS.search(folded) else "ordering" if ORDERS.search(folded) else ""
+    for match in MONTHDAY.finditer(folded) if done and "month" in folded else ():
         day = ORDINAL_DAYS.get(match["day"]) or int(match["day"])
-        yield Found(Attribute.DEADLINE, str(day), match.start(), match.end(), number=Decimal(day), slot="monthly")
+        yield Found(Attribute.DEADLINE, str(day), match.start(), match.end(), number=Decimal(day), slot="monthly", per=done)

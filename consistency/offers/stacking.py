@@ -10,17 +10,22 @@ from consistency.records.offer import Attribute
 
 SLOT = "stacking"
 COMBINED, ALONE = "combined", "alone"
-OBJECT = (
-    r"(?:the |our |your |any |all |an? )?(?P<thing>(?:[a-z0-9%'-]+ ){1,3}?(?:discounts?|offers?|sales?|codes?|vouchers?|deals?|rates?"
-    r"|promotions?|promos?|coupons?|reductions?|concessions?))\b"
-)
-BESIDE = r"(?:together with|in conjunction with|alongside|along with|on top of|with)"
+THING = r"discounts?|offers?|sales?|codes?|vouchers?|deals?|promotions?|promos?|coupons?|reductions?|concessions?"
+ARTICLE = r"(?:the |our |your |any |all |an? )?"
+OBJECT = rf"{ARTICLE}(?P<thing>(?:[a-z0-9%'-]+ ){{1,3}}?(?:{THING}|rates?))\b"
+TOGETHER = r"(?:together with|in conjunction with|alongside|on top of)"
+BESIDE = rf"(?:{TOGETHER}|along with|with)"
 USING = r"(?:combin(?:e|ed|es)|stack(?:s|ed)?|used?|works?|goes|go|appl(?:y|ies|ied)|valid|redeem(?:ed)?|added?)"
 BARRED = re.compile(
     r"\b(?:cannot|can't|can not|may not|must not|isn't|aren't|is not|are not|won't|will not|doesn't|does not|don't|do not|not)\b"
     rf"[^.;,]{{0,25}}?\b{USING}\b[^.;,]{{0,30}}?\b{BESIDE} {OBJECT}"
 )
-ALLOWED = re.compile(rf"\b{USING}\b[^.;,]{{0,40}}?\b{BESIDE} {OBJECT}")
+ALLOWED = re.compile(
+    rf"\b(?:(?:combin(?:e|ed|es)|stack(?:s|ed)?|used|valid|redeemed|added)\b[^.;,]{{0,40}}?\b{BESIDE}"
+    rf"|{USING}\b[^.;,]{{0,40}}?\b{TOGETHER}) {ARTICLE}(?P<thing>(?:[a-z0-9%'-]+ ){{1,3}}?(?:{THING}))\b"
+)
+"""What works or goes "with" an offer is rather bought with it; only beside another one is it combined."""
+ONLY = re.compile(r"\bonly\b")
 DENIED = re.compile(r"\b(?:not|no|never|nor|without|cannot|[a-z]+n't)\b|\?\W*$")
 """What makes of words that would allow something a refusal or a question."""
 BY_CODE = re.compile(
@@ -40,7 +45,8 @@ def find_stacking(folded: str) -> Iterator[Found]:
     barred = [match for match in BARRED.finditer(folded) if "?" not in folded]
     yield from (_found(match, ALONE) for match in barred)
     if not DENIED.search(folded):
-        yield from (_found(match, COMBINED) for match in ALLOWED.finditer(folded) if not BY_CODE.search(match["thing"]))
+        allowed = (match for match in ALLOWED.finditer(folded) if not (BY_CODE.search(match["thing"]) or ONLY.search(match[0])))
+        yield from (_found(match, COMBINED) for match in allowed)
 
 
 def _found(match: re.Match[str], value: str) -> Found:
