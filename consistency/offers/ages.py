@@ -31,11 +31,11 @@ LEAST_AGE = re.compile(
 )
 """Words that set a least age; a number alone sets none."""
 PERSON = re.compile(
-    r"(?:^|[.,;:!?(] ?|\b(?:you|you'll|they|he|she|who|everyone|everybody|anyone|anybody|and|people|children|kids|adults|parents?"
-    r"|(?:custom|memb|rid|driv|hir|rent|travell|travel|swimm|play|climb|runn|walk|skat|div|learn|borrow|teenag|passeng|start|join|subscrib|buy|hold|own|us|view"
-    r"|work|volunte|begin|camp|part|min|sen|jun|visit|don|sav|shopp)(?:ers?|ors?|eers?)"
-    r"|guests?|entrants?|applicants?|participants?|residents?|students?|clients?|patients?|pupils?|tenants?|members?|competitors?"
-    r"|attendees?|trainees?|cyclists?|pilots?|men|women|boys|girls|adult)\b[^.,;]{0,30}) ?$"
+    r"(?:^|[.,;:!?(] ?|\b(?:you|you'll|they|he|she|who|everyone|everybody|anyone|anybody|and|people|adults?|children|kids|parents?|men"
+    r"|women|boys|girls|guests?|delegates?|candidates?|residents?|students?|clients?|patients?|pupils?|tenants?|attendees?|trainees?|cyclists?"
+    r"|(?:entr|applic|particip|claim|contest|occup|assist)ants?|(?:visit|spectat|competit|invest|act)ors?|volunteers?"
+    r"|(?:custom|memb|rid|driv|hir|rent|travell?|swimm|play|climb|runn|walk|skat|div|learn|borrow|teenag|passeng|start|join|subscrib|buy|hold"
+    r"|own|us|view|work|begin|camp|don|sav|shopp|winn|bik|sail|ski|surf|danc|sing|gam|golf)ers?)\b[^.,;]{0,30}) ?$"
 )
 """Before what must be of an age: a person, or nothing; a deposit, an order or a file has a number, and no age."""
 

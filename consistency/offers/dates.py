@@ -83,9 +83,10 @@ WEEKLY = re.compile(
     rf"\b(?P<first>{'|'.join(WEEKDAYS)}) ?(?:-|to|through|thru|and|or) ?(?P<last>{'|'.join(WEEKDAYS)})\b"
 )
 """Days of every week ("25% off from Monday to Thursday"), not days that lie ahead."""
-BRIEF = re.compile(r"\b(?:flash|weekend|sale)\b")
+BRIEF = re.compile(r"\b(?:flash|this weekend|weekend (?:sale|deal|offer|special|only)|sale)\b")
+HOURS = re.compile(r"\b(?:open|opening|hours|late|closed|shops?|stores?|lines|deliver[a-z]*)\b")
 WORKING_WEEK = 5
-"""What lasts a few days only, and how many days in a row are rather those of every week."""
+"""What lasts a few days only, when doors are open, and how many days in a row are rather those of every week."""
 APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")
 """Between a holiday and its date: "Easter Monday, the 6th of April" is one day, told twice."""
 RANGE_HEAD = re.compile(
@@ -129,14 +130,14 @@ def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
 
 def _without_weekly(folded: str) -> str:
     """The sentence with the days of every week blanked out; those of a sale that lasts a few days lie ahead."""
-    is_brief = bool(BRIEF.search(folded))
+    is_brief = bool(BRIEF.search(folded)) and not HOURS.search(folded)
     return WEEKLY.sub(lambda match: match[0] if is_brief and _is_run(match) else " " * len(match[0]), folded)
 
 
 def _is_run(match: re.Match[str]) -> bool:
-    """True for a few days in a row that nothing says to come again."""
+    """True for a few days in a row of which nothing says that they come again."""
     days = (WEEKDAYS.index(match["last"]) - WEEKDAYS.index(match["first"])) % 7 + 1
-    return not match["every"] and 1 < days < WORKING_WEEK
+    return not match["every"] and " or " not in match[0] and 1 < days < WORKING_WEEK
 
 
 def _written_days(folded: str, anchor: date) -> Iterator[Day]:

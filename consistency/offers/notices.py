@@ -18,11 +18,17 @@ TOLD = re.compile(
     r" (?:before|ahead|prior|in advance)\b"
 )
 """A time before which the brand must be told."""
+SIGNED = (
+    r"(?:plans?|contracts?|memberships?|subscriptions?|agreements?|tenanc(?:y|ies)|polic(?:y|ies)|leases?|cover|service|account"
+    r"|direct debit|bookings?|appointments?|reservations?|lessons?|class(?:es)?|sessions?|visits?|slots?|tickets?|seats?|dates?|times?"
+    r"|box(?:es)?|deliver(?:y|ies)|orders?)"
+)
+"""What is signed or booked, so that it can be ended or moved."""
 LEAVING = re.compile(
-    r"\b(?:cancel[a-z]*|leav(?:e|ing)\b(?! (?:from|on|at|for|a|the|home|your)\b)|quit|resched[a-z]+|postpon[a-z]+|rebook[a-z]*"
-    r"|exchang(?:e|ed|ing)"
-    r"|(?:end|stop|terminat(?:e|ing)|ending|stopping|pause|pausing|skip|skipping) (?:it|your|the|a|any|our|this)\b|move (?:out|it|your|the)"
-    r"|chang(?:e|ing) (?:it|your|the (?:date|time|day|booking))|swap|miss(?:ed|ing)?|pull out|no-shows?|walk away"
+    r"\b(?:cancel[a-z]*|leav(?:e|ing)\b(?! (?:from|on|at|for|an?|the|home|your)\b)|quit|resched[a-z]+|postpon[a-z]+|rebook[a-z]*"
+    r"|(?:end|stop|terminat(?:e|ing)|ending|stopping|paus(?:e|ing)|skip|skipping|mov(?:e|ing)|chang(?:e|ing)|swap|exchang(?:e|ing)|miss)"
+    rf" (?:it|them|(?:(?:your|the|an?|any) )?(?:[a-z]+ )?{SIGNED})\b"
+    rf"|missed (?:[a-z]+ )?{SIGNED}|mov(?:e|ing) out|pull out|no-shows?|walk away"
     r"|(?:can't|cannot|can not|can no longer|unable to|won't be able to) (?:make|come|attend|keep|be there|get here))\b"
 )
 """What somebody does who must give notice."""
@@ -38,8 +44,11 @@ OURS = re.compile(
 )
 """Before a notice that the brand or somebody else gives, or that tells how quickly something comes."""
 OTHERWISE = re.compile(
-    r"\b(?:prices?|pricing|rates?|terms|conditions|tariffs?|cakes?|catering|orders? (?:need|take|require)[a-z]*"
-    r"|to (?:make|bake|prepare|arrange|book)|if you (?:need|want|have|would|are bringing)|allerg[a-z]+|diet[a-z]*|wheelchairs?)\b"
+    r"\b(?:prices?|pricing|rates?|terms|conditions|tariffs?|cakes?|catering"
+    r"|(?:orders?|bookings?|parties|party|groups?|tours?|collections?|deliver(?:y|ies)) (?:need|take|require)s?"
+    r"|to (?:make|bake|prepare|arrange|book)|if you (?:need|want|have|would like|are bringing)\b"
+    r"(?! to (?:cancel|leave|stop|end|quit|move|pause|skip|change|swap))"
+    r"|allerg[a-z]+|diet[a-z]*|wheelchairs?)\b"
 )
 """Of what else notice is given."""
 HEAD = 4

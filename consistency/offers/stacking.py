@@ -21,7 +21,8 @@ BARRED = re.compile(
     rf"[^.;,]{{0,25}}?\b{USING}\b[^.;,]{{0,30}}?\b{BESIDE} {OBJECT}"
 )
 ALLOWED = re.compile(
-    rf"\b(?:(?:combin(?:e|ed|es)|stack(?:s|ed)?|used|valid|redeemed|added)\b[^.;,]{{0,40}}?\b{BESIDE}"
+    rf"\b(?:(?:combin(?:e|ed|es)|stack(?:s|ed)?)\b[^.;,]{{0,40}}?\b{BESIDE}"
+    r"|(?:can|may|also|be) (?:also )?(?:used|valid|redeemed|added)(?: along)? with"
     rf"|{USING}\b[^.;,]{{0,40}}?\b{TOGETHER}) {ARTICLE}(?P<thing>(?:[a-z0-9%'-]+ ){{1,3}}?(?:{THING}))\b"
 )
 """What works or goes "with" an offer is rather bought with it; only beside another one is it combined."""

@@ -29,9 +29,14 @@ LOOK_ALIKES = {
         "Cancel online. Birthday cakes need three days' notice.",
         "Call us an hour ahead for collection.",
         "Text us 30 minutes before you arrive.",
+        "Let us know two days before if you have an allergy.",
         "Prices may change with 30 days' notice.",
         "We promise to give you 30 days' notice of any price change.",
         "Your landlord must give you two months' notice.",
+        "We move your piano with two days' notice.",
+        "Don't miss out: book with 24 hours' notice.",
+        "Currency exchange needs a day's notice.",
+        "Cancel online, but group bookings need a week's notice.",
     ],
     "size": [
         "Tours of up to 10 miles.",
@@ -49,9 +54,12 @@ LOOK_ALIKES = {
         "Apply for a mortgage with a low interest rate.",
         "Breakfast goes with the weekend deal.",
         "Valid only with the student offer.",
+        "Free postage when used with the student offer.",
     ],
     "monthly": [
         "Rent is due by the 1st of each month.",
+        "Cancel when you like; rent is due by the 1st of each month.",
+        "Your order arrives by the 3rd of each month.",
         "We pay you by the fifth of the month.",
         "Parcels arrive by the 3rd of each month.",
     ],
@@ -66,6 +74,8 @@ LOOK_ALIKES = {
 }
 STATED = {
     "Riders must be 16 or over.": "age 16",
+    "Contestants must be at least 16 years old.": "age 16",
+    "Delegates must be 18 or over.": "age 18",
     "You must be at least 18.": "age 18",
     "20% off the slide. Must be over 12.": "age 12",
     "Open to children from the age of 10.": "age 10",
@@ -75,15 +85,21 @@ STATED = {
     "Can't make it? Please give us 48 hours' notice.": "cancel 48",
     "Cancel any time. Just give us a month's notice.": "cancel 1",
     "We need 90 days notice to end your plan.": "cancel 90",
+    "We need a month's notice if you want to leave.": "cancel 1",
+    "Missed lessons need 24 hours' notice.": "cancel 24",
+    "Give us a day's notice and we'll move your delivery.": "cancel 1",
     "Can't come? Tell us at least two days before.": "cancel 2",
     "Ring us up to 72 hours before and we'll move your appointment.": "cancel 72",
     "Tours of up to 12 people.": "size 12",
     "Classes of no more than eight.": "size 8",
     "No more than six swimmers per class.": "size 6",
     "The garden offer works alongside the trade discount.": "stacking combined",
+    "Your code can be used with the trade discount.": "stacking combined",
     "You can combine it with the trade discount.": "stacking combined",
     "Cancel before the 15th of the month.": "monthly 15",
     "Order by the tenth of each month.": "monthly 10",
+    "Cancel before the 5th of the month and you won't be charged.": "monthly 5",
+    "Change your order by the 20th of each month.": "monthly 20",
     "Under 26? 10% off.": "youth under 26",
     "Anyone under 30 pays £12.": "youth under 30",
     "For every six bottles you get one free.": "count 6",
@@ -192,6 +208,8 @@ def test_a_boat_that_leaves_ends_no_offer() -> None:
 def test_a_flash_sale_ends_on_the_last_of_its_days() -> None:
     early = {0: LAUNCH - timedelta(days=28)}
     assert len(told("Flash sale: 30% off, Friday to Sunday.", sent=early)) == 1
+    assert told("In our sale the shop is open Friday to Sunday.", sent=early) == []
+    assert told("20% off in the sale, Saturday or Sunday.", sent=early) == []
     assert told("Sale prices from Friday to Sunday.", sent=early) == []
     assert told("Flash sale on coffee: 30% off, Monday to Friday.", sent=early) == []
 
