@@ -68,7 +68,7 @@ OF_ITS_KIND = re.compile(
     rf"\s*(?:(?:the |our )?(?:standard|economy|express|tracked|next[- ]day|same[- ]day|first[- ]class|second[- ]class|uk|us|mainland"
     rf"|international|overnight|on weekdays|at weekends|weekdays?|weekends?|half[- ]day|full[- ]day|we charge|you pay|there's a (?:charge"
     rf"|fee) of|there is a (?:charge|fee) of|the (?:charge|fee|cost|price) is|(?:costs?|prices?|charges?|fees?):?)\b[^.;,]{{0,12}}?"
-    rf"|(?:from |just |only |it's |it is )?){MONEY}(?! (?:for|fee for|charge for) )"
+    rf"|(?:just |only )?){MONEY}(?! (?:for|fee for|charge for) )"
 )
 """A line that tells what the thing of its heading costs without naming it: "Standard £4", "£9 a day", "We charge £6"."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -90,10 +91,18 @@ def _is_explained(fact: Fact, shown: Iterable[Decimal], cuts: Sequence[Fact]) ->
     """True where a sum on the page is the price, or becomes it by a discount, by adding another or in parts of a time."""
     price, sums = _number(fact), sorted(shown)
     reduced = [_reduced(number, cut) for number in sums for cut in cuts if cut.number]
-    joined = [sum_ for a in sums for b in sums for sum_ in (a + b, a - b)]
-    parted = [part for number in (*sums, *reduced) for count in COUNTS for part in (number / count, number * count)]
-    is_told = any(abs(one - price) <= CENT for one in (*sums, *joined)) or any(abs(one - price) <= 1 for one in reduced)
-    return is_told or any(abs(one - price) <= max(CENT, price * ROUNDED) for one in parted)
+    if _is_among(price, sums) or any(abs(one - price) <= 1 for one in reduced):
+        return True
+    if any(_is_among(price - one, sums) or _is_among(price + one, sums) for one in sums):
+        return True
+    parted = (part for number in (*sums, *reduced) for count in COUNTS for part in (number / count, number * count))
+    return any(abs(one - price) <= max(CENT, price * ROUNDED) for one in parted)
+
+
+def _is_among(number: Decimal, ordered: Sequence[Decimal]) -> bool:
+    """True for one of some ordered sums, rounding allowed."""
+    at = bisect_left(ordered, number - CENT)
+    return at < len(ordered) and ordered[at] <= number + CENT
 
 
 def _reduced(number: Decimal, cut: Fact) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from consistency import lazy_re as re
 
+FRIEND = "(?:friend|mate|colleague|neighbou?r)"
 SENT = (
     r"(?:\b(?:refer|invit|recommend|introduc)(?:e|es|ing)?\b|\b(?:share|send|pass on) [^.!?]{0,20}\b(?:link|code)\b"
     r"|\b(?:when|if|once) they (?:join|sign up|order|buy|book|subscribe|switch)\b)"
@@ -18,10 +19,13 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (name, signs, re.compile(words))
     for name, signs, words in (
         ("referral", ("refer", "friend", "mate", "colleague", "neighbo", "they"),
-            (r"\brefer(?:s|ral|red|ring)?\b|\b(?:tell|invite|introduce|recommend)(?: [a-z]+)? (?:a |your )?(?:friend"
-            r"|mate|colleague|neighbour|neighbor)s?\b|\bsend (?:us (?:a |your )?(?:friend|mate)|(?:a |your )?(?:friend|mate)s? (?:to us"
-            r"|our way))|\bgive (?:a|your) (?:friend|mate)s?\b|\bfriends? (?:who |that )?(?:joins?|signs?|orders?|gets?)\b"
-            r"|\b(?:friend|mate|colleague|neighbou?r)s?\b[^.!?;]{0,40}\b(?:joins?|signs? up|subscribes?)\b"
+            (r"\brefer(?:s|ral|red|ring)?\b"
+            rf"|\b(?:invite|introduce|recommend)(?: [a-z]+)? (?:a |your )?{FRIEND}s?\b(?! (?:to (?!join|sign|try|switch|us\b)|round|over"
+            r"|along|for|on)\b)"
+            rf"|\btell (?:a |your )?{FRIEND}s?\b(?![:,]| (?:to|about (?!us\b)))"
+            r"|\bsend (?:us (?:a |your )?(?:friend|mate)|(?:a |your )?(?:friend|mate)s? (?:to us|our way))"
+            r"|\bgive (?:a |your )?(?:friend|mate)s? (?:up to |an? (?:extra )?)?[£$€\d]"
+            rf"|\b{FRIEND}s? (?:who |that )?(?:signs?|orders?|gets?)\b|\b{FRIEND}s?\b[^.!?;]{{0,40}}\b(?:joins?|signs? up|subscribes?)\b"
             rf"|{TO_BOTH}"
             r"|\bfriends? (?:an?|your) (?:[a-z]+ )?(?:link|code)\b|\byour (?:[a-z]+ )?link (?:with|to) (?:a |your )?friends?\b")),
         ("company", ("friend", "mate", "someone"),

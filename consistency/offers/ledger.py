@@ -16,7 +16,7 @@ from consistency.offers.known_codes import codes_named, known_codes
 from consistency.offers.mentions import Mention, mentions_of
 from consistency.offers.normal import fold
 from consistency.offers.numbers import VALUES
-from consistency.offers.referrals import GETTERS, shared_out
+from consistency.offers.referrals import GETTERS, is_rewarding, shared_out
 from consistency.offers.subjects import pronoun_before
 from consistency.offers.words import Likeness, stem, weigh
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Ledger, Offer
@@ -207,16 +207,15 @@ def _is_referral(fact: Fact, reading: Reading) -> bool:
     """True for what is given, or a bare sum, where friends are referred."""
     is_given = fact.attribute is Attribute.DISCOUNT and fact.slot in {"", "amount", "points"}
     is_sum = fact.attribute is Attribute.PRICE and not (fact.slot or fact.per or fact.is_data)
-    return (is_given or is_sum) and "referral" in facets_of(fold(_with_previous(fact, reading)))
+    own = fold(reading.touchpoint.text[slice(*fact.sentence)]) if is_given or is_sum else ""
+    return bool(own) and is_rewarding(own, fold(_said_before(fact, reading)))
 
 
-def _with_previous(fact: Fact, reading: Reading) -> str:
-    """The sentence of a fact with the one before it in its passage, or the heading right above."""
-    text, segments, (start, end) = reading.touchpoint.text, reading.segments, fact.sentence
-    at = bisect_left(segments, start, key=lambda segment: segment.start)
-    previous = segments[at - 1] if at else None
-    is_own = previous is not None and (previous.block == fact.passage or previous.role in ABOVE)
-    return f"{reading.slice(previous)} {text[start:end]}" if previous and is_own else text[start:end]
+def _said_before(fact: Fact, reading: Reading) -> str:
+    """The sentence before that of a fact in its passage, or the heading right above; empty where there is none."""
+    at = bisect_left(reading.segments, fact.sentence[0], key=lambda segment: segment.start)
+    previous = reading.segments[at - 1] if at else None
+    return reading.slice(previous) if previous and (previous.block == fact.passage or previous.role in ABOVE) else ""
 
 
 def _of_referral(fact: Fact, reading: Reading) -> Fact:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from consistency import lazy_re as re
+from consistency.offers.facets import facets_of
 from consistency.records.offer import Attribute, Fact
 
+NAMED = re.compile(
+    r"\b(?:refer(?:s|ral|red|ring)?|recommend|introduce|gets?|earns?|receives?|pockets?|they|them|each|both|so (?:do|will) you"
+    r"|for (?:you|him|her)|(?:give|thank|pay|reward)s? (?:you|a friend|your friend|friends)"
+    r"|(?:friend|mate|colleague|neighbou?r)s? (?:who |that )?(?:joins?|signs?|orders?|saves?|takes?))\b"
+)
+"""What a sentence says that tells a reward: "tell your friends: 20% off" is everybody's offer."""
 GETTERS = frozenset({"friend", "you", "each"})
 """Who may get something."""
 SENDING = re.compile(
@@ -35,6 +42,11 @@ FOR_WHOM = re.compile(
 )
 HANDS = re.compile(r"\bgive $")
 GIVES = re.compile(r"\b(?:give|gives|get|gets|earn|take|pocket|receive)(?: you| them| each)? $")
+
+
+def is_rewarding(folded: str, before: str) -> bool:
+    """True for a folded sentence that says what is given where friends are referred, in it or in what is said `before` it."""
+    return bool(NAMED.search(folded)) and "referral" in facets_of(f"{before} {folded}")
 
 
 def shared_out(fact: Fact, folded: str, at: int) -> Fact:

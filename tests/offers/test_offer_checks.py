@@ -195,7 +195,10 @@ COATS = "20% off all summer coats until 30 November."
     [
         (REWARD[0], REWARD[0], "Kids love Mondays: they get £3 off and you save £5."),
         (REWARD[1], REWARD[1], "Send a friend flowers this Mother's Day and save 20%."),
+        (REWARD[1], REWARD[1], "Give a friend flowers this Mother's Day and save 20%."),
         (REWARD[1], REWARD[1], "Bring a friend and save 20% on a spa day."),
+        (REWARD[1], REWARD[1], "Invite your friends to dinner and save 20% on the bill."),
+        (REWARD[1], REWARD[1], "Tell your friends: 20% off everything this weekend."),
         (REWARD[1], REWARD[1], COATS, COATS, f"Bring a friend to our open evening on Thursday. There is cake for all.\n\n{COATS}"),
         (REWARD[1], REWARD[1], COATS, COATS, f"Tell your friends about our open evening on Thursday. There is cake for all.\n\n{COATS}"),
         (
@@ -222,6 +225,8 @@ def test_what_only_sounds_like_the_same_offer_is_no_conflict(texts: tuple[str, .
         ("Refer a friend and you both get £10 off.", "Refer a friend and you both get £15 off.", "discount"),
         ("Refer a friend: £10 off each.", "Refer a friend and each of you gets £15 off.", "discount"),
         ("Invite a friend: they get £10 off and you get £20.", "Invite a friend: they get £15 off and you get £20.", "discount"),
+        ("Give a friend £10 off and you get £20.", "Give a friend £15 off and you get £20.", "discount"),
+        ("Tell a friend about us and get £10 off.", "Tell a friend about us and get £15 off.", "discount"),
         ("Refer a friend. You get £10 off.", "Refer a friend\n\nYou get £15 off.", "discount"),
         ("Under-18s get 50% off panto tickets.", "Panto tickets are 50% off for under-16s.", "eligibility"),
     ],
@@ -295,6 +300,7 @@ def test_a_code_that_is_opened_to_those_who_are_members_already_is_a_conflict() 
         ("Parking\n\nThe garage is free.", False),
         ("Parking\n\nWe have forty spaces. A guide to the town is £3.", False),
         ("Parking\n\nWe have forty spaces. £3 for a guide to the town.", False),
+        ("Parking\n\nWe have forty spaces. From £50 on there is a tour as well.", False),
     ],
 )
 def test_a_charge_under_its_own_heading_contradicts_what_is_free(page: str, *, is_flagged: bool) -> None:
