@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -121,12 +122,15 @@ class Baseline:
 
         `channel` ("email") takes that channel's own habit into account. A text without words of its own gives the verdict "cannot-tell".
         One that was learned from settings judges by their guide and [voice] as `consistency score` does, but asks no language model. Takes
-        some tenths of a second; `score_all` is the way for many. LibraryError LIB10 for what is no text.
+        some tenths of a second; `score_all` is the way for many. Warns of a guide or approved copy that could not be read. LibraryError
+        LIB10 for what is no text.
         """
         from consistency.flows.score import Judge, judge_by, reading_of, score_readings
         from consistency.settings import VoiceSettings
 
         judge = judge_by(self._learned, self._project) if self._project else Judge(self._learned, VoiceSettings())
+        for gap in judge.unread:
+            warnings.warn(gap, stacklevel=2)
         quiet = replace(judge, voice=judge.voice.model_copy(update={"rewriter": None}))
         (scored,), _ = score_readings(quiet, [reading_of(_text(text), channel)], self._encoder)
         return Assessment.of(scored.assessment, scored.examples)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import consistency
+from consistency.assets import asset
 from consistency.cli import run
 from consistency.errors import BaselineError
 from consistency.library.errors import LibraryError
@@ -27,6 +29,15 @@ def test_a_text_is_scored_with_what_shows_it_and_what_would_help(baseline) -> No
     assert told.score < told.yardstick.low
     assert all(HYPE[one.start : one.end] == one.quote for one in told.evidence)
     assert any(one.replacement for one in told.suggestions)
+
+
+def test_a_guide_that_cannot_be_read_is_told_where_a_text_is_scored(tmp_path) -> None:
+    folder = tmp_path / "demo"
+    shutil.copytree(asset("corpora/demo-brand"), folder)
+    (folder / "brand/voice-guide.md").unlink()
+    learned = consistency.learn(folder)
+    with pytest.warns(UserWarning, match="GUI01"):
+        learned.score(HYPE, "email")
 
 
 def test_nothing_to_judge_is_said_to_be_so(baseline) -> None:
