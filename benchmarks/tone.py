@@ -26,7 +26,7 @@ from scipy.stats import spearmanr
 from consistency.encoders.onnx import MiniLM
 from consistency.represent.dials import DIALS, packaged_dials, read_dials, text_dials
 from consistency.represent.features import count, rates, word_counts
-from consistency.represent.model import CLIP, LAYERS, damped
+from consistency.represent.model import CLIP, damped
 from consistency.represent.normalise import typography
 
 Row = tuple[str, float, float | None, str]
@@ -34,6 +34,8 @@ FOLDS = 5
 OWN_GENRE = {"formality": 10.0, "warmth": 4.0}
 """How much more a sentence of the genre that is measured counts than one of the others; 1 for the dial as it ships."""
 FORMALITY_BARS = {"answers": 0.76, "blog": 0.72, "email": 0.82, "news": 0.50}
+STYLED = (1, 3)
+"""Layers of MiniLM that a style vector is made of."""
 STEL_BARS = {"contraction": 1.0, "nbr_substitution": 0.95, "simplicity": 0.65}
 ROOT = Path(__file__).parents[1]
 
@@ -125,17 +127,17 @@ def reading_levels(data: Path, kept: Path | None) -> Iterator[Row]:
 
 
 def style_vectors(sentences: Sequence[str], encoder: MiniLM) -> np.ndarray:
-    """Layers 1 and 3, each of length one, with the counted style and the dials at a third.
+    """The layers STYLED, each of length one, with the counted style and the dials at a third.
 
     Numbers are not masked here: how a number is written is one of the styles that STEL asks for.
     """
     model = packaged_dials()
     texts = [typography(sentence) for sentence in sentences]
     rated = rates(count(texts), word_counts(texts))
-    hidden = encoder.layers(texts, LAYERS)
+    hidden = encoder.layers(texts, (*STYLED, *model.layers))
     style = np.clip((damped(rated)[:, model.features] - model.style_middle) / model.style_spread, -CLIP, CLIP)
-    dials = read_dials(texts, rated, np.concatenate([hidden[layer] for layer in LAYERS], axis=1))
-    parts = [(hidden[1], 1.0), (hidden[3], 1.0), (style, 0.3), (dials, 0.3)]
+    dials = read_dials(texts, rated, np.concatenate([hidden[layer] for layer in model.layers], axis=1))
+    parts = [*((hidden[layer], 1.0) for layer in STYLED), (style, 0.3), (dials, 0.3)]
     return np.concatenate([part * share / np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-9) for part, share in parts], axis=1)
 
 
@@ -169,8 +171,9 @@ def restyled(data: Path, name: str) -> Iterator[Row]:
     sentences = sorted({s for sides in splits for side in sides for s in side})
     at = {sentence: number for number, sentence in enumerate(sentences)}
     words = word_counts(sentences)
-    hidden = MiniLM().layers(sentences, LAYERS)
-    dials = read_dials(sentences, rates(count(sentences), words), np.concatenate([hidden[layer] for layer in LAYERS], axis=1))
+    heard = packaged_dials().layers
+    hidden = MiniLM().layers(sentences, heard)
+    dials = read_dials(sentences, rates(count(sentences), words), np.concatenate([hidden[layer] for layer in heard], axis=1))
     places = [[[at[s] for s in side] for side in sides] for sides in splits]
     moves = np.stack([text_dials(dials[b], words[b]) - text_dials(dials[a], words[a]) for a, b in places])
     for column, dial in enumerate(DIALS):

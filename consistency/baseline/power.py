@@ -15,8 +15,8 @@ from consistency.records.voice import Representation
 if TYPE_CHECKING:
     import numpy as np
 
-SIZES = (1.25, 2.5, 3.75, 5.0)
-"""Pushes of every second sentence, in standard deviations of the brand's own; restyled copies lie about three off, the worst two five."""
+SIZES = (1.5, 3.0, 4.5, 6.0)
+"""Pushes of every second sentence, in standard deviations of the brand's own; restyled copies lie about four off, the worst two six."""
 FOLDS = 4
 MOST_TEXTS = 24
 """More texts would tell the same more slowly."""

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 
 FOLDER = "models/minilm"
 MODEL, BRANCH_MODEL, TOKENIZER = "encoder.onnx", "branch.onnx", "tokenizer.json"
-SHA256 = "f4551b54297a818680d90e36acf949503446a02988416463af33e327d3b94d97"
+SHA256 = "ed621101d4ffbef42539a0b8450524d5a15cabb46c56c6f42bfc117058047f3b"
 """Of `encoder.onnx`: the model whose layers our probes were trained on."""
-BRANCH_SHA256 = "c010cdbfc2ba08d4895b93d78307b02a9ad6c7600d9917b005cb79cd3d20c367"
+BRANCH_SHA256 = "1083122586e573da882387024a44bc25ffb1cc85f30abd6c73930562ac89f7c8"
 """Of `branch.onnx`: the layers that our voice model was trained with."""
 DIGESTS = {MODEL: SHA256, BRANCH_MODEL: BRANCH_SHA256, TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"}
 MAX_TOKENS = 96
 """Longer sentences are cut: their style shows early, and one run-on line must not slow the whole batch."""
-LAST, BRANCH = 6, 7
-"""The encoder's last layer, and the layers of our own that grow from its third, by the number by which their outcome is asked for."""
+LOWER, LAST, BRANCH = 2, 6, 7
+"""The encoder's last layer that is always computed, its last of all, and the layers of our own that grow from LOWER, by the number by which
+their outcome is asked for."""
 STATES = "states"
 UNOBSERVED = ("ORT_DISABLE_TELEMETRY", "1")
 """From 1.29 on ONNX Runtime tells its makers of every session, and leaves a file where temporary ones lie, unless the environment says this
@@ -110,7 +111,7 @@ class MiniLM:
         tokens = [ids for _, ids in group]
         lengths = lengths_of(map(len, tokens))
         names = [STATES if layer == BRANCH else f"layer{layer}" for layer in wanted]
-        given = tokens_of(tokens) | lengths | {"last": np.array(LAST in wanted)}
+        given = tokens_of(tokens) | lengths | {"upper": np.array(any(LOWER < layer <= LAST for layer in wanted))}
         pooled: list[np.ndarray] = self._session.run(names, given)
         return [self._grown(rows, lengths) if layer == BRANCH else rows for layer, rows in zip(wanted, pooled, strict=True)]
 

@@ -11,7 +11,7 @@ CODE = re.compile(r"`([^`]*)`")
 LEAST = 4
 CLEAR = 0.5
 """A trait sets a brand apart from this many standard deviations on."""
-SIZES = {1.25: "slight", 2.5: "plain", 3.75: "strong", 5.0: "loud"}
+SIZES = {1.5: "slight", 3.0: "plain", 4.5: "strong", 6.0: "loud"}
 """What pushes of so many standard deviations are called."""
 KIN = (
     frozenset({"long words", "word length", "syllables", "many-syllabled words"}),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from consistency.represent.arrays import product
 from consistency.represent.tally import SparseRows
 
 if TYPE_CHECKING:
@@ -45,19 +44,17 @@ def unit(rows: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Kinship:
-    """Latent semantic analysis of n-grams and the principal parts of hidden layers, each whitened.
+    """Latent semantic analysis of n-grams, and the branch's vectors, each whitened.
 
     `row_of` (vocabulary,) is an n-gram's row in `gram_basis` (n-grams, d) int8, -1 where it has none; `gram_scale` (d,) makes the basis'
-    columns real numbers. `layer_middle` (1152,) and `layer_basis` (1152, e) reduce the hidden layers. A place has d + e columns.
+    columns real numbers. The branch's vectors have e columns, a place d + e.
     """
 
     row_of: np.ndarray
     gram_basis: np.ndarray
     gram_scale: np.ndarray
-    layer_middle: np.ndarray
-    layer_basis: np.ndarray
     grams: Whitening
-    layers: Whitening
+    branch: Whitening
 
     def gram_sketches(self, grams: SparseRows) -> np.ndarray:
         """Each sentence's n-grams, by column of the vocabulary and weight, in d numbers, shape (len(grams), d), float32."""
@@ -70,21 +67,15 @@ class Kinship:
             sketches[row] = weights[known] @ self.gram_basis.take(rows[known], axis=0).astype(np.float32) * self.gram_scale
         return sketches
 
-    def layer_sketch(self, layers: np.ndarray) -> np.ndarray:
-        """Hidden layers of sentences (n, 1152) in e numbers each, float32."""
-        import numpy as np
+    def place(self, gram_sketches: np.ndarray, branch: np.ndarray | None, words: np.ndarray) -> np.ndarray:
+        """A text's place among brands from its sentences' sketches (n, d), what the branch makes of them (n, e) and their words (n,).
 
-        return np.asarray(product(layers - self.layer_middle, self.layer_basis), dtype=np.float32)
-
-    def place(self, gram_sketches: np.ndarray, layer_sketches: np.ndarray | None, words: np.ndarray) -> np.ndarray:
-        """A text's place among brands from its sentences' sketches (n, d) and (n, e) and their words (n,): shape (d + e,), float32.
-
-        Longer sentences weigh more, by the square root of their words. Without hidden layers the second half is zeros.
+        Shape (d + e,), float32. Longer sentences weigh more, by the square root of their words. Without a branch the second half is zeros.
         """
         import numpy as np
 
         weights = np.sqrt(np.maximum(words, 1.0))[None] / np.sqrt(np.maximum(words, 1.0)).sum()
         by_grams = self.grams.place(unit(weights @ gram_sketches))[0]
-        if layer_sketches is None:
-            return np.concatenate([by_grams, np.zeros(self.layer_basis.shape[1], np.float32)])
-        return np.concatenate([by_grams, self.layers.place(weights @ layer_sketches)[0]])
+        if branch is None:
+            return np.concatenate([by_grams, np.zeros(len(self.branch.centre), np.float32)])
+        return np.concatenate([by_grams, self.branch.place(weights @ branch)[0]])

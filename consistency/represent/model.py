@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 FOLDER = "models/en_voice"
 WEIGHTS = "voice.npz"
-LAYERS = (1, 3, 5)
-"""Layers of MiniLM that carry style; the last one carries topic."""
-BRANCH_SHARE = 0.5
+LAYERS = (1, 2)
+"""Layers of MiniLM that carry style, and lie below the branch; the last one carries topic."""
+BRANCH_SHARE = 0.6
 """What the branch says counts for this much; probes and net share the rest evenly."""
 CLIP = 4.0
 """Standardised style features beyond this are cut, so that one odd fragment cannot outshout a text."""
@@ -101,10 +101,17 @@ class VoiceModel:
 
 @dataclass(frozen=True)
 class Hidden:
-    """What an encoder shows of sentences: LAYERS side by side (n, 1152), and the branch's vectors (n, 384)."""
+    """What an encoder shows of sentences: LAYERS side by side (n, 768), and the branch's vectors (n, 384)."""
 
     layers: np.ndarray
     branch: np.ndarray
+
+    @property
+    def whole(self) -> np.ndarray:
+        """Layers and branch side by side, as the dials read them: (n, 1152)."""
+        import numpy as np
+
+        return np.concatenate([self.layers, self.branch], axis=1)
 
 
 def averaged(probes: np.ndarray, net: np.ndarray, branch: np.ndarray) -> np.ndarray:
@@ -164,9 +171,8 @@ def _projection(arrays: dict[str, np.ndarray]) -> Projection:
 
 
 def _kinship(arrays: dict[str, np.ndarray]) -> Kinship:
-    scale, middle, basis = (_wide(arrays[f"kinship_{name}"]) for name in ("gram_scale", "layer_middle", "layer_basis"))
-    grams, layers = (_whitening(part, arrays) for part in ("grams", "layers"))
-    return Kinship(arrays["kinship_row_of"], arrays["kinship_gram_basis"], scale, middle, basis, grams, layers)
+    grams, branch = (_whitening(part, arrays) for part in ("grams", "branch"))
+    return Kinship(arrays["kinship_row_of"], arrays["kinship_gram_basis"], _wide(arrays["kinship_gram_scale"]), grams, branch)
 
 
 def _whitening(part: str, arrays: dict[str, np.ndarray]) -> Whitening:

@@ -220,7 +220,7 @@ def _representation(
     reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str], rows: Rows, model: VoiceModel
 ) -> Representation:
     """A text from the rows of its sentences."""
-    counts, words, probes, dials, by_grams, by_layers = rows
+    counts, words, probes, dials, by_grams, by_branch = rows
     features = text_features(counts, words, sentences)
     return Representation(
         locator=reading.touchpoint.locator,
@@ -232,13 +232,15 @@ def _representation(
         probes=probes,
         style=features[: counts.shape[1]],
         projection=model.projection.project(features[None])[0],
-        kinship=model.kinship.place(by_grams, by_layers if by_layers.shape[1] else None, words),
+        kinship=model.kinship.place(by_grams, by_branch if by_branch.shape[1] else None, words),
         dials=dials,
     )
 
 
 def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Rows:
-    """Counts, words, probe scores, dials and sketches by n-grams and by layers, a row a sentence; no columns where there are no layers."""
+    """Counts, words, probe scores, dials, sketches of n-grams and the branch's vectors, a row a sentence; the last without columns where
+    there is no branch.
+    """
     import numpy as np
 
     counts, texts = count(sentences), gram_texts(sentences)
@@ -247,10 +249,9 @@ def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Ro
     grams = model.probes.vocabulary.sparse_rows(texts)
     sketches = model.kinship.gram_sketches(grams)
     hidden = waited()
-    layers = hidden.layers if hidden else None
-    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, layers)
-    by_layers = np.zeros((len(grams), 0), np.float32) if layers is None else model.kinship.layer_sketch(layers)
-    return counts, words, scores, dials, sketches, by_layers
+    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, hidden.whole if hidden else None)
+    by_branch = hidden.branch if hidden else np.zeros((len(grams), 0), np.float32)
+    return counts, words, scores, dials, sketches, by_branch
 
 
 def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str]) -> np.ndarray:

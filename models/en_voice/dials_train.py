@@ -22,8 +22,10 @@ import scipy.sparse as sp
 from sklearn.linear_model import Ridge
 from training.table import hidden
 
+from consistency.encoders.onnx import MiniLM
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.represent.branch import NUMBER as BRANCH
 from consistency.represent.dials import DIALS, hashed_grams
 from consistency.represent.features import FEATURES, count, rates, word_counts
 from consistency.represent.model import CLIP, LAYERS, damped
@@ -31,11 +33,15 @@ from consistency.represent.normalise import names_pattern, normalise
 from consistency.represent.reader import judged_spans, sentences_of
 from consistency.segment import segment
 
-VERSION = "en_voice dials 1.1"
+VERSION = "en_voice dials 1.2"
+HEARD = (*LAYERS, BRANCH)
+"""The layers that dials are linear in. What they owe to the branch they may not learn from restyled copies, which it knows by heart."""
+RESTYLED = "restyled"
 COLUMNS = 2**14
 DENSE_PENALTY, GRAM_PENALTY = 4000.0, 8.0
 DENSE_SHARE, STYLE_SCALE = 0.65, 0.1
 PASSAGE, PASSAGES_PER_BRAND = 60, 40
+WIDTH = MiniLM.dimensions
 GENRES = ("answers", "blog", "email", "news")
 NAMES = tuple(dial.name for dial in DIALS)
 
@@ -169,7 +175,7 @@ def pair_examples(pairs: Iterable[Pair], dial: str) -> Iterator[Example]:
         move = MOVES[dial].get(pair.kind)
         if move is not None:
             for sentences, target in ((pair.removed, 0.0), (pair.added, move)):
-                yield from (Example("restyled", pair.brand, s, target, 1 / len(sentences), pair.name) for s in sentences)
+                yield from (Example(RESTYLED, pair.brand, s, target, 1 / len(sentences), pair.name) for s in sentences)
 
 
 def own_examples(dial: str) -> Iterator[Example]:
@@ -225,7 +231,7 @@ class Table:
         self.row = {sentence: number for number, sentence in enumerate(self.sentences)}
         counts, self.words = count(self.sentences), word_counts(self.sentences)
         self.style = damped(rates(counts, self.words))
-        self.layers = hidden(self.sentences, cache)
+        self.layers = hidden(self.sentences, cache, HEARD)
         self.grams = gram_matrix(self.sentences)
 
     def rows(self, examples: Iterable[Example]) -> np.ndarray:
@@ -267,11 +273,12 @@ def scaled(table: Table, rows: np.ndarray, middle: np.ndarray, spread: np.ndarra
 def fit(table: Table, examples: Sequence[Example], scale: tuple[np.ndarray, np.ndarray]) -> Fitted:
     """Two ridge regressions, on dense columns and on n-grams with counted style, averaged; both linear, so that one set of weights ships.
 
-    Pairs are held against their own middle, rated sentences against that of all rated sentences.
+    Pairs are held against their own middle, rated sentences against that of all rated sentences; the branch is silent on restyled copies.
     """
     rows, weights = table.rows(examples), np.array([e.weight for e in examples])
     targets, centre = centred(examples, weights), centring(examples, weights)
     dense = scaled(table, rows, *scale).astype(np.float32)
+    dense[[e.source == RESTYLED for e in examples], -WIDTH:] = 0
     styles = table.style.shape[1]
     is_rated = np.array([not e.group for e in examples])
     sparse = centre @ sp.hstack([table.grams[rows], sp.csr_matrix(dense[:, :styles] * STYLE_SCALE)])
@@ -337,7 +344,7 @@ def store(folder: Path, fitted: Sequence[Fitted], table: Table, texts: Sequence[
     }
     whole = {"style_middle": fitted[0].middle[:styles], "style_spread": fitted[0].spread[:styles], "bias": -middle / spread}
     whole |= {"layer_middle": fitted[0].middle[styles:], "layer_spread": fitted[0].spread[styles:]}
-    known = {"version": VERSION, "dials": NAMES, "layers": LAYERS, "features": [feature.name for feature in FEATURES]}
+    known = {"version": VERSION, "dials": NAMES, "layers": HEARD, "features": [feature.name for feature in FEATURES]}
     about = np.frombuffer(json.dumps(known).encode(), np.uint8)
     half = {name: array.astype(np.float16) for name, array in arrays.items()}
     np.savez_compressed(folder / "dials.npz", about=about, **half, **{name: array.astype(np.float32) for name, array in whole.items()})

@@ -11,7 +11,6 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from training.branch import States, Tuned, states_of, store_branch, train_branch
 from training.cases import Case, Lookup, Models, cases_of
@@ -30,7 +29,7 @@ from consistency.represent.kinship import Kinship
 from consistency.represent.model import Projection, averaged
 from consistency.represent.net import Net
 
-VERSION = "en_voice 3.0"
+VERSION = "en_voice 4.0"
 FOLDS = 5
 Parts = tuple[Trained, Net, Tuned, Projection, Kinship]
 INPUTS = ("drift_rewrites/train.jsonl", "drift_rewrites/consumer_train.jsonl", "brandvoice/train.jsonl.gz")
@@ -42,19 +41,17 @@ def train_parts(texts: Sequence[Text], table: Table, states: States, kinds: Sequ
     placed = [i for i in learnable(texts, table) if texts[i].brand not in unseen]
     brands = [texts[i].brand for i in placed]
     projection = train_projection(table.features[placed], brands)
-    kinship = train_kinship([texts[i] for i in placed], table)
     branch = train_branch(seen, states, kinds, kept)
+    kinship = train_kinship([texts[i] for i in placed], table, branch.vectors(states))
     return train_probes(seen, table, kinds), train_net(seen, table, kinship, kinds), branch, projection, kinship
 
 
-def say(texts: Sequence[Text], table: Table, states: States, parts: Parts, unseen: set[str]) -> Models:
-    """What the parts say of all texts, and of the unseen brands' sentences; of others the branch says nothing, as nobody asks."""
+def say(texts: Sequence[Text], table: Table, states: States, parts: Parts) -> Models:
+    """What the parts say of all texts."""
     probes, net, branch, projection, kinship = parts
-    by_branch = np.zeros((len(table.words), probes.bias.shape[0]), np.float32)
-    rows = np.unique(np.concatenate([text.rows for text in texts if text.brand in unseen]))
-    by_branch[rows] = branch.score(states, rows)
-    scores = averaged(probes.score(table), net.score(net_inputs(table, kinship)), by_branch)
-    return Models(scores, projection.project(table.features), places(texts, table, kinship))
+    vectors = branch.vectors(states)
+    scores = averaged(probes.score(table), net.score(net_inputs(table, kinship)), branch.head().score(vectors))
+    return Models(scores, projection.project(table.features), places(texts, table, kinship, vectors))
 
 
 def lookup(texts: Sequence[Text], table: Table, folds: Sequence[Models]) -> Lookup:
@@ -93,7 +90,7 @@ def main() -> None:
     for number in range(FOLDS):
         unseen = {brand for brand in brands if fold[brand] == number}
         parts = train_parts(texts, table, states, kinds, unseen, kept[number])
-        folds.append(say(texts, table, states, parts, unseen))
+        folds.append(say(texts, table, states, parts))
         print(f"fold {number + 1} of {FOLDS}", flush=True)
     of = lookup(texts, table, folds)
     fusion = train_fusion(VERSION, texts, cases_of(texts, fold), draws_of(texts, fold), of, kinds)

@@ -57,8 +57,8 @@ def pooled(model: ModelProto, tokens: Sequence[list[int]]) -> np.ndarray:
     """All layers of some texts, shape (layers, texts, 384)."""
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     names = [f"layer{number}" for number in range(LAYERS + 1)]
-    last = np.ones((), bool)
-    rows = [session.run(names, alone(ids) | {"last": last}) for ids in tokens]
+    upper = np.ones((), bool)
+    rows = [session.run(names, alone(ids) | {"upper": upper}) for ids in tokens]
     return np.concatenate([np.stack(row) for row in rows], axis=1)
 
 

@@ -16,9 +16,10 @@ OPSETS = (helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1))
 FORMAT = 9
 """IR version of the file: the oldest that knows these operators."""
 EPSILON = 1e-12
-LAST = f"layer{LAYERS}"
-STATES, BRANCHED = "states", 3
+STATES, BRANCHED = "states", 2
 """The tokens after layer BRANCHED are an output of their own, from which a branch grows: layers that take the place of BRANCH_LAYERS."""
+UPPER = [f"layer{number}" for number in range(BRANCHED + 1, LAYERS + 1)]
+"""The layers above, which are not computed where nobody wants them."""
 BRANCH, BRANCH_LAYERS = "branch", range(BRANCHED, BRANCHED + 2)
 INNER_PARTS = 4
 """Parts in which the feed-forward net's inner numbers are made and rounded: one part stays in the processor's cache."""
@@ -175,20 +176,19 @@ def build(weights: Weights, quantised: Mapping[str, Quantised] | None = None) ->
 
     Inputs: the tokens of all texts one after another, texts of one length together: `ids` (tokens,) int64, and `places` (tokens,) int64,
     which of its text each is. For each length that there is, `starts` and `ends` (lengths, 1) int64, its first token and where its last
-    one ends, and `shapes` (lengths, 3) int64: texts, tokens of each, WIDTH. And `last`, whether the last layer is wanted. Outputs: `layer0`
-    to `layer6`, mean-pooled, each (texts, 384) float32; without `last`, `layer6` is empty. And `states` (tokens, 384) float32, the tokens
-    after layer BRANCHED.
+    one ends, and `shapes` (lengths, 3) int64: texts, tokens of each, WIDTH. And `upper`, whether the layers after BRANCHED are wanted.
+    Outputs: `layer0` to `layer6`, mean-pooled, each (texts, 384) float32; without `upper`, those after BRANCHED are empty. And `states`
+    (tokens, 384) float32, the tokens after layer BRANCHED.
     """
     drawing = Drawing(weights, quantised)
-    x = _first_layers(drawing)
-    drawing.nodes.append(helper.make_node("If", ["last"], [LAST], **_last(drawing, x)))
-    return _model(drawing, [helper.make_tensor_value_info("last", TensorProto.BOOL, [])])
+    drawing.nodes.append(helper.make_node("If", ["upper"], UPPER, **_wanted(drawing, _lower(drawing))))
+    return _model(drawing, [helper.make_tensor_value_info("upper", TensorProto.BOOL, [])])
 
 
 def build_open(weights: Weights) -> tuple[ModelProto, dict[str, str]]:
     """The graph in floats and without branches, for calibration; and by product the tensor that goes into it."""
     drawing = Drawing(weights, None)
-    drawing.means({LAST: _layer(drawing, _first_layers(drawing), LAYERS - 1)})
+    _upper(drawing, _lower(drawing))
     return _model(drawing, []), drawing.inputs
 
 
@@ -207,14 +207,23 @@ def build_branch(weights: Weights, quantised: Mapping[str, Quantised] | None = N
     return _packed(graph), drawing.inputs
 
 
-def _first_layers(drawing: Drawing) -> str:
-    """All layers but the last, each with its mean as an output."""
+def _lower(drawing: Drawing) -> str:
+    """The layers up to BRANCHED, each with its mean as an output; the tokens after them."""
     states = {"layer0": _embedded(drawing)}
-    for number in range(LAYERS - 1):
+    for number in range(BRANCHED):
         states[f"layer{number + 1}"] = _layer(drawing, states[f"layer{number}"], number)
     drawing.means(states)
-    drawing.nodes.append(helper.make_node("Identity", [states[f"layer{BRANCHED}"]], [STATES]))
-    return states[f"layer{LAYERS - 1}"]
+    x = states[f"layer{BRANCHED}"]
+    drawing.nodes.append(helper.make_node("Identity", [x], [STATES]))
+    return x
+
+
+def _upper(drawing: Drawing, x: str) -> None:
+    """The layers after BRANCHED, each with its mean as an output."""
+    states = {}
+    for number, name in enumerate(UPPER, BRANCHED):
+        x = states[name] = _layer(drawing, x, number)
+    drawing.means(states)
 
 
 def _model(drawing: Drawing, more: list[ValueInfoProto]) -> ModelProto:
@@ -249,14 +258,16 @@ def _switch(name: str) -> ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.BOOL, [])
 
 
-def _last(drawing: Drawing, x: str) -> dict[str, GraphProto]:
-    """The last layer as a branch that is taken where it is wanted, beside one that gives nothing."""
-    taken = Drawing(drawing.weights, drawing.quantised, prefix="last_")
-    taken.means({LAST: _layer(taken, x, LAYERS - 1)})
-    wanted = helper.make_graph(taken.nodes, "wanted", [], [_vectors(LAST)], list(taken.constants.values()))
+def _wanted(drawing: Drawing, x: str) -> dict[str, GraphProto]:
+    """The layers above as a branch that is taken where they are wanted, beside one that gives nothing."""
+    taken = Drawing(drawing.weights, drawing.quantised, prefix="upper_")
+    _upper(taken, x)
+    outputs = [_vectors(name) for name in UPPER]
+    wanted = helper.make_graph(taken.nodes, "wanted", [], outputs, list(taken.constants.values()))
     nothing = numpy_helper.from_array(np.zeros((0, WIDTH), np.float32))
-    node = helper.make_node("Constant", [], ["nothing"], value=nothing)
-    return {"then_branch": wanted, "else_branch": helper.make_graph([node], "unwanted", [], [_vectors("nothing")])}
+    nodes = [helper.make_node("Constant", [], [f"no_{name}"], value=nothing) for name in UPPER]
+    unwanted = helper.make_graph(nodes, "unwanted", [], [_vectors(f"no_{name}") for name in UPPER])
+    return {"then_branch": wanted, "else_branch": unwanted}
 
 
 def _embedded(drawing: Drawing) -> str:

@@ -53,7 +53,7 @@ def test_neighbouring_products_fit_16_bits_and_numbers_keep_their_size():
 def test_a_branch_of_the_original_layers_says_what_the_encoder_says(tokens):
     arrays = load_file(original() / "model.safetensors")
     encoder, branch = (_session(model) for model in (build(arrays), build_branch(arrays)[0]))
-    given = [encoder.run([STATES, f"layer{BRANCH_LAYERS.stop}"], alone(ids) | {"last": np.zeros((), bool)}) for ids in tokens]
+    given = [encoder.run([STATES, f"layer{BRANCH_LAYERS.stop}"], alone(ids) | {"upper": np.ones((), bool)}) for ids in tokens]
     fed = [{STATES: states} | lengths_of([len(ids)]) for (states, _), ids in zip(given, tokens, strict=True)]
     means = [mean for _, mean in given]
     for inputs, mean in zip(fed, means, strict=True):

@@ -1,4 +1,4 @@
-"""Trains the branch: two layers on the encoder's third, copies of its own to begin with, tuned to tell restyled sentences."""
+"""Trains the branch: two layers on the encoder's second, copies of its own to begin with, tuned to tell restyled sentences."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from training.net import sentence_loss
 from training.probes import labelled
 from training.texts import Text
 
-EPOCHS, BATCH = 2, 64
-RATE, HEAD_RATE, DECAY = 2e-4, 1e-3, 0.05
+EPOCHS, BATCH = 3, 64
+RATE, HEAD_RATE, DECAY = 3e-4, 1e-3, 0.05
 DROPPED, DROPPED_HEAD = 0.1, 0.2
 LIKE_LENGTH = 20
 """Batches are cut from so many batches' sentences in order of length, so that little is padded."""
@@ -35,7 +35,10 @@ FAR = -1e4
 
 @dataclass
 class States:
-    """Tokens of all sentences after the encoder's third layer, one sentence after another: `tokens` (n, 384), `starts` (sentences + 1,)."""
+    """Tokens of all sentences after the encoder's second layer, one sentence after another.
+
+    `tokens` (n, 384), `starts` (sentences + 1,).
+    """
 
     tokens: torch.Tensor
     starts: np.ndarray
@@ -65,7 +68,7 @@ def states_of(sentences: Sequence[str]) -> States:
     for group in batches(zip(sentences, ids, strict=True)):
         own = [given for _, given in group]
         lengths = list(map(len, own))
-        (made,) = session.run([STATES], tokens_of(own) | lengths_of(lengths) | {"last": np.zeros((), bool)})
+        (made,) = session.run([STATES], tokens_of(own) | lengths_of(lengths) | {"upper": np.zeros((), bool)})
         for (sentence, _), rows in zip(group, np.split(made, np.cumsum(lengths)[:-1]), strict=True):
             number = numbers[sentence]
             tokens[starts[number] : starts[number + 1]] = torch.tensor(rows)
@@ -136,14 +139,14 @@ class Tuned(torch.nn.Module):
         """What the package reads the vectors by."""
         return Branch(_array(self.norm.weight), _array(self.norm.bias), _array(self.kind.weight).T.copy(), _array(self.kind.bias))
 
-    def score(self, states: States, rows: np.ndarray) -> np.ndarray:
-        """Log-odds of some sentences (rows, 1 + kinds), as the package would say."""
+    def vectors(self, states: States) -> np.ndarray:
+        """What the branch makes of all sentences (sentences, 384), float32."""
         self.eval()
-        vectors = np.zeros((len(rows), WIDTH), np.float32)
+        vectors = np.zeros((len(states.lengths), WIDTH), np.float32)
         with torch.no_grad():
-            for part in np.array_split(np.argsort(states.lengths[rows], kind="stable"), max(1, len(rows) // 128)):
-                vectors[part] = self.pooled(*states.padded(rows[part])).numpy()
-        return self.head().score(vectors)
+            for part in np.array_split(np.argsort(states.lengths, kind="stable"), max(1, len(vectors) // 128)):
+                vectors[part] = self.pooled(*states.padded(part)).numpy()
+        return vectors
 
 
 def _array(tensor: torch.Tensor) -> np.ndarray:

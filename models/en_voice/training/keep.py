@@ -17,7 +17,7 @@ from consistency.represent.net import Net
 from consistency.represent.ngrams import Vocabulary
 from training.probes import Trained
 
-HALF = ("layer_basis", "turn")
+HALF = ("turn",)
 """Matrices that lose nothing by half precision."""
 
 
@@ -31,7 +31,7 @@ def store_model(
     named |= {f"projection_{name}": _slim(name, value) for name, value in vars(projection).items() if name != "weights"}
     named["projection_weights"] = projection.weights.astype(np.float32)
     for name, value in vars(kinship).items():
-        if name in ("grams", "layers"):
+        if name in ("grams", "branch"):
             named |= {f"kinship_{name}_{part}": _slim(part, array) for part, array in vars(value).items()}
         else:
             named[f"kinship_{name}"] = _slim(name, value)

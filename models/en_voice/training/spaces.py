@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import scipy.sparse as sp
-from sklearn.decomposition import PCA, TruncatedSVD
+from sklearn.decomposition import TruncatedSVD
 
 from consistency.represent.kinship import CLIP as KINSHIP_CLIP
 from consistency.represent.kinship import Kinship, Whitening
@@ -17,8 +17,8 @@ from training.texts import Text
 LEAST_WORDS = 20
 """A shorter text says little about where its brand lies."""
 SHRINKAGE, DIMENSIONS = 0.2, 64
-GRAMS, GRAM_PARTS, LAYER_PARTS = 16_000, 400, 400
-GRAM_SHRINKAGE, LAYER_SHRINKAGE = 0.3, 0.1
+GRAMS, GRAM_PARTS = 16_000, 400
+GRAM_SHRINKAGE, BRANCH_SHRINKAGE = 0.3, 0.1
 INT8 = 127
 
 
@@ -41,8 +41,8 @@ def train_projection(features: np.ndarray, brands: Sequence[str]) -> Projection:
     return Projection(middle, spread, white @ turned[:, ::-1][:, :DIMENSIONS])
 
 
-def train_kinship(texts: Sequence[Text], table: Table) -> Kinship:
-    """Latent semantic analysis of the most frequent n-grams and principal parts of the hidden layers, whitened inside brands.
+def train_kinship(texts: Sequence[Text], table: Table, by_branch: np.ndarray) -> Kinship:
+    """Latent semantic analysis of the most frequent n-grams, and the branch's vectors, a row a sentence, both whitened inside brands.
 
     Invented brands' copy is left out: with it, public brands that were not seen are told apart less well, invented ones better.
     """
@@ -50,30 +50,25 @@ def train_kinship(texts: Sequence[Text], table: Table) -> Kinship:
     columns = np.sort(np.argsort(table.vocabulary.idf, kind="stable")[:GRAMS])
     pooling = _pooling(texts, table)
     by_grams = pooling @ table.grams[:, columns]
-    by_layers = pooling @ table.layers
     row_of = np.full(len(table.vocabulary.idf), -1, np.int32)
     row_of[columns] = np.arange(len(columns))
     basis = TruncatedSVD(GRAM_PARTS, n_iter=2, random_state=0).fit(_unit_rows(by_grams)).components_.T
     scale = np.abs(basis).max(0) / INT8
-    parts = PCA(LAYER_PARTS, svd_solver="randomized", random_state=0).fit(by_layers)
     gram_basis = np.round(basis / scale).astype(np.int8)
     brands = [text.brand for text in texts]
     return Kinship(
         row_of,
         gram_basis,
         scale.astype(np.float32),
-        parts.mean_.astype(np.float32),
-        parts.components_.T.astype(np.float32),
         _whitening(_unit_rows(sp.csr_matrix(by_grams @ (gram_basis * scale))).toarray(), brands, GRAM_SHRINKAGE),
-        _whitening(parts.transform(by_layers), brands, LAYER_SHRINKAGE),
+        _whitening(pooling @ by_branch, brands, BRANCH_SHRINKAGE),
     )
 
 
-def places(texts: Sequence[Text], table: Table, kinship: Kinship) -> np.ndarray:
+def places(texts: Sequence[Text], table: Table, kinship: Kinship, by_branch: np.ndarray) -> np.ndarray:
     """Every text's place among brands, shape (texts, columns), float32."""
     by_grams = gram_sketches(table, kinship)
-    by_layers = kinship.layer_sketch(table.layers)
-    return np.stack([kinship.place(by_grams[t.rows], by_layers[t.rows], table.words[t.rows]) for t in texts])
+    return np.stack([kinship.place(by_grams[t.rows], by_branch[t.rows], table.words[t.rows]) for t in texts])
 
 
 def gram_sketches(table: Table, kinship: Kinship) -> np.ndarray:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 
-from consistency.encoders.onnx import SHA256, MiniLM
+from consistency.encoders.onnx import BRANCH, BRANCH_SHA256, SHA256, MiniLM
 from consistency.represent.features import count, rates, word_counts
 from consistency.represent.model import GRAM_SEPARATOR, LAYERS, damped
 from consistency.represent.ngrams import Vocabulary, character_grams, word_grams
@@ -53,27 +53,32 @@ def tabulate(texts: Sequence[Text], cache: Path | None) -> Table:
     return Table(counts, words, damped(rates(counts, words)), hidden(sentences, cache), chosen, gram_matrix(chosen, sentences), features)
 
 
-def hidden(sentences: Sequence[str], cache: Path | None) -> np.ndarray:
-    """The layers that the probes read side by side, from the cache where it holds a sentence as this encoder reads it."""
-    known, stored = _cached(cache)
+def hidden(sentences: Sequence[str], cache: Path | None, wanted: Sequence[int] = LAYERS) -> np.ndarray:
+    """The wanted layers side by side, from the cache where it holds a sentence as this encoder reads it."""
+    known, stored = _cached(cache, wanted)
     missing = [s for s in sentences if s not in known]
     if missing:
-        made = MiniLM().layers(missing, LAYERS)
-        stored = np.concatenate([stored, np.concatenate([made[layer] for layer in LAYERS], axis=1).astype(np.float16)])
+        made = MiniLM().layers(missing, wanted)
+        stored = np.concatenate([stored, np.concatenate([made[layer] for layer in wanted], axis=1).astype(np.float16)])
         known |= {s: len(known) + i for i, s in enumerate(missing)}
         if cache:
             about = np.frombuffer(json.dumps(list(known)).encode(), np.uint8)
-            np.savez(cache, encoder=np.array(SHA256), sentences=about, layers=stored)
+            np.savez(cache, encoder=np.array(_made_by(wanted)), sentences=about, layers=stored)
     return stored[[known[s] for s in sentences]].astype(np.float32)
 
 
-def _cached(cache: Path | None) -> tuple[dict[str, int], np.ndarray]:
-    """The rows of kept sentences, and their layers; none where another encoder made them."""
+def _cached(cache: Path | None, wanted: Sequence[int]) -> tuple[dict[str, int], np.ndarray]:
+    """The rows of kept sentences, and their layers; none where another encoder made them, or other layers are kept."""
     if cache and cache.exists():
         with np.load(cache, allow_pickle=False) as file:
-            if str(file.get("encoder")) == SHA256:
+            if str(file.get("encoder")) == _made_by(wanted):
                 return {s: i for i, s in enumerate(json.loads(bytes(file["sentences"]).decode()))}, file["layers"]
-    return {}, np.zeros((0, 384 * len(LAYERS)), np.float16)
+    return {}, np.zeros((0, 384 * len(wanted)), np.float16)
+
+
+def _made_by(wanted: Sequence[int]) -> str:
+    """Which layers, and the digests of the files that make them."""
+    return " ".join([*map(str, wanted), SHA256, *([BRANCH_SHA256] if BRANCH in wanted else [])])
 
 
 def vocabulary(sentences: Sequence[str]) -> Vocabulary:
