@@ -32,10 +32,10 @@ LENGTHS = tuple(sorted({round(1.18**step) for step in range(32)}))
 MEMORY = 400
 """Nights that say what is usual: a year, so that every season was seen."""
 YEAR = 365.25
-SEASON = 0.025
-"""Standard deviations of single texts by which the wave of a year is expected to move a channel.
+SEASON = 0.07
+"""Standard deviations of single texts by which the sine and the cosine of a year are expected to move a channel each: a wave of 0.1.
 
-Real seasons do more; but a wave that may do more explains slow drifts too, until a year of it is known.
+A wave that may do more explains slow drifts too, until a year of it is known; one that may do less tells of the season as a drift.
 """
 UNKNOWN = 1e-4
 """Texts that what is known of a level beforehand is worth."""

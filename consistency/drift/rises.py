@@ -1,19 +1,21 @@
 """When the mean of a channel's copy has risen or fallen so far that it is told: slowly, or at once.
 
 A slow drift is told by its likelihood ratio, as in E. S. Page, "Continuous inspection schemes", Biometrika 41 (1954): how many times as
-likely what was seen is if the mean has drifted since one of the nights before as if only a season moved it. A jump is told where a ramp
-stands out by its standard error alone, however steep (Shewhart's limit).
+likely what was seen is if the mean has drifted since one of the nights before as if only a season moved it. Whatever the level and the
+season may be is weighed by how likely it was, as in R. E. Kass and A. E. Raftery, "Bayes factors", Journal of the American Statistical
+Association 90 (1995): what a season explains as well is no evidence. A jump is told where a ramp stands out by its standard error alone,
+however steep (Shewhart's limit).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log, pi
+from math import log
 from typing import TYPE_CHECKING, Any
 
 from consistency.drift.charts import NIGHTS, YEARS_BETWEEN, shewhart_limit
-from consistency.drift.ramps import LENGTHS, YEAR, Ramps, ramps
+from consistency.drift.ramps import LENGTHS, Ramps, ramps
 from consistency.drift.worth import worth_of_nights
 from consistency.records.history import Drift, Point
 
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 DRIFT, SLOW = 0.5, 60
 """What a slow drift comes to, in standard deviations of single texts, and in how many nights."""
-SEASON = 0.08
-"""Standard deviations by which the year is taken to move a channel up and down: by as much may a ramp rise that is no drift."""
 EVIDENCE = 20.0
 """How many times as likely as a season a slow drift must be, for each channel that is watched: the more are watched, the more wobbles."""
 FEW = 5
@@ -88,27 +88,20 @@ def _first_told(seen: Ramps, channels: int, least: float) -> _Told | None:
 
 
 def _is_slow(rise: Array, texts: Array, channels: int) -> Array:
-    """Whether a slow drift is so many times as likely as a season; in logarithms."""
+    """Whether a slow drift is so many times as likely as none, whatever the level and the season; in logarithms."""
     import numpy as np
 
-    drift, season = DRIFT * np.minimum(np.array(LENGTHS) / SLOW, 1), _season()
-    evidence = (drift - season) * (rise - (drift + season) / 2) * texts
+    drift = DRIFT * np.minimum(np.array(LENGTHS) / SLOW, 1)
+    evidence = drift * (rise - drift / 2) * texts
     return np.asarray(evidence > log(EVIDENCE * max(channels, FEW)))
 
 
 def _is_jump(rise: Array, texts: Array, channels: int, least: float) -> Array:
-    """Whether a ramp, however short, stands out even where as much of it as a season may do, or does not matter, is taken off."""
+    """Whether a ramp, however short, stands out even where as much of it as does not matter is taken off."""
     import numpy as np
 
     limit = shewhart_limit(2 * YEARS_BETWEEN * NIGHTS * channels)  # to either side
-    return np.asarray((rise - np.maximum(_season(), least)) * np.sqrt(texts) > limit)
-
-
-def _season() -> Array:
-    """How much the wave of a year may rise while each ramp does (ramps,): most around where it is half way up."""
-    import numpy as np
-
-    return np.asarray(2 * SEASON * np.sin(pi * np.array(LENGTHS) / YEAR))
+    return np.asarray((rise - least) * np.sqrt(texts) > limit)
 
 
 def _drift(told: Point, since: Point, seen: Ramps, how: _Told) -> Drift:

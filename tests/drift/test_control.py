@@ -69,6 +69,12 @@ def test_a_season_is_no_drift() -> None:
     assert sum(len(watch(nights(wave, size=100, seed=seed))[0].drifts) for seed in range(8)) <= 2  # to either side
 
 
+def test_a_season_half_as_strong_again_is_seldom_told() -> None:
+    waves = [[0.15 * sin(2 * pi * (night + begin) / 365) for night in range(365)] for begin in (0, 90, 180, 270)]
+    found = [len(watch(nights(wave, size=100, seed=seed))[0].drifts) for wave in waves for seed in range(4)]
+    assert sum(found) < len(found) * 0.6  # to either side
+
+
 def test_a_new_level_becomes_usual() -> None:
     (chart,) = watch(nights([0.0] * 60 + [2.0] * 300))
     assert len(chart.drifts) == 1
