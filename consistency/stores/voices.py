@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, select
 
 from consistency.stores.schema import brand, touchpoint
@@ -15,6 +15,6 @@ def chances(connection: Connection, name: str, channels: Collection[str]) -> dic
     found: dict[str, dict[str, list[float]]] = {channel: {} for channel in channels}
     query = select(touchpoint.c.channel, touchpoint.c.place, touchpoint.c.body).join(brand)
     own = query.where(brand.c.name == name, touchpoint.c.channel.in_(sorted(channels)), touchpoint.c.score.is_not(None))
-    for row in connection.execute(own.order_by(touchpoint.c.id)):
-        found[row.channel].setdefault(row.place, []).append(json.loads(row.body)["voice"]["p_value"])
+    for channel, place, body in connection.execute(own.order_by(touchpoint.c.id)):
+        found[channel].setdefault(place, []).append(from_json(body)["voice"]["p_value"])
     return found
