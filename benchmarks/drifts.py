@@ -72,6 +72,8 @@ YEARS: dict[str, Callable[[Generator], Levels]] = {
     "a wave, and weekends 0.2 higher": _weekends,
     "a wave, and two weeks 0.5 higher": _holiday,
     "a wave, and each night's own 0.1": lambda chance: season(chance) + chance.normal(0, 0.1, NIGHTS),
+    "a wave of 0.15": lambda chance: 1.5 * season(chance),
+    "a wave of 0.2": lambda chance: 2 * season(chance),
 }
 
 

@@ -1,19 +1,22 @@
 """A simulated year of nights: what is alerted when channels change at once, drift slowly, or only follow the seasons.
 
-    python -m benchmarks.year                      one year, its planted changes and when each was told
-    python -m benchmarks.year --seeds 20           so many years, and how they are distributed
-    python -m benchmarks.year --new 100            with all 100 touchpoints of the drifting channel new every night
-    python -m benchmarks.year --new 100 --everywhere   with all 500 touchpoints new, and measured anew, every night
-    python -m benchmarks.year --charts --seeds 60  the same by the charts alone, in a fraction of the time
-    python -m benchmarks.year --power --seeds 60   the same by how much of the drifting channel is new each night
+    python -m benchmarks.year                      one year, its planted changes and when each was told; a table of other readings
+    python -m benchmarks.year --seeds 20           so many years, and in how many of them all was as it should be
+    python -m benchmarks.year --charts --seeds 40  the same by the charts alone, in a fraction of the time
+    python -m benchmarks.year --alike 0            a harder reading: every version of a touchpoint is a draw of its own
+    python -m benchmarks.year --new 25             a harder one: 25 texts of the drifting channel are new a night, 1 to 10 of each other's
+    python -m benchmarks.year --power --seeds 40   by how much of the drifting channel is new each night
     python -m benchmarks.year --still 200          how seldom the charts are wrong where nothing moves
 
-500 touchpoints in five channels. Every night a share of each channel's copy is replaced (posts often, pages seldom). How far a text lies
-off the brand's voice is drawn from a normal distribution around its channel's own level, which goes up and down over the year, from any
-day on. Planted: one channel drifts by half a standard deviation over 60 nights; three abrupt changes: a channel's new copy jumps by two
-standard deviations, a discount contradicts the others in six touchpoints, a source cannot be read. The audits go through the store, the
-news and the charts just as those of `consistency nightly` do; only reading and measuring are simulated. Drifts of other sizes and lengths,
-and other years: `python -m benchmarks.drifts`.
+500 touchpoints in five channels. How far a text lies off the brand's voice is drawn from a normal distribution around its channel's own
+level, which goes up and down over the year, from any day on. Planted: one channel drifts by half a standard deviation over 60 nights; three
+abrupt changes: a channel's new copy jumps by two standard deviations, a discount contradicts the others in six touchpoints, a source cannot
+be read. The audits go through the store, the news and the charts just as those of `consistency nightly` do; only reading and measuring are
+simulated. Drifts of other sizes and lengths, and other years: `python -m benchmarks.drifts`.
+
+Every night the copy of all 500 is written anew and measured, and a third of the variance of single texts lies between touchpoints, as in
+real copy (`python -m benchmarks.halves`): that is the year without options. Of less new copy less is known; other readings say how much
+that matters.
 """
 
 from __future__ import annotations
@@ -57,11 +60,17 @@ BRAND = "Simulated"
 START = datetime(2025, 1, 1, 2, tzinfo=UTC)
 YARDSTICK = Yardstick(0.4, 0.8, 0.97, 60)
 NEVER = 9999
+SOON, FEW = 30, 2
+"""Nights within which a slow drift should be told, and the most false alerts of a year."""
 PLANTED = ("contradiction", "slow drift", "jump", "unread")
 ABRUPT = ("contradiction", "jump", "unread")
 NEW_A_NIGHT = (10, 25, 50, 100)
 """How many of the slow channel's touchpoints are replaced each night, where power is asked for."""
-ALIKE = (0.0, 0.34)
+ALIKE = 0.34
+"""Share of the variance of single texts that lies between touchpoints and not between versions of one, as in real copy."""
+AFRESH = 0.0
+BESIDE = 40
+"""Years in the table of other readings."""
 
 Sums = NDArray[Any]
 
@@ -76,11 +85,11 @@ class Plan:
     jump_at: int = 240
     contradict_at: int = 90
     unread_at: int = 300
-    alike: float = 0.0
+    alike: float = ALIKE
     """Share of the variance of single texts that lies between touchpoints and not between versions of one."""
-    new: float | None = None
-    """Share of the touchpoints that are replaced each night, where it is not the usual one: of the slow channel's, or of all channels'."""
-    is_everywhere: bool = False
+    new: float = 1.0
+    """Share of the touchpoints that are replaced each night: of all channels, or of the slow one's, where the others' are as usual."""
+    is_everywhere: bool = True
     phases: dict[str, float] = field(default_factory=dict)
     """When each channel's season rises, in radians of the year."""
 
@@ -91,8 +100,20 @@ class Plan:
 
     def replaced(self, channel: str) -> float:
         """Share of a channel's touchpoints that are replaced each night."""
-        is_asked = self.new is not None and (self.is_everywhere or channel == self.slow_channel)
-        return self.new if is_asked and self.new is not None else REPLACED[channel]
+        return self.new if self.is_everywhere or channel == self.slow_channel else REPLACED[channel]
+
+    @property
+    def copy(self) -> str:
+        """How much is new each night."""
+        number = round(self.new * PLACES)
+        if self.is_everywhere:
+            return f"all {SIZE}" if number == PLACES else f"{number} of each channel's {PLACES}"
+        return f"{number} of the channel's {PLACES}"
+
+    @property
+    def versions(self) -> str:
+        """How much versions of a touchpoint have in common."""
+        return f"alike ({self.alike:g})" if self.alike else "drawn afresh"
 
 
 @dataclass
@@ -273,46 +294,81 @@ def line_of(year: Year) -> str:
     return f"told (nights after it began): {told}; false {year.false or 'none'}; {year.alerts} alerts; {spent}"
 
 
-def told_of(years: Sequence[Year]) -> Iterator[str]:
-    """How years are distributed: when the planted changes were told, and how often something was told for nothing."""
-    slow = sorted(_slow(years))
-    yield f"slow drift: median {statistics.median(slow):g} nights, worst {slow[-1]}; within 30 in {_up_to(30, slow)} of {len(slow)}"
-    abrupt = [year.told[name] for year in years for name in ABRUPT if name in year.told]
-    false = [len(year.false) for year in years]
-    yield f"abrupt changes: {_at_once(abrupt)} of {len(abrupt)} the same night or the next"
-    yield f"false alerts a year: {statistics.mean(false):.2f}, at most {max(false)}; 2 or fewer in {_up_to(2, false)} of {len(false)}"
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What years come to."""
+
+    years: Sequence[Year]
+
+    @property
+    def soon(self) -> list[bool]:
+        """Whether the slow drift of each year was told soon enough."""
+        return [after <= SOON for after in self.slow]
+
+    @property
+    def at_once(self) -> list[bool]:
+        """Whether every abrupt change of each year was told the same night or the next."""
+        return [all(after is not None and after <= 1 for name, after in year.told.items() if name in ABRUPT) for year in self.years]
+
+    @property
+    def few(self) -> list[bool]:
+        """Whether few alerts of each year were false."""
+        return [false <= FEW for false in self.false]
+
+    @property
+    def slow(self) -> list[int]:
+        """After how many nights the slow drift of each year was told."""
+        return [NEVER if year.told["slow drift"] is None else year.told["slow drift"] for year in self.years]
+
+    @property
+    def false(self) -> list[int]:
+        """How many alerts of each year nothing was behind."""
+        return [len(year.false) for year in self.years]
 
 
-def power(seeds: Sequence[int]) -> Iterator[str]:
-    """How soon the slow drift is told by how much of the channel is new each night, as a table in Markdown."""
-    yield "| new a night | versions | told within 30 nights | median | worst | jumps told at once | false alerts a year | at most |"
-    yield "|---|---|---|---|---|---|---|---|"
+def told_of(score: Score) -> Iterator[str]:
+    """In how many years the planted changes were told in time, and little else."""
+    number, slow = len(score.years), score.slow
+    whole = sum(all(one) for one in zip(score.soon, score.at_once, score.few, strict=True))
+    yield f"slow drift within {SOON} nights: {sum(score.soon)} of {number} years (median {statistics.median(slow):g}, worst {max(slow)})"
+    yield f"all abrupt changes the same night or the next: {sum(score.at_once)} of {number}"
+    yield false_of(score)
+    yield f"all three: {whole} of {number}"
+
+
+def false_of(score: Score) -> str:
+    """How often nothing was behind an alert."""
+    mean, most = statistics.mean(score.false), max(score.false)
+    return f"{FEW} or fewer false alerts: {sum(score.few)} of {len(score.years)} ({mean:.2f} a year, at most {most})"
+
+
+def table(plans: Iterable[Plan], seeds: Sequence[int]) -> Iterator[str]:
+    """What the charts alone tell of the years of each plan, as a table in Markdown."""
+    yield f"| new a night | versions | within {SOON} nights | median | worst | jump at once | false a year | at most | {FEW} or fewer |"
+    yield "|---" * 9 + "|"
+    for plan in plans:
+        score = Score([charted(seed, plan) for seed in seeds])
+        slow, false, of = score.slow, score.false, f"of {len(seeds)}"
+        told = f"{sum(score.soon)} {of} | {statistics.median(slow):g} | {max(slow)} | {sum(score.at_once)} {of}"
+        yield f"| {plan.copy} | {plan.versions} | {told} | {statistics.mean(false):.2f} | {max(false)} | {sum(score.few)} {of} |"
+
+
+def readings() -> Iterator[Plan]:
+    """What "500 touchpoints" may say, from the most copy to the least."""
+    for new, is_everywhere in ((1.0, True), (1.0, False), (REPLACED["social"], False)):
+        for alike in (ALIKE, AFRESH):
+            yield Plan(new=new, is_everywhere=is_everywhere, alike=alike)
+
+
+def power() -> Iterator[Plan]:
+    """By how much of the slow channel is new each night."""
     for new in NEW_A_NIGHT:
-        for alike in ALIKE:
-            years = [charted(seed, Plan(new=new / PLACES, alike=alike)) for seed in seeds]
-            slow, false = _slow(years), [len(year.false) for year in years]
-            yield (
-                f"| {new} of {PLACES} | {f'alike ({alike:g})' if alike else 'drawn afresh'} | {_up_to(30, slow)} of {len(slow)} "
-                f"| {statistics.median(slow):g} | {max(slow)} | {_at_once([year.told['jump'] for year in years])} of {len(years)} "
-                f"| {statistics.mean(false):.2f} | {max(false)} |"
-            )
+        for alike in (ALIKE, AFRESH):
+            yield Plan(new=new / PLACES, is_everywhere=False, alike=alike)
 
 
-def _slow(years: Iterable[Year]) -> list[int]:
-    """After how many nights the slow drift of each year was told."""
-    return [NEVER if year.told["slow drift"] is None else year.told["slow drift"] for year in years]
-
-
-def _at_once(abrupt: Sequence[int | None]) -> int:
-    return sum(one is not None and one <= 1 for one in abrupt)
-
-
-def _up_to(most: int, values: Sequence[int]) -> int:
-    return sum(one <= most for one in values)
-
-
-def main() -> None:
-    """Simulates years and prints what was told when."""
+def options() -> argparse.ArgumentParser:
+    """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=1, help="how many years")
     parser.add_argument("--first", type=int, default=1, help="the first of the seeds")
@@ -320,35 +376,72 @@ def main() -> None:
         "--charts", action="store_true", help="the charts alone, without store and news: the same alarms in a fraction of the time"
     )
     parser.add_argument(
-        "--alike", type=float, default=0.0, help="share of the variance between touchpoints, 0 to 1 (default 0: versions are drawn afresh)"
+        "--alike",
+        type=float,
+        default=ALIKE,
+        metavar="SHARE",
+        help=f"share of the variance that lies between touchpoints, 0 to 1 (default {ALIKE}; 0: every version is drawn afresh)",
     )
     parser.add_argument(
-        "--new", type=int, metavar="N", help=f"so many of the drifting channel's {PLACES} touchpoints are new each night (default 25)"
+        "--new",
+        type=int,
+        metavar="N",
+        help=f"only so many of the drifting channel's {PLACES} touchpoints are new each night, others as usual",
     )
     parser.add_argument("--everywhere", action="store_true", help="--new holds for every channel, not for the one that drifts alone")
     parser.add_argument("--quiet", action="store_true", help="plant nothing: every alert is false")
+    parser.add_argument(
+        "--beside",
+        type=int,
+        default=BESIDE,
+        metavar="YEARS",
+        help="years by the charts in the table of other readings (default 40; 0: no table)",
+    )
     parser.add_argument(
         "--still", type=int, metavar="YEARS", help="so many years of the charts alone in which nothing moves, not even with seasons"
     )
     parser.add_argument(
         "--power", action="store_true", help="a table of how soon the slow drift is told by how many texts are new each night; charts alone"
     )
-    asked = parser.parse_args()
-    if asked.power:
-        for line in power(range(asked.first, asked.first + asked.seeds)):
-            print(line, flush=True)
-        return
-    if asked.still:
-        print("{} false alarms, one in {:.1f} years".format(*still(asked.still)))
-        return
+    return parser
+
+
+def plan_of(asked: argparse.Namespace) -> Plan:
+    """The plan that was asked for."""
     plan = Plan(slow_from=NEVER, jump_at=NEVER, contradict_at=NEVER, unread_at=NEVER) if asked.quiet else Plan()
     plan.alike = asked.alike
-    plan.new, plan.is_everywhere = None if asked.new is None else asked.new / PLACES, asked.everywhere
+    if asked.new is not None:
+        plan.new, plan.is_everywhere = asked.new / PLACES, asked.everywhere
+    return plan
+
+
+def main() -> None:
+    """Simulates years and prints what was told when."""
+    asked = options().parse_args()
+    if asked.still:
+        print("{} false alarms, one in {:.1f} years".format(*still(asked.still)))
+    elif asked.power:
+        _print(table(power(), range(asked.first, asked.first + asked.seeds)))
+    else:
+        _print(_years(asked, plan_of(asked)))
+        if asked.beside and not asked.quiet:
+            print(f"\nBy the charts alone, {asked.beside} years of each reading:\n")
+            _print(table(readings(), range(asked.first, asked.first + asked.beside)))
+
+
+def _years(asked: argparse.Namespace, plan: Plan) -> Iterator[str]:
+    """A line for each year, and what they come to."""
+    yield f"new a night: {plan.copy}; versions {plan.versions}"
     years = []
     for seed in range(asked.first, asked.first + asked.seeds):
         years.append(charted(seed, plan) if asked.charts else simulate(seed, plan))
-        print(f"year {seed}: {line_of(years[-1])}", flush=True)
-    print("\n".join(told_of(years)))
+        yield f"year {seed}: {line_of(years[-1])}"
+    yield from [false_of(Score(years))] if asked.quiet else told_of(Score(years))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":
