@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 DRIFT, SLOW = 0.5, 60
 """What a slow drift comes to, in standard deviations of single texts, and in how many nights."""
 EVIDENCE = 20.0
-"""How many times as likely as a season a slow drift must be, for each channel that is watched: the more are watched, the more wobbles."""
+"""How many times as likely as none a slow drift must be, for each channel that is watched: the more are watched, the more wobbles."""
 FEW = 5
 """Channels from which on that counts: what the seasons do to one channel, fewer channels do not make less likely."""
 LEAST = 0.1
