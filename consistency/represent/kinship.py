@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 CLIP = 4.0
 """Standardised values beyond this are cut, so that one odd text cannot outshout the rest."""
+SPACES = ("grams", "layers", "branch")
+"""The spaces of a place, in the order of its columns."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +46,17 @@ def unit(rows: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Kinship:
-    """Latent semantic analysis of n-grams, and the branch's vectors, each whitened.
+    """Latent semantic analysis of n-grams, and the encoder's layers and the branch's vectors, each whitened in a space of its own.
 
     `row_of` (vocabulary,) is an n-gram's row in `gram_basis` (n-grams, d) int8, -1 where it has none; `gram_scale` (d,) makes the basis'
-    columns real numbers. The branch's vectors have e columns, a place d + e.
+    columns real numbers. Layers have e columns and the branch's vectors f, a place d + e + f.
     """
 
     row_of: np.ndarray
     gram_basis: np.ndarray
     gram_scale: np.ndarray
     grams: Whitening
+    layers: Whitening
     branch: Whitening
 
     def gram_sketches(self, grams: SparseRows) -> np.ndarray:
@@ -67,15 +70,17 @@ class Kinship:
             sketches[row] = weights[known] @ self.gram_basis.take(rows[known], axis=0).astype(np.float32) * self.gram_scale
         return sketches
 
-    def place(self, gram_sketches: np.ndarray, branch: np.ndarray | None, words: np.ndarray) -> np.ndarray:
-        """A text's place among brands from its sentences' sketches (n, d), what the branch makes of them (n, e) and their words (n,).
+    def place(self, gram_sketches: np.ndarray, hidden: np.ndarray | None, words: np.ndarray) -> np.ndarray:
+        """A text's place among brands from its sentences' sketches (n, d), layers and branch side by side (n, e + f) and their words (n,).
 
-        Shape (d + e,), float32. Longer sentences weigh more, by the square root of their words. Without a branch the second half is zeros.
+        Shape (d + e + f,), float32. Longer sentences weigh more, by the square root of their words. Without layers the rest is zeros.
         """
         import numpy as np
 
         weights = np.sqrt(np.maximum(words, 1.0))[None] / np.sqrt(np.maximum(words, 1.0)).sum()
         by_grams = self.grams.place(unit(weights @ gram_sketches))[0]
-        if branch is None:
-            return np.concatenate([by_grams, np.zeros(len(self.branch.centre), np.float32)])
-        return np.concatenate([by_grams, self.branch.place(weights @ branch)[0]])
+        split = len(self.layers.centre)
+        if hidden is None:
+            return np.concatenate([by_grams, np.zeros(split + len(self.branch.centre), np.float32)])
+        mean = weights @ hidden
+        return np.concatenate([by_grams, self.layers.place(mean[:, :split])[0], self.branch.place(mean[:, split:])[0]])

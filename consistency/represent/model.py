@@ -11,7 +11,7 @@ from consistency.assets import asset
 from consistency.errors import ModelError
 from consistency.represent.arrays import product, read_arrays
 from consistency.represent.branch import Branch
-from consistency.represent.kinship import Kinship, Whitening
+from consistency.represent.kinship import SPACES, Kinship, Whitening
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Vocabulary
 from consistency.represent.tally import SparseRows
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "models/en_voice"
 WEIGHTS = "voice.npz"
-LAYERS = (1, 2)
+LAYERS = (1,)
 """Layers of MiniLM that carry style, and lie below the branch; the last one carries topic."""
 BRANCH_SHARE = 0.6
 """What the branch says counts for this much; probes and net share the rest evenly."""
@@ -101,14 +101,14 @@ class VoiceModel:
 
 @dataclass(frozen=True)
 class Hidden:
-    """What an encoder shows of sentences: LAYERS side by side (n, 768), and the branch's vectors (n, 384)."""
+    """What an encoder shows of sentences: LAYERS side by side (n, 384), and the branch's vectors (n, 384)."""
 
     layers: np.ndarray
     branch: np.ndarray
 
     @property
     def whole(self) -> np.ndarray:
-        """Layers and branch side by side, as the dials read them: (n, 1152)."""
+        """Layers and branch side by side, as dials and kinship read them: (n, 768)."""
         import numpy as np
 
         return np.concatenate([self.layers, self.branch], axis=1)
@@ -171,8 +171,8 @@ def _projection(arrays: dict[str, np.ndarray]) -> Projection:
 
 
 def _kinship(arrays: dict[str, np.ndarray]) -> Kinship:
-    grams, branch = (_whitening(part, arrays) for part in ("grams", "branch"))
-    return Kinship(arrays["kinship_row_of"], arrays["kinship_gram_basis"], _wide(arrays["kinship_gram_scale"]), grams, branch)
+    spaces = (_whitening(part, arrays) for part in SPACES)
+    return Kinship(arrays["kinship_row_of"], arrays["kinship_gram_basis"], _wide(arrays["kinship_gram_scale"]), *spaces)
 
 
 def _whitening(part: str, arrays: dict[str, np.ndarray]) -> Whitening:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from consistency.protocols import Encoder
 
 Rows: TypeAlias = "tuple[np.ndarray, ...]"
-"""Counts, words, probe scores, dials and both sketches, a row a sentence; or the row of one sentence."""
+"""Counts, words, probe scores, dials, sketch of n-grams and layers with branch, a row a sentence; or the row of one sentence."""
 Layers: TypeAlias = "Callable[[], Hidden | None]"
 """Gives the hidden layers of sentences, once they are there; None where the encoder shows none."""
 MOST_KEPT = 20_000
@@ -220,7 +220,7 @@ def _representation(
     reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str], rows: Rows, model: VoiceModel
 ) -> Representation:
     """A text from the rows of its sentences."""
-    counts, words, probes, dials, by_grams, by_branch = rows
+    counts, words, probes, dials, by_grams, hidden = rows
     features = text_features(counts, words, sentences)
     return Representation(
         locator=reading.touchpoint.locator,
@@ -232,14 +232,14 @@ def _representation(
         probes=probes,
         style=features[: counts.shape[1]],
         projection=model.projection.project(features[None])[0],
-        kinship=model.kinship.place(by_grams, by_branch if by_branch.shape[1] else None, words),
+        kinship=model.kinship.place(by_grams, hidden if hidden.shape[1] else None, words),
         dials=dials,
     )
 
 
 def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Rows:
-    """Counts, words, probe scores, dials, sketches of n-grams and the branch's vectors, a row a sentence; the last without columns where
-    there is no branch.
+    """Counts, words, probe scores, dials, sketches of n-grams, and layers with branch, a row a sentence; the last without columns where
+    there are none.
     """
     import numpy as np
 
@@ -249,9 +249,9 @@ def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Ro
     grams = model.probes.vocabulary.sparse_rows(texts)
     sketches = model.kinship.gram_sketches(grams)
     hidden = waited()
-    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, hidden.whole if hidden else None)
-    by_branch = hidden.branch if hidden else np.zeros((len(grams), 0), np.float32)
-    return counts, words, scores, dials, sketches, by_branch
+    whole = hidden.whole if hidden else None
+    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, whole)
+    return counts, words, scores, dials, sketches, np.zeros((len(grams), 0), np.float32) if whole is None else whole
 
 
 def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str]) -> np.ndarray:

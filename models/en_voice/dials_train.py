@@ -33,7 +33,7 @@ from consistency.represent.normalise import names_pattern, normalise
 from consistency.represent.reader import judged_spans, sentences_of
 from consistency.segment import segment
 
-VERSION = "en_voice dials 1.2"
+VERSION = "en_voice dials 1.3"
 HEARD = (*LAYERS, BRANCH)
 """The layers that dials are linear in. What they owe to the branch they may not learn from restyled copies, which it knows by heart."""
 RESTYLED = "restyled"

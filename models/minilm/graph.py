@@ -16,11 +16,13 @@ OPSETS = (helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1))
 FORMAT = 9
 """IR version of the file: the oldest that knows these operators."""
 EPSILON = 1e-12
-STATES, BRANCHED = "states", 2
+STATES, BRANCHED = "states", 1
 """The tokens after layer BRANCHED are an output of their own, from which a branch grows: layers that take the place of BRANCH_LAYERS."""
 UPPER = [f"layer{number}" for number in range(BRANCHED + 1, LAYERS + 1)]
 """The layers above, which are not computed where nobody wants them."""
 BRANCH, BRANCH_LAYERS = "branch", range(BRANCHED, BRANCHED + 2)
+TELLING = "telling"
+"""The name of what the branch's tokens are weighed by: a row (1, WIDTH), the same for all texts."""
 INNER_PARTS = 4
 """Parts in which the feed-forward net's inner numbers are made and rounded: one part stays in the processor's cache."""
 Weights = Mapping[str, np.ndarray]
@@ -193,15 +195,17 @@ def build_open(weights: Weights) -> tuple[ModelProto, dict[str, str]]:
 
 
 def build_branch(weights: Weights, quantised: Mapping[str, Quantised] | None = None) -> tuple[ModelProto, dict[str, str]]:
-    """Further layers on `states`; and by product the tensor that goes into it. Output: `branch` (texts, 384) float32, mean-pooled.
+    """Further layers on `states`; and by product the tensor that goes into it. Output: `branch` (texts, 384) float32, pooled.
 
-    `weights` are named as those of the encoder's own BRANCH_LAYERS; `starts`, `ends` and `shapes` are given as to the encoder.
+    `weights` are named as those of the encoder's own BRANCH_LAYERS, beside TELLING; `starts`, `ends` and `shapes` are given as to the
+    encoder.
     """
     drawing = Drawing(weights, quantised)
     x = STATES
     for number in BRANCH_LAYERS:
         x = _layer(drawing, x, number)
-    drawing.means({BRANCH: x})
+    (pooled,) = drawing.by_length([x], _pooled)
+    drawing.nodes.append(helper.make_node("Identity", [pooled], [BRANCH]))
     given = [helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["tokens", WIDTH]), *_lengths()]
     graph = helper.make_graph(drawing.nodes, BRANCH, given, [_vectors(BRANCH)], list(drawing.constants.values()))
     return _packed(graph), drawing.inputs
@@ -279,11 +283,28 @@ def _embedded(drawing: Drawing) -> str:
 
 def _means(drawing: Drawing, states: list[str]) -> list[str]:
     """The means of texts of one length; products with 1/length, as the sum of ReduceMean depends on the size of the batch."""
+    share = _even(drawing, states[0])
+    return [drawing.add("MatMul", share, x) for x in states]
+
+
+def _pooled(drawing: Drawing, states: list[str]) -> list[str]:
+    """The tokens of texts of one length added up: half evenly, half by how telling each is beside the others of its text.
+
+    Method: attention over tokens by one learned query, Yang et al., "Hierarchical attention networks", NAACL 2016.
+    """
+    (x,) = states
+    likeness = drawing.add("MatMul", drawing.weight(TELLING), drawing.add("Transpose", x, perm=[0, 2, 1]))
+    shares = drawing.add("Add", drawing.add("Softmax", likeness, axis=-1), _even(drawing, x))
+    half = drawing.constant("a half", np.full(1, 0.5, np.float32))
+    return [drawing.add("MatMul", drawing.add("Mul", shares, half), x)]
+
+
+def _even(drawing: Drawing, x: str) -> str:
+    """One over the tokens of texts of one length, as a row (1, tokens)."""
     one, two = (drawing.constant(name, np.array([value])) for name, value in (("one", 1), ("two", 2)))
-    length = drawing.add("Slice", drawing.add("Shape", states[0]), one, two)
+    length = drawing.add("Slice", drawing.add("Shape", x), one, two)
     share = drawing.add("Div", drawing.constant("whole", np.ones(1, np.float32)), drawing.add("Cast", length, to=TensorProto.FLOAT))
-    row = drawing.add("Expand", share, drawing.add("Concat", one, length, axis=0))
-    return [drawing.add("MatMul", row, x) for x in states]
+    return drawing.add("Expand", share, drawing.add("Concat", one, length, axis=0))
 
 
 def _words(drawing: Drawing) -> str:

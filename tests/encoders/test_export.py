@@ -10,7 +10,7 @@ from safetensors.numpy import load_file
 from consistency.encoders.onnx import lengths_of
 from models.minilm.calibration import extremes, quantised
 from models.minilm.export import alone, export, pooled, tokens_by
-from models.minilm.graph import BRANCH_LAYERS, STATES, build, build_branch, build_open, in_8_bits, matrices
+from models.minilm.graph import BRANCH_LAYERS, STATES, TELLING, build, build_branch, build_open, in_8_bits, matrices
 from models.minilm.original import original
 
 TEXTS = ["A short line.", "We post every order on the day that it is placed, or the next.", "Why wait?"]
@@ -51,7 +51,7 @@ def test_neighbouring_products_fit_16_bits_and_numbers_keep_their_size():
 
 
 def test_a_branch_of_the_original_layers_says_what_the_encoder_says(tokens):
-    arrays = load_file(original() / "model.safetensors")
+    arrays = load_file(original() / "model.safetensors") | {TELLING: np.zeros((1, 384), np.float32)}
     encoder, branch = (_session(model) for model in (build(arrays), build_branch(arrays)[0]))
     given = [encoder.run([STATES, f"layer{BRANCH_LAYERS.stop}"], alone(ids) | {"upper": np.ones((), bool)}) for ids in tokens]
     fed = [{STATES: states} | lengths_of([len(ids)]) for (states, _), ids in zip(given, tokens, strict=True)]
@@ -63,6 +63,17 @@ def test_a_branch_of_the_original_layers_says_what_the_encoder_says(tokens):
     made = [whole.run(None, inputs)[0] for inputs in fed]
     cosines = [float((own * mean).sum() / np.linalg.norm(mean) ** 2) for own, mean in zip(made, means, strict=True)]
     assert np.allclose(cosines, 1, atol=0.02)
+
+
+def test_half_of_a_branch_is_even_and_half_by_how_telling_tokens_are(monkeypatch):
+    monkeypatch.setattr("models.minilm.graph.BRANCH_LAYERS", range(0))
+    chance = np.random.default_rng(0)
+    telling, lengths = chance.normal(size=(1, 384)).astype(np.float32), [7, 4, 4]
+    states = chance.normal(size=(sum(lengths), 384)).astype(np.float32)
+    (found,) = _session(build_branch({TELLING: telling})[0]).run(None, {STATES: states} | lengths_of(lengths))
+    for text, row in zip(np.split(states, np.cumsum(lengths)[:-1]), found, strict=True):
+        likeness = np.exp(text @ telling[0])
+        assert np.allclose(row, (text.mean(0) + likeness / likeness.sum() @ text) / 2, atol=1e-4)
 
 
 def _session(model):

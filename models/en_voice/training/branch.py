@@ -1,4 +1,4 @@
-"""Trains the branch: two layers on the encoder's second, copies of its own to begin with, tuned to tell restyled sentences."""
+"""Trains the branch: two layers on the encoder's first, copies of its own to begin with, tuned to tell restyled sentences."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from consistency.encoders.onnx import BRANCH_MODEL, MODEL, batches, lengths_of, 
 from consistency.represent.branch import Branch
 from models.minilm.calibration import extremes, quantised
 from models.minilm.export import tokens_by
-from models.minilm.graph import BRANCH_LAYERS, HEADS, STATES, WIDTH, build_branch, matrices
+from models.minilm.graph import BRANCH_LAYERS, HEADS, STATES, TELLING, WIDTH, build_branch, matrices
 from models.minilm.original import original
 from training.net import sentence_loss
 from training.probes import labelled
 from training.texts import Text
 
-EPOCHS, BATCH = 3, 64
+EPOCHS, BATCH = 4, 64
 RATE, HEAD_RATE, DECAY = 3e-4, 1e-3, 0.05
 DROPPED, DROPPED_HEAD = 0.1, 0.2
+DROPPED_TOKENS = 0.15
+"""Share of a sentence's tokens that are not seen at each step: no single word may be what gives a sentence away."""
 LIKE_LENGTH = 20
 """Batches are cut from so many batches' sentences in order of length, so that little is padded."""
 CALIBRATED = 1000
@@ -35,7 +37,7 @@ FAR = -1e4
 
 @dataclass
 class States:
-    """Tokens of all sentences after the encoder's second layer, one sentence after another.
+    """Tokens of all sentences after the encoder's first layer, one sentence after another.
 
     `tokens` (n, 384), `starts` (sentences + 1,).
     """
@@ -111,29 +113,31 @@ class Layer(torch.nn.Module):
 
 
 class Tuned(torch.nn.Module):
-    """The branch while it is trained: layers, mean over tokens, and what reads them."""
+    """The branch while it is trained: layers, what their tokens are weighed by, and what reads the sum."""
 
     def __init__(self, weights: Mapping[str, np.ndarray], outputs: int) -> None:
         super().__init__()
         self.layers = torch.nn.ModuleList([Layer(number, weights) for number in BRANCH_LAYERS])
+        self.telling = torch.nn.Parameter(torch.zeros(1, WIDTH))
         self.norm, self.drop, self.kind = torch.nn.LayerNorm(WIDTH), torch.nn.Dropout(DROPPED_HEAD), torch.nn.Linear(WIDTH, outputs)
 
     def forward(self, x: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
         return self.kind(self.drop(self.norm(self.pooled(x, there))))
 
     def pooled(self, x: torch.Tensor, there: torch.Tensor) -> torch.Tensor:
-        """The mean over tokens that there are (texts, 384)."""
+        """The tokens that there are, added up half evenly and half by how telling each is (texts, 384); see `graph.build_branch`."""
         for layer in self.layers:
             x = layer(x, there)
-        share = there.float()[..., None]
-        return (x.float() * share).sum(1) / share.sum(1)
+        share, x = there.float(), x.float()
+        even = share / share.sum(1, keepdim=True)
+        telling = torch.softmax((x @ self.telling.T)[..., 0].masked_fill(~there, FAR), 1)
+        return ((even + telling)[:, None] / 2 @ x)[:, 0]
 
     def weights(self) -> dict[str, np.ndarray]:
-        """The layers' arrays by their names in the original."""
+        """The layers' arrays by their names in the original, and TELLING."""
         layers = zip(BRANCH_LAYERS, self.layers, strict=True)
-        return {
-            f"encoder.layer.{number}.{name.replace('/', '.')}": _array(own) for number, layer in layers for name, own in layer.own.items()
-        }
+        arrays = {f"encoder.layer.{number}.{name.replace('/', '.')}": _array(own) for number, layer in layers for name, own in layer.own.items()}
+        return arrays | {TELLING: _array(self.telling)}
 
     def head(self) -> Branch:
         """What the package reads the vectors by."""
@@ -170,7 +174,7 @@ def train_branch(texts: Sequence[Text], states: States, kinds: Sequence[str], ke
 
 def _made_of(states: States, rows: np.ndarray, labels: np.ndarray) -> str:
     """A digest of all that a branch is fitted to, and how: a fold of other brands must never be taken for this one."""
-    whole = hashlib.sha256(repr((EPOCHS, BATCH, RATE, HEAD_RATE, DECAY, DROPPED, DROPPED_HEAD, LIKE_LENGTH)).encode())
+    whole = hashlib.sha256(repr((EPOCHS, BATCH, RATE, HEAD_RATE, DECAY, DROPPED, DROPPED_HEAD, DROPPED_TOKENS, LIKE_LENGTH)).encode())
     for array in (states.tokens.view(torch.int16).numpy(), states.starts, rows, labels):
         whole.update(np.ascontiguousarray(array))
     return whole.hexdigest()
@@ -180,7 +184,7 @@ def _fit(tuned: Tuned, states: States, rows: np.ndarray, labels: np.ndarray) -> 
     chance, steps = np.random.default_rng(0), len(rows) // BATCH
     label, drift = torch.tensor(labels), torch.tensor(labels > 0).float()
     weight = torch.where(label > 0, 0.5 / drift.mean(), 0.5 / (1 - drift.mean()))
-    head = [*tuned.norm.parameters(), *tuned.kind.parameters()]
+    head = [tuned.telling, *tuned.norm.parameters(), *tuned.kind.parameters()]
     groups = [{"params": tuned.layers.parameters(), "lr": RATE}, {"params": head, "lr": HEAD_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [RATE, HEAD_RATE], total_steps=EPOCHS * (steps + 1), pct_start=0.15)
@@ -188,11 +192,19 @@ def _fit(tuned: Tuned, states: States, rows: np.ndarray, labels: np.ndarray) -> 
     for _ in range(EPOCHS):
         for batch in _batches(states.lengths[rows], chance):
             optimiser.zero_grad()
-            outputs = tuned(*states.padded(rows[batch]))
+            tokens, there = states.padded(rows[batch])
+            outputs = tuned(tokens, _thinned(there))
             (sentence_loss(outputs, label[batch], drift[batch]) * weight[batch]).mean().backward()
             torch.nn.utils.clip_grad_norm_(tuned.layers.parameters(), 1.0)
             optimiser.step()
             schedule.step()
+
+
+def _thinned(there: torch.Tensor) -> torch.Tensor:
+    """The tokens that there are, less DROPPED_TOKENS of them; a sentence's first stays."""
+    kept = torch.rand(there.shape) >= DROPPED_TOKENS
+    kept[:, 0] = True
+    return there & kept
 
 
 def _batches(lengths: np.ndarray, chance: np.random.Generator) -> list[np.ndarray]:

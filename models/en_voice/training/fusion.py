@@ -26,7 +26,8 @@ STRANGER_SHARE = 0.5
 BY_LENGTH = 6
 FRESH = ("original", "own", "piece")
 """Roles of approved copy that a baseline does not hold."""
-LENGTHS = (12.0, 20.0, 35.0, 60.0, 100.0, 160.0, 1e9)
+LENGTHS = (9.0, 13.0, 18.0, 25.0, 36.0, 50.0, 70.0, 100.0, 140.0, 190.0, 240.0, 1e9)
+"""Words up to which each tail is for."""
 POOL_LENGTHS = (45.0, 75.0, 1e9)
 KNOTS = 40
 LEAST_LEFT = 0.05

@@ -11,7 +11,7 @@ from consistency.baseline.fusion import ARRAYS, Fusion, Tail
 from consistency.baseline.readings import READINGS
 from consistency.represent.branch import Branch
 from consistency.represent.features import FEATURES, Feature
-from consistency.represent.kinship import Kinship
+from consistency.represent.kinship import SPACES, Kinship
 from consistency.represent.model import GRAM_SEPARATOR, Projection
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Vocabulary
@@ -31,7 +31,7 @@ def store_model(
     named |= {f"projection_{name}": _slim(name, value) for name, value in vars(projection).items() if name != "weights"}
     named["projection_weights"] = projection.weights.astype(np.float32)
     for name, value in vars(kinship).items():
-        if name in ("grams", "branch"):
+        if name in SPACES:
             named |= {f"kinship_{name}_{part}": _slim(part, array) for part, array in vars(value).items()}
         else:
             named[f"kinship_{name}"] = _slim(name, value)

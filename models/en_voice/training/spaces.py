@@ -18,7 +18,7 @@ LEAST_WORDS = 20
 """A shorter text says little about where its brand lies."""
 SHRINKAGE, DIMENSIONS = 0.2, 64
 GRAMS, GRAM_PARTS = 16_000, 400
-GRAM_SHRINKAGE, BRANCH_SHRINKAGE = 0.3, 0.1
+GRAM_SHRINKAGE, HIDDEN_SHRINKAGE = 0.3, 0.1
 INT8 = 127
 
 
@@ -42,7 +42,8 @@ def train_projection(features: np.ndarray, brands: Sequence[str]) -> Projection:
 
 
 def train_kinship(texts: Sequence[Text], table: Table, by_branch: np.ndarray) -> Kinship:
-    """Latent semantic analysis of the most frequent n-grams, and the branch's vectors, a row a sentence, both whitened inside brands.
+    """Latent semantic analysis of the most frequent n-grams, the table's layers, and the branch's vectors, a row a sentence: all whitened
+    inside brands.
 
     Invented brands' copy is left out: with it, public brands that were not seen are told apart less well, invented ones better.
     """
@@ -61,14 +62,14 @@ def train_kinship(texts: Sequence[Text], table: Table, by_branch: np.ndarray) ->
         gram_basis,
         scale.astype(np.float32),
         _whitening(_unit_rows(sp.csr_matrix(by_grams @ (gram_basis * scale))).toarray(), brands, GRAM_SHRINKAGE),
-        _whitening(pooling @ by_branch, brands, BRANCH_SHRINKAGE),
+        *(_whitening(pooling @ rows, brands, HIDDEN_SHRINKAGE) for rows in (table.layers, by_branch)),
     )
 
 
 def places(texts: Sequence[Text], table: Table, kinship: Kinship, by_branch: np.ndarray) -> np.ndarray:
     """Every text's place among brands, shape (texts, columns), float32."""
-    by_grams = gram_sketches(table, kinship)
-    return np.stack([kinship.place(by_grams[t.rows], by_branch[t.rows], table.words[t.rows]) for t in texts])
+    by_grams, hidden = gram_sketches(table, kinship), np.concatenate([table.layers, by_branch], axis=1)
+    return np.stack([kinship.place(by_grams[t.rows], hidden[t.rows], table.words[t.rows]) for t in texts])
 
 
 def gram_sketches(table: Table, kinship: Kinship) -> np.ndarray:
