@@ -47,10 +47,10 @@ def material(data: Path | None, number: int) -> list[str]:
 
 def ours(threads: int) -> dict[str, Any]:
     """What is measured of the bundled encoder: by name a function of a list of sentences."""
-    from consistency.encoders.onnx import BRANCH, MiniLM
+    from consistency.encoders.onnx import BRANCH, HALFWAY, MiniLM
 
     return {
-        "ours, as voice is heard": lambda texts: MiniLM(threads=threads).layers(texts, (*LAYERS, BRANCH)),
+        "ours, as voice is heard": lambda texts: MiniLM(threads=threads).layers(texts, (*LAYERS, HALFWAY, BRANCH)),
         "ours, last layer": lambda texts: MiniLM(threads=threads).encode(texts),
     }
 

@@ -22,14 +22,16 @@ FOLDER = "models/minilm"
 MODEL, BRANCH_MODEL, TOKENIZER = "encoder.onnx", "branch.onnx", "tokenizer.json"
 SHA256 = "4b736592e0f9b3ac9a33e03e856855e3df1bc14a2bfd603c6a18b4cbb46ac2ec"
 """Of `encoder.onnx`: the model whose layers our probes were trained on."""
-BRANCH_SHA256 = "a61c0f725e8e187efbc00f25bc01504e79fd3504f80bc7bc8dab7d35c14ff69b"
+BRANCH_SHA256 = "ea0db8e84bfe6f9790f37618fa4cf4a0971eef1de80f8eba538ddec863896568"
 """Of `branch.onnx`: the layers that our voice model was trained with."""
 DIGESTS = {MODEL: SHA256, BRANCH_MODEL: BRANCH_SHA256, TOKENIZER: "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"}
 MAX_TOKENS = 96
 """Longer sentences are cut: their style shows early, and one run-on line must not slow the whole batch."""
-LOWER, LAST, BRANCH = 1, 6, 7
-"""The encoder's last layer that is always computed, its last of all, and the layers of our own that grow from LOWER, by the number by which
-their outcome is asked for."""
+LOWER, LAST = 1, 6
+"""The encoder's last layer that is always computed, and its last of all."""
+BRANCH, HALFWAY = 7, 8
+"""The layers of our own that grow from LOWER, by the numbers by which what they tell at their end and halfway up is asked for."""
+GROWN = {BRANCH: "branch", HALFWAY: "halfway"}
 STATES = "states"
 UNOBSERVED = ("ORT_DISABLE_TELEMETRY", "1")
 """From 1.29 on ONNX Runtime tells its makers of every session, and leaves a file where temporary ones lie, unless the environment says this
@@ -76,7 +78,7 @@ class MiniLM:
         return np.asarray(vectors / np.maximum(norms, 1e-12), dtype=np.float32)
 
     def layers(self, texts: Sequence[str], wanted: Sequence[int]) -> dict[int, np.ndarray]:
-        """Mean-pooled hidden states by layer (0 the embeddings, 6 the last, 7 the branch), each (len(texts), 384) float32.
+        """Mean-pooled hidden states by layer (0 the embeddings, 6 the last, 7 the branch, 8 halfway up it), each (len(texts), 384) float32.
 
         Each distinct text is run once, and not at all where the encoder remembers it. For several threads at a time.
         """
@@ -110,15 +112,13 @@ class MiniLM:
 
         tokens = [ids for _, ids in group]
         lengths = lengths_of(map(len, tokens))
-        names = [STATES if layer == BRANCH else f"layer{layer}" for layer in wanted]
-        given = tokens_of(tokens) | lengths | {"upper": np.array(any(LOWER < layer <= LAST for layer in wanted))}
-        pooled: list[np.ndarray] = self._session.run(names, given)
-        return [self._grown(rows, lengths) if layer == BRANCH else rows for layer, rows in zip(wanted, pooled, strict=True)]
-
-    def _grown(self, states: np.ndarray, lengths: Arrays) -> np.ndarray:
-        """What the branch makes of tokens (tokens, 384), shape (texts, 384)."""
-        rows: np.ndarray = self._branch.run(None, {STATES: states} | lengths)[0]
-        return rows
+        own, grown = [layer for layer in wanted if layer <= LAST], [layer for layer in wanted if layer in GROWN]
+        given = tokens_of(tokens) | lengths | {"upper": np.array(any(layer > LOWER for layer in own))}
+        *rows, states = self._session.run([*(f"layer{layer}" for layer in own), STATES], given)
+        found = dict(zip(own, rows, strict=True))
+        if grown:
+            found |= zip(grown, self._branch.run([GROWN[layer] for layer in grown], {STATES: states} | lengths), strict=True)
+        return [found[layer] for layer in wanted]
 
     def _tokens(self, texts: Sequence[str]) -> list[Ids]:
         """Ids of each text's first MAX_TOKENS tokens; a text that is no Unicode loses what is none."""

@@ -11,8 +11,8 @@ from consistency.represent.net import against_none
 if TYPE_CHECKING:
     import numpy as np
 
-NUMBER = 7
-"""The number by which encoders are asked for the branch, beside those of their layers."""
+NUMBER, HALFWAY = 7, 8
+"""The numbers by which encoders are asked for the branch and for what it tells halfway up, beside those of their layers."""
 EPSILON = 1e-5
 
 

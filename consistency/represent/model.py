@@ -101,17 +101,25 @@ class VoiceModel:
 
 @dataclass(frozen=True)
 class Hidden:
-    """What an encoder shows of sentences: LAYERS side by side (n, 384), and the branch's vectors (n, 384)."""
+    """What an encoder shows of sentences: LAYERS side by side, and what the branch tells at its end and halfway up, each (n, 384)."""
 
     layers: np.ndarray
     branch: np.ndarray
+    halfway: np.ndarray
 
     @property
-    def whole(self) -> np.ndarray:
-        """Layers and branch side by side, as dials and kinship read them: (n, 768)."""
+    def places(self) -> np.ndarray:
+        """Layers and branch side by side, as kinship reads them: (n, 768)."""
         import numpy as np
 
         return np.concatenate([self.layers, self.branch], axis=1)
+
+    @property
+    def whole(self) -> np.ndarray:
+        """All of it side by side, as the dials read it: (n, 1152)."""
+        import numpy as np
+
+        return np.concatenate([self.layers, self.halfway, self.branch], axis=1)
 
 
 def averaged(probes: np.ndarray, net: np.ndarray, branch: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from consistency.errors import ModelError
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
+from consistency.represent.branch import HALFWAY
 from consistency.represent.branch import NUMBER as BRANCH
 from consistency.represent.dials import packaged_dials
 from consistency.represent.features import count, counted_words, pooled, rates
@@ -249,9 +250,8 @@ def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Ro
     grams = model.probes.vocabulary.sparse_rows(texts)
     sketches = model.kinship.gram_sketches(grams)
     hidden = waited()
-    whole = hidden.whole if hidden else None
-    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, whole)
-    return counts, words, scores, dials, sketches, np.zeros((len(grams), 0), np.float32) if whole is None else whole
+    scores, dials = model.score(grams, by_word, hidden, sketches), packaged_dials().read(texts, by_word, hidden.whole if hidden else None)
+    return counts, words, scores, dials, sketches, hidden.places if hidden else np.zeros((len(grams), 0), np.float32)
 
 
 def text_features(counts: np.ndarray, words: np.ndarray, sentences: Sequence[str]) -> np.ndarray:
@@ -271,5 +271,5 @@ def _layers(sentences: Sequence[str], encoder: Any) -> Hidden | None:
         raise ModelError(what, todo="Give it a method layers(texts, wanted), or layers = None where it has none.", code="MOD10")
     if encoder.layers is None:
         return None
-    rows = encoder.layers(sentences, (*LAYERS, BRANCH))
-    return Hidden(np.concatenate([rows[layer] for layer in LAYERS], axis=1), rows[BRANCH])
+    rows = encoder.layers(sentences, (*LAYERS, HALFWAY, BRANCH))
+    return Hidden(np.concatenate([rows[layer] for layer in LAYERS], axis=1), rows[BRANCH], rows[HALFWAY])

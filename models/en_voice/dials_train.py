@@ -25,6 +25,7 @@ from training.table import hidden
 from consistency.encoders.onnx import MiniLM
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
+from consistency.represent.branch import HALFWAY
 from consistency.represent.branch import NUMBER as BRANCH
 from consistency.represent.dials import DIALS, hashed_grams
 from consistency.represent.features import FEATURES, count, rates, word_counts
@@ -34,8 +35,8 @@ from consistency.represent.reader import judged_spans, sentences_of
 from consistency.segment import segment
 
 VERSION = "en_voice dials 1.3"
-HEARD = (*LAYERS, BRANCH)
-"""The layers that dials are linear in. What they owe to the branch they may not learn from restyled copies, which it knows by heart."""
+HEARD = (*LAYERS, HALFWAY, BRANCH)
+"""What dials are linear in. The branch's end knows restyled copies by heart, so that they may not learn from these what they owe to it."""
 RESTYLED = "restyled"
 COLUMNS = 2**14
 DENSE_PENALTY, GRAM_PENALTY = 4000.0, 8.0
@@ -273,7 +274,8 @@ def scaled(table: Table, rows: np.ndarray, middle: np.ndarray, spread: np.ndarra
 def fit(table: Table, examples: Sequence[Example], scale: tuple[np.ndarray, np.ndarray]) -> Fitted:
     """Two ridge regressions, on dense columns and on n-grams with counted style, averaged; both linear, so that one set of weights ships.
 
-    Pairs are held against their own middle, rated sentences against that of all rated sentences; the branch is silent on restyled copies.
+    Pairs are held against their own middle, rated sentences against that of all rated sentences; the branch's end is silent on restyled
+    copies.
     """
     rows, weights = table.rows(examples), np.array([e.weight for e in examples])
     targets, centre = centred(examples, weights), centring(examples, weights)

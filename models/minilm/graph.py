@@ -20,7 +20,7 @@ STATES, BRANCHED = "states", 1
 """The tokens after layer BRANCHED are an output of their own, from which a branch grows: layers that take the place of BRANCH_LAYERS."""
 UPPER = [f"layer{number}" for number in range(BRANCHED + 1, LAYERS + 1)]
 """The layers above, which are not computed where nobody wants them."""
-BRANCH, BRANCH_LAYERS = "branch", range(BRANCHED, BRANCHED + 2)
+BRANCH, HALFWAY, BRANCH_LAYERS = "branch", "halfway", range(BRANCHED, BRANCHED + 2)
 TELLING = "telling"
 """The name of what the branch's tokens are weighed by: a row (1, WIDTH), the same for all texts."""
 INNER_PARTS = 4
@@ -195,19 +195,20 @@ def build_open(weights: Weights) -> tuple[ModelProto, dict[str, str]]:
 
 
 def build_branch(weights: Weights, quantised: Mapping[str, Quantised] | None = None) -> tuple[ModelProto, dict[str, str]]:
-    """Further layers on `states`; and by product the tensor that goes into it. Output: `branch` (texts, 384) float32, pooled.
+    """Further layers on `states`; and by product the tensor that goes into it.
 
+    Outputs: `branch` (texts, 384) float32, pooled, and `halfway` (texts, 384) float32, mean-pooled after half of the layers.
     `weights` are named as those of the encoder's own BRANCH_LAYERS, beside TELLING; `starts`, `ends` and `shapes` are given as to the
     encoder.
     """
     drawing = Drawing(weights, quantised)
-    x = STATES
+    states = [STATES]
     for number in BRANCH_LAYERS:
-        x = _layer(drawing, x, number)
-    (pooled,) = drawing.by_length([x], _pooled)
-    drawing.nodes.append(helper.make_node("Identity", [pooled], [BRANCH]))
+        states.append(_layer(drawing, states[-1], number))
+    pooled = drawing.by_length([states[-1], states[len(states) // 2]], _grown)
+    drawing.nodes.extend(helper.make_node("Identity", [own], [name]) for own, name in zip(pooled, (BRANCH, HALFWAY), strict=True))
     given = [helper.make_tensor_value_info(STATES, TensorProto.FLOAT, ["tokens", WIDTH]), *_lengths()]
-    graph = helper.make_graph(drawing.nodes, BRANCH, given, [_vectors(BRANCH)], list(drawing.constants.values()))
+    graph = helper.make_graph(drawing.nodes, BRANCH, given, [_vectors(BRANCH), _vectors(HALFWAY)], list(drawing.constants.values()))
     return _packed(graph), drawing.inputs
 
 
@@ -287,16 +288,21 @@ def _means(drawing: Drawing, states: list[str]) -> list[str]:
     return [drawing.add("MatMul", share, x) for x in states]
 
 
-def _pooled(drawing: Drawing, states: list[str]) -> list[str]:
+def _grown(drawing: Drawing, states: list[str]) -> list[str]:
+    """What is told of the branch's tokens at its end, and halfway up."""
+    end, halfway = states
+    return [_pooled(drawing, end), *_means(drawing, [halfway])]
+
+
+def _pooled(drawing: Drawing, x: str) -> str:
     """The tokens of texts of one length added up: half evenly, half by how telling each is beside the others of its text.
 
     Method: attention over tokens by one learned query, Yang et al., "Hierarchical attention networks", NAACL 2016.
     """
-    (x,) = states
     likeness = drawing.add("MatMul", drawing.weight(TELLING), drawing.add("Transpose", x, perm=[0, 2, 1]))
     shares = drawing.add("Add", drawing.add("Softmax", likeness, axis=-1), _even(drawing, x))
     half = drawing.constant("a half", np.full(1, 0.5, np.float32))
-    return [drawing.add("MatMul", drawing.add("Mul", shares, half), x)]
+    return drawing.add("MatMul", drawing.add("Mul", shares, half), x)
 
 
 def _even(drawing: Drawing, x: str) -> str:

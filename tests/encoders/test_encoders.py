@@ -13,11 +13,11 @@ import pytest
 
 from consistency.encoders import ENCODERS
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.onnx import BRANCH, LAST, LOWER, MiniLM, batches, default_threads, lengths_of, packaged, tokens_of
+from consistency.encoders.onnx import BRANCH, HALFWAY, LAST, LOWER, MiniLM, batches, default_threads, lengths_of, packaged, tokens_of
 from consistency.encoders.sentence_transformers import SentenceTransformerEncoder
 from consistency.errors import ModelError
 from consistency.flows.encoders import further_encoders
-from consistency.represent.branch import NUMBER
+from consistency.represent import branch
 from models.minilm.original import original
 
 MANY = [
@@ -53,7 +53,7 @@ def test_a_texts_vectors_are_the_same_to_the_byte_whatever_its_company(minilm: M
 
 
 def test_lower_layers_and_branch_are_the_same_with_and_without_the_layers_above(minilm: MiniLM) -> None:
-    wanted = (0, 1, LOWER, BRANCH)
+    wanted = (0, 1, LOWER, HALFWAY, BRANCH)
     without, beside = minilm.layers(MANY, wanted), MiniLM().layers(MANY, (*wanted, LAST))
     assert all(np.array_equal(without[layer], beside[layer]) for layer in wanted)
 
@@ -102,14 +102,14 @@ def test_the_graph_is_told_where_the_texts_of_each_length_are() -> None:
 
 
 def test_hidden_layers_differ_from_one_another(minilm: MiniLM) -> None:
-    layers = minilm.layers(TEXTS, (0, 1, 3, 4, 6, BRANCH))
-    assert {layer: rows.shape for layer, rows in layers.items()} == dict.fromkeys((0, 1, 3, 4, 6, BRANCH), (3, 384))
+    layers = minilm.layers(TEXTS, (0, 1, 3, 4, 6, HALFWAY, BRANCH))
+    assert {layer: rows.shape for layer, rows in layers.items()} == dict.fromkeys((0, 1, 3, 4, 6, HALFWAY, BRANCH), (3, 384))
     assert not np.allclose(layers[1], layers[3])
     assert not np.allclose(layers[3], layers[BRANCH]), "the branch has as many layers, but was trained further"
 
 
 def test_the_voice_asks_for_the_branch_by_the_number_that_the_encoder_knows() -> None:
-    assert NUMBER == BRANCH
+    assert (branch.NUMBER, branch.HALFWAY) == (BRANCH, HALFWAY)
 
 
 def test_what_is_no_unicode_is_encoded_all_the_same(minilm: MiniLM) -> None:

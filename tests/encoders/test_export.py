@@ -70,9 +70,10 @@ def test_half_of_a_branch_is_even_and_half_by_how_telling_tokens_are(monkeypatch
     chance = np.random.default_rng(0)
     telling, lengths = chance.normal(size=(1, 384)).astype(np.float32), [7, 4, 4]
     states = chance.normal(size=(sum(lengths), 384)).astype(np.float32)
-    (found,) = _session(build_branch({TELLING: telling})[0]).run(None, {STATES: states} | lengths_of(lengths))
-    for text, row in zip(np.split(states, np.cumsum(lengths)[:-1]), found, strict=True):
+    found, halfway = _session(build_branch({TELLING: telling})[0]).run(None, {STATES: states} | lengths_of(lengths))
+    for text, row, mean in zip(np.split(states, np.cumsum(lengths)[:-1]), found, halfway, strict=True):
         likeness = np.exp(text @ telling[0])
+        assert np.allclose(mean, text.mean(0), atol=1e-5)
         assert np.allclose(row, (text.mean(0) + likeness / likeness.sum() @ text) / 2, atol=1e-4)
 
 

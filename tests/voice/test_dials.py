@@ -10,7 +10,7 @@ import pytest
 
 from consistency.assets import asset
 from consistency.encoders.hashing import Hashing
-from consistency.encoders.onnx import BRANCH, MiniLM
+from consistency.encoders.onnx import BRANCH, HALFWAY, MiniLM
 from consistency.errors import ModelError
 from consistency.represent import represent, represent_all
 from consistency.represent.declared import declared_dials, dial_traits, hold_against, range_of
@@ -123,7 +123,7 @@ def test_every_sentence_is_read_on_every_dial_without_hidden_layers_too() -> Non
 
 def test_dials_and_voice_model_look_at_the_same_layers_and_features() -> None:
     model = packaged_dials()
-    assert model.layers == (*LAYERS, BRANCH)
+    assert model.layers == (*LAYERS, HALFWAY, BRANCH)
     assert model.bias.shape == (len(DIALS),)
     assert len(set(model.features)) == len(model.style_weights)
     assert max(model.features) < len(FEATURES)

@@ -136,8 +136,8 @@ class Tuned(torch.nn.Module):
     def weights(self) -> dict[str, np.ndarray]:
         """The layers' arrays by their names in the original, and TELLING."""
         layers = zip(BRANCH_LAYERS, self.layers, strict=True)
-        arrays = {f"encoder.layer.{number}.{name.replace('/', '.')}": _array(own) for number, layer in layers for name, own in layer.own.items()}
-        return arrays | {TELLING: _array(self.telling)}
+        own = {f"encoder.layer.{number}.{name.replace('/', '.')}": array for number, layer in layers for name, array in layer.own.items()}
+        return {name: _array(array) for name, array in (own | {TELLING: self.telling}).items()}
 
     def head(self) -> Branch:
         """What the package reads the vectors by."""
