@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from consistency.baseline.readings import READINGS, pushes
 from consistency.baseline.reference import sums
 from training.balance import WORDS, Ranking, balance
 from training.cases import Case, Lookup
-from training.texts import Text
+from training.texts import PAIRS, Text
 from training.trials import Trial, trials_of
 
 STRENGTH = 0.05
@@ -47,7 +47,8 @@ def train_fusion(
     fusion = _with_slopes(_first(version, cases, of, kinds), texts, cases, of)
     known, drawn = trials_of(cases, of, fusion), trials_of(draws, of, fusion)
     fusion = _with_balance(_with_weights(_with_length(fusion, drawn), known), known)
-    return _with_tails(_with_amount(_with_middle(fusion, known), drawn), drawn)
+    invented = {text.brand for text in texts if text.source == PAIRS[1]}
+    return _with_tails(_with_amount(_with_middle(fusion, known), drawn), drawn, invented)
 
 
 def _first(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str]) -> Fusion:
@@ -173,10 +174,14 @@ def _with_amount(fusion: Fusion, drawn: Sequence[Trial]) -> Fusion:
     return replace(fusion, amount=middle[:, 0], amount_spread=spread[:, 0])
 
 
-def _with_tails(fusion: Fusion, drawn: Sequence[Trial]) -> Fusion:
-    """How deviations spread, by length, in approved copy that its baseline has not seen, and in pools of it."""
+def _with_tails(fusion: Fusion, drawn: Sequence[Trial], invented: Collection[str]) -> Fusion:
+    """How deviations spread, by length, in approved copy that its baseline has not seen, and in pools of it.
+
+    Pools are what adverts and posts come in: their chances are those of invented brands' copy, of which more would else be flagged.
+    """
+    pools = [trial for trial in drawn if trial.case.brand in invented and len(trial.sides["pool"].rows)]
     tails = tuple(_tails([_fresh(trial, fusion, FRESH) for trial in drawn], LENGTHS))
-    pooled = tuple(_tails([_fresh(trial, fusion, ("pool",)) for trial in drawn if len(trial.sides["pool"].rows)], POOL_LENGTHS))
+    pooled = tuple(_tails([_fresh(trial, fusion, ("pool",)) for trial in pools], POOL_LENGTHS))
     return replace(fusion, tails=tails, pool_tails=pooled)
 
 
