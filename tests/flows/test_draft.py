@@ -204,7 +204,7 @@ ANYBODYS = (
     "Made for people who love quality.",
     "A smart choice for every budget.",
     "Bringing you more of what matters.",
-    "Trusted by families across the region.",
+    "Helping families every day.",
     "A wide range of kites is now available.",
     "Our new collection has arrived.",
     "Reliable service from our friendly team.",
