@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.voice.judges import Ours
 from benchmarks.voice.kept import Kept
-from benchmarks.voice.material import Data, Piece, Row, by
+from benchmarks.voice.material import Data, MissingError, Piece, Row, by
 from benchmarks.voice.vectors import KeptLayers, Store
 from consistency.drift.levels import off
 from consistency.segment.sentences import sentences
@@ -77,9 +77,13 @@ def main() -> None:
     folder = asked.cache.expanduser()
     ours = Ours(KeptLayers(Store(folder / "vectors.sqlite")), Kept(folder))
     found: dict[str, list[float]] = {way: [] for way in WAYS}
+    try:
+        long = list(channels(Data(asked.data)))
+    except MissingError as missing:
+        parser.error(str(missing))
     print(f"| organisation | channel | texts | {' | '.join(WAYS)} |")
     print("|---" * (3 + len(WAYS)) + "|")
-    for brand, channel, rows in channels(Data(asked.data)):
+    for brand, channel, rows in long:
         here = [correlation(ours, brand, rows, way) for way in WAYS]
         for way, one in zip(WAYS, here, strict=True):
             found[way].append(one)

@@ -425,7 +425,7 @@ def main() -> None:
     else:
         _print(_years(asked, plan_of(asked)))
         if asked.beside and not asked.quiet:
-            print(f"\nBy the charts alone, {asked.beside} years of each reading:\n")
+            print(f"\nBy the charts alone, years of each reading: {asked.beside}\n")
             _print(table(readings(), range(asked.first, asked.first + asked.beside)))
 
 
