@@ -21,7 +21,7 @@ LEAST_TEXTS = 5
 """Fewer texts have no range of their own to judge by."""
 LEAST_WORDS = 4
 """A text of fewer words of the brand's own teaches nothing about its voice."""
-PRIOR_TEXTS = 10.0
+PRIOR_TEXTS = 5.0
 """The brand's own middle and spread of deviations weigh as much as all brands' at this many texts."""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SENTENCES = 20.0
 """A brand's spread over sentences weighs as much as all brands' at this many sentences, and its spread over texts at TEXTS texts."""
 TEXTS = 10.0
-CHANNEL_TEXTS = 5.0
+CHANNEL_TEXTS = 20.0
 """A channel's own middle weighs as much as the brand's at this many texts of the channel."""
 
 

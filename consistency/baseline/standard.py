@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from consistency.baseline.fusion import Fusion
 from consistency.baseline.readings import length, read
-from consistency.baseline.reference import Moments, Sums, moments
+from consistency.baseline.reference import CHANNEL_TEXTS, Moments, Sums, moments
 from consistency.records.voice import Representation
 
 if TYPE_CHECKING:
     import numpy as np
 
 TEXTS = 10.0
-CHANNEL_TEXTS = 5.0
 CUT = 6.0
 """No single reading counts for more than this many standard deviations."""
 

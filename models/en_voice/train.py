@@ -29,7 +29,7 @@ from consistency.represent.kinship import Kinship
 from consistency.represent.model import Projection, averaged
 from consistency.represent.net import Net
 
-VERSION = "en_voice 5.0"
+VERSION = "en_voice 5.1"
 FOLDS = 5
 Parts = tuple[Trained, Net, Tuned, Projection, Kinship]
 INPUTS = ("drift_rewrites/train.jsonl", "drift_rewrites/consumer_train.jsonl", "brandvoice/train.jsonl.gz")

@@ -106,7 +106,9 @@ class Echo:
 def test_a_models_rewording_is_shown_only_where_it_raises_the_score(advisor: Advisor) -> None:
     good, bad = Echo("Bar's shut ten minutes before we land. Leave your cup on the table."), Echo("OMG this is the BEST bar EVER!!! 🎉🎉🎉")
     (one,) = advice(replace(advisor, rewriter=good), HYPED)
-    assert {suggestion.source for suggestion in one.suggestions} == {"echo"}
+    reworded = [suggestion for suggestion in one.suggestions if suggestion.source == "echo"]
+    assert reworded
+    assert all(suggestion.after > suggestion.before for suggestion in reworded)
     (other,) = advice(replace(advisor, rewriter=bad), HYPED)
     assert "echo" not in {suggestion.source for suggestion in other.suggestions}
 

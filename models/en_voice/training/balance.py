@@ -18,24 +18,28 @@ FIRST = ((1.0, 0.0), (1.0, -1.0))
 
 @dataclass
 class Ranking:
-    """Texts that should deviate less than others of the same brand: log-odds (n, 2) and words (n,) of either side, and what it counts."""
+    """Texts that should deviate less than others of the same brand: log-odds (n, 2) and words (n,) of either side, and what it counts.
+
+    Every near text is held against every far one, or only against its own copy where `is_paired`.
+    """
 
     near: tuple[np.ndarray, np.ndarray]
     far: tuple[np.ndarray, np.ndarray]
     weight: float
+    is_paired: bool = False
 
 
 def balance(rankings: Sequence[Ranking]) -> tuple[np.ndarray, np.ndarray]:
-    """Slopes and offsets, each (2, len(WORDS)), by the logistic loss over all pairs of a near and a far text of one ranking."""
+    """Slopes and offsets, each (2, len(WORDS)), by the logistic loss over pairs of a near and a far text of one ranking."""
     slopes = torch.tensor([[np.log(slope)] * len(WORDS) for slope, _ in FIRST], requires_grad=True)
     offsets = torch.tensor([[offset] * len(WORDS) for _, offset in FIRST], dtype=slopes.dtype, requires_grad=True)
-    sides = [(_prepared(*ranking.near), _prepared(*ranking.far), ranking.weight) for ranking in rankings]
-    total = sum(weight for _, _, weight in sides)
+    sides = [(_prepared(*ranking.near), _prepared(*ranking.far), ranking) for ranking in rankings]
+    total = sum(ranking.weight for ranking in rankings)
     optimiser = torch.optim.LBFGS([slopes, offsets], max_iter=STEPS, history_size=15, line_search_fn="strong_wolfe")
 
     def closure():
         optimiser.zero_grad()
-        losses = [weight * _loss(_deviation(near, slopes, offsets), _deviation(far, slopes, offsets)) for near, far, weight in sides]
+        losses = [own.weight * _loss(*(_deviation(side, slopes, offsets) for side in (near, far)), own) for near, far, own in sides]
         loss = torch.stack(losses).sum() / total + PENALTY * (slopes.square().sum() + offsets.square().sum())
         loss.backward()
         return loss
@@ -56,5 +60,5 @@ def _deviation(side: tuple[torch.Tensor, torch.Tensor], slopes: torch.Tensor, of
     return torch.logsumexp(odds * (nearness @ slopes.exp().T) + nearness @ offsets.T, dim=1)
 
 
-def _loss(near: torch.Tensor, far: torch.Tensor) -> torch.Tensor:
-    return torch.nn.functional.softplus(near[:, None] - far[None]).mean()
+def _loss(near: torch.Tensor, far: torch.Tensor, ranking: Ranking) -> torch.Tensor:
+    return torch.nn.functional.softplus(near - far if ranking.is_paired else near[:, None] - far[None]).mean()

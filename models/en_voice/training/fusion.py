@@ -21,11 +21,15 @@ PUSHED = slice(0, 10)
 """Readings by which a text that was pushed is told from its original ..."""
 STRANGE = slice(10, 12)
 """... and those by which another brand's text is told from the brand's own."""
-STRANGER_SHARE = 0.5
+STRANGER_SHARE = 0.6
 """A stranger ranked below the brand's own copy counts for so much of a restyled copy ranked below originals."""
+OWN_SHARE = 0.5
+"""A restyled copy ranked below its own original counts for so much more beside being ranked below all of the brand's originals."""
 BY_LENGTH = 6
 FRESH = ("original", "own", "piece")
 """Roles of approved copy that a baseline does not hold."""
+PIECE_SHARE = 0.5
+"""A piece cut out of a text says so much of a whole text about how far new copy lies: copy comes whole."""
 LENGTHS = (9.0, 13.0, 18.0, 25.0, 36.0, 50.0, 70.0, 100.0, 140.0, 190.0, 240.0, 1e9)
 """Words up to which each tail is for."""
 POOL_LENGTHS = (45.0, 75.0, 1e9)
@@ -132,6 +136,7 @@ def _with_balance(fusion: Fusion, known: Sequence[Trial]) -> Fusion:
     for trial in known:
         pairs = len(trial.case.pairs)
         rankings.append(_ranking(trial, fusion, "original", "rewrite", pairs))
+        rankings.append(replace(rankings[-1], weight=OWN_SHARE * pairs, is_paired=True))
         rankings.append(_ranking(trial, fusion, "matched", "stranger", STRANGER_SHARE * len(trial.case.matched)))
         if trial.case.longer:
             rankings.append(_ranking(trial, fusion, "long original", "long rewrite", pairs))
@@ -202,7 +207,8 @@ def _fresh(trial: Trial, fusion: Fusion, roles: Sequence[str]) -> Tried:
     """Every baseline of a sort counts the same, however many texts were held against it."""
     words = np.concatenate([trial.sides[role].words for role in roles])
     far = np.concatenate([trial.distances(fusion, role) for role in roles])
-    return Tried(words, far, np.full(len(far), trial.case.weight / max(len(far), 1)))
+    counts = np.concatenate([np.full(len(trial.sides[role].words), PIECE_SHARE if role == "piece" else 1.0) for role in roles])
+    return Tried(words, far, trial.case.weight * counts / max(counts.sum(), PIECE_SHARE))
 
 
 def _tails(tried: Sequence[Tried], lengths: Iterable[float]) -> Iterator[Tail]:
