@@ -17,10 +17,20 @@ from consistency.represent.features import FEATURES
 from consistency.represent.model import FOLDER, packaged_model
 
 
-@pytest.mark.parametrize("name", ["voice.npz", "fusion.json"])
-def test_the_card_names_the_files_sha256(name: str) -> None:
-    folder = asset(FOLDER)
-    assert hashlib.sha256((folder / name).read_bytes()).hexdigest() in (folder / "card.md").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        (f"{FOLDER}/card.md", "voice.npz"),
+        (f"{FOLDER}/card.md", "fusion.json"),
+        (f"{FOLDER}/dials.md", "dials.npz"),
+        ("models/minilm/card.md", "encoder.onnx"),
+        ("models/minilm/card.md", "branch.onnx"),
+        ("models/minilm/card.md", "tokenizer.json"),
+    ],
+)
+def test_the_card_names_the_files_sha256(card: str, name: str) -> None:
+    model = (asset(card).parent / name).read_bytes()
+    assert hashlib.sha256(model).hexdigest() in asset(card).read_text("utf-8")
 
 
 def test_model_and_constants_belong_together() -> None:

@@ -113,6 +113,21 @@ def test_a_models_rewording_is_shown_only_where_it_raises_the_score(advisor: Adv
     assert "echo" not in {suggestion.source for suggestion in other.suggestions}
 
 
+def test_each_sentence_is_offered_once_by_whichever_of_rules_and_model_helps_more(
+    advisor: Advisor, baseline: Baseline, encoder: MiniLM
+) -> None:
+    words = "Bar's shut ten minutes before we land. Leave your cup on the table."
+    (one,) = advice(replace(advisor, rewriter=Echo(words)), HYPED)
+    (by_rules,) = advice(advisor, HYPED)
+    shown = {suggestion.quote: suggestion for suggestion in one.suggestions}
+    assert len(shown) == len(one.suggestions)
+    assert {suggestion.source for suggestion in one.suggestions} == {"echo", "rules"}
+    for rule in by_rules.suggestions:
+        by_model = judged(baseline, encoder, HYPED.replace(rule.quote, words)).deviation
+        by_rule = judged(baseline, encoder, HYPED.replace(rule.quote, rule.replacement or "")).deviation
+        assert shown[rule.quote].source == ("echo" if by_model < by_rule else "rules")
+
+
 def test_a_model_is_not_asked_about_copy_that_is_fine_nor_too_often(advisor: Advisor) -> None:
     echo = Echo("Leave your cup.")
     advice(replace(advisor, rewriter=echo, at_most=1), ON_VOICE, HYPED, FORMAL)
