@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE = "models/en_voice/fusion.json"
 ARRAYS = (
     *("probe_spread", "style_spread", "slope", "offset", "length", "length_spread", "reading_spread"),
-    *("weights", "bias", "words", "slopes", "offsets", "amount", "amount_spread"),
+    *("weights", "bias", "words", "slopes", "offsets", "amount", "amount_spread", "lexis"),
 )
 END = 6
 """The table's last steps, over which its fall is measured."""
@@ -70,7 +70,8 @@ class Fusion:
     (2, lengths) make the two comparable at each of `words` (lengths,), as one says more than the other of copy of some length. The log-odds
     that either holds are the text's deviation, whose usual middle and spread in approved copy are `middle` and `spread`. `amount` (3,) and
     `amount_spread` (3,) say where approved copy that a baseline has not seen lies among the baseline's own texts, and the logarithm of how
-    far it spreads there, by how much copy the baseline holds (`learn.Baseline.amount`). `tails` give the chance of a deviation by length,
+    far it spreads there, by how much copy the baseline holds (`learn.Baseline.amount`). `lexis` (words,) is the logarithm of how often each
+    word of the lexis is met among those that an average brand's texts use. `tails` give the chance of a deviation by length,
     shortest first, `pool_tails` that of several short texts taken together. `kinds` name the probes but the first, `styles` the counted
     features.
     """
@@ -92,6 +93,7 @@ class Fusion:
     spread: float
     amount: np.ndarray
     amount_spread: np.ndarray
+    lexis: np.ndarray
     tails: tuple[Tail, ...] = ()
     pool_tails: tuple[Tail, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -24,10 +24,14 @@ READINGS = (
     "largest deviations of counted style",
     "unlikeness to the brand among brands, in such channels first",
     "unlikeness to the brand among brands",
+    "words that other brands use and this one does not",
 )
 """The columns of `read`, in order."""
 SHARE = 0.4
 """The share of sentences that a drifted text is expected to have drifted."""
+LEXIS = 300.0
+"""What all brands use counts for so many uses beside those of the brand, and NONE uses are as likely here as anywhere."""
+NONE = 3.0
 LARGEST = 8
 """How many of the largest deviations are averaged."""
 
@@ -78,8 +82,23 @@ def read(text: Representation, reference: Reference, fusion: Fusion) -> np.ndarr
             largest,
             -_cosine(text.kinship, reference.kin),
             -_cosine(text.kinship, reference.kin_anywhere),
+            foreign(text, reference, fusion),
         ]
     )
+
+
+def foreign(text: Representation, reference: Reference, fusion: Fusion) -> float:
+    """How much likelier the words of a text are among all brands' than among this brand's, a word, in natural logarithms.
+
+    A word counts once however often it stands in a text, as subjects repeat themselves. The brand's rates are pulled towards all brands' by
+    a Dirichlet prior: Zhai and Lafferty, "A study of smoothing methods for language models applied to information retrieval", 2004.
+    """
+    import numpy as np
+
+    own = np.flatnonzero(np.unpackbits(text.lexis))
+    usual = fusion.lexis[own]
+    here = (reference.words[own] + LEXIS * np.exp(usual)) / (reference.words.sum() + LEXIS)
+    return float((usual - np.log(here)).sum() / (len(usual) + NONE))
 
 
 def _place(text: Representation, reference: Reference) -> tuple[float, float]:

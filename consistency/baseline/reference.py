@@ -55,7 +55,7 @@ class Reference:
     """What a text is read against: middles and spreads of probes by sentence and of style by text, and the brand's centres.
 
     `centre` lies in the projection, pulled towards the channel's; `kin` lies where kinship is measured, so does `kin_anywhere`, the middle
-    of all channels.
+    of all channels. `words` says how many of the brand's texts use each word of the lexis.
     """
 
     probe_middle: np.ndarray
@@ -65,27 +65,31 @@ class Reference:
     centre: np.ndarray
     kin: np.ndarray
     kin_anywhere: np.ndarray
+    words: np.ndarray
 
 
 @dataclass(frozen=True)
 class Sums:
-    """All that references are made from, added up over a brand's texts; `places` hold projection and kinship side by side."""
+    """All that references are made from, added up over a brand's texts; `places` hold projection and kinship side by side,
+    `words` how many texts use each word of the lexis."""
 
     probes: Moments
     style: Moments
     places: Moments
     by_channel: dict[str, Moments]
     projected: int
+    words: np.ndarray
 
     def reference(self, channel: str, fusion: Fusion, leave_out: Representation | None = None) -> Reference:
         """The reference for a text of `channel`; with `leave_out`, as if that text were not among the brand's."""
-        probes, style, places = self.probes, self.style, self.places
+        probes, style, places, words = self.probes, self.style, self.places, self.words
         own = self.by_channel.get(channel)
         if leave_out is not None:
             probes = probes.without(moments(leave_out.probes))
             style = style.without(moments(leave_out.style[None]))
             place = moments(_place(leave_out)[None])
             places, own = places.without(place), own.without(place) if own else None
+            words = words - _uses([leave_out])
         centre = anywhere = places.middle
         if own:
             centre = (own.total + CHANNEL_TEXTS * centre) / (own.n + CHANNEL_TEXTS)
@@ -97,6 +101,7 @@ class Sums:
             centre[: self.projected],
             centre[self.projected :],
             anywhere[self.projected :],
+            words,
         )
 
 
@@ -104,6 +109,13 @@ def _place(text: Representation) -> np.ndarray:
     import numpy as np
 
     return np.concatenate([text.projection, text.kinship])
+
+
+def _uses(texts: Sequence[Representation]) -> np.ndarray:
+    """How many of some texts use each word of the lexis, which padding follows."""
+    import numpy as np
+
+    return np.asarray(np.unpackbits(np.stack([text.lexis for text in texts]), axis=1).sum(axis=0, dtype=np.int64))
 
 
 def sums(representations: Sequence[Representation]) -> Sums:
@@ -118,4 +130,5 @@ def sums(representations: Sequence[Representation]) -> Sums:
         moments(np.concatenate(list(places.values()))),
         {channel: moments(rows) for channel, rows in places.items()},
         len(representations[0].projection),
+        _uses(representations),
     )

@@ -18,11 +18,11 @@ from consistency.records.voice import Representation
 if TYPE_CHECKING:
     import numpy as np
 
-SCHEMA = "consistency-baseline/3"
-READABLE = ("consistency-baseline/2", SCHEMA)
-"""Files of the first of these hold no tone dials."""
+SCHEMA = "consistency-baseline/4"
+READABLE = ("consistency-baseline/2", "consistency-baseline/3", SCHEMA)
+"""Files of the first of these hold no tone dials, files of the first two do not say which words of the lexis a text uses."""
 BY_SENTENCE = ("words", "counts", "probes")
-BY_TEXT = ("style", "projection", "kinship")
+BY_TEXT = ("style", "projection", "kinship", "lexis")
 DIALS = "dials"
 """By sentence as well, where the edition's texts were read with tone dials."""
 BETWEEN = "\n\n"
@@ -64,7 +64,7 @@ def save(baseline: Baseline | Edition, path: Path, *, with_sentences: bool = Tru
     """Write a baseline as one file, whole or not at all; the same edition gives the same bytes.
 
     `with_sentences` keeps the approved sentences in it, so that they can be shown beside copy that drifts and be read again by a later
-    voice model; without them the file holds only what was counted and measured.
+    voice model; without them the file holds only what was counted and measured, which says what everyday words a text uses.
     """
     import numpy as np
 
@@ -110,7 +110,7 @@ def load_stored(path: Path) -> Stored:
         about = json.loads(bytes(arrays["about"]).decode())
         if about["schema"] not in READABLE:
             raise ValueError(f"its schema is {about['schema']!r}, not {SCHEMA!r}")
-        return _stored(about, arrays)
+        return _stored(about, _with_lexis(about, arrays))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, EOFError, zipfile.BadZipFile) as error:
         raise _no_baseline(path, error) from error
 
@@ -136,6 +136,13 @@ def _stored(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> Stored:
         tuple(_texts(about["texts"], arrays)),
         about.get("dials", ""),
     )
+
+
+def _with_lexis(about: dict[str, Any], arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """The same arrays, with no words where the file is older than the lexis: a voice model that reads these learned from no such file."""
+    import numpy as np
+
+    return arrays if about["schema"] == SCHEMA else arrays | {"lexis": np.zeros((len(about["texts"]), 0), np.uint8)}
 
 
 def _require_whole(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> None:

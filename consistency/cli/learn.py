@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--without-sentences",
     is_flag=True,
-    help="Keep only numbers, no words of the copy. Such a baseline cannot show examples, nor be read again by a later voice model.",
+    help="Keep only numbers, which tell everyday words. Such a baseline shows no examples, and no later voice model can read it.",
 )
 def learn(config: Path | None, texts: Path | None, name: str | None, output: Path, *, without_sentences: bool) -> int:
     """Learn how a brand sounds from copy that it has approved, and keep it in one file.

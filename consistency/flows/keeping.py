@@ -132,7 +132,7 @@ def _blocks(touchpoint: Touchpoint) -> bytes:
     return plain(tuple[Block, ...], blocks) or repr(blocks).encode("utf-8", "surrogatepass")
 
 
-ARRAYS = ("words", "counts", "probes", "style", "projection", "kinship", "dials")
+ARRAYS = ("words", "counts", "probes", "style", "projection", "kinship", "lexis", "dials")
 """The fields of a representation that hold numbers."""
 
 

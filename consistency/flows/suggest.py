@@ -81,7 +81,7 @@ def advised(advisor: Advisor, pairs: Sequence[tuple[Reading, Assessment]]) -> tu
     """
     wanted = [number for number, (_, one) in enumerate(pairs) if _needs(one)]
     asked, notes = _from_rewriter(advisor, pairs, wanted)
-    alone = _tried(advisor, pairs, [*_from_rules(advisor, pairs, wanted), *asked])
+    alone = _tried(advisor, pairs, [*_from_rules(advisor, pairs, wanted), *_sounding(advisor, pairs, asked)])
     best = _best([*alone, *_tried(advisor, pairs, _combined(pairs, alone))])
     kept, revised = _kept(advisor, pairs, best)
     return tuple(_with(advisor, number, pair, kept, revised) for number, pair in enumerate(pairs)), notes
@@ -142,6 +142,18 @@ def _from_rewriter(
         says = f"Reworded by {advisor.rewriter.name}"
         changes += [_Change(number, span, words, says, advisor.rewriter.name) for span, words in zip(spans, said, strict=True) if words]
     return changes, ()
+
+
+def _sounding(advisor: Advisor, pairs: Sequence[tuple[Reading, Assessment]], changes: Sequence[_Change]) -> list[_Change]:
+    """The changes whose words alone are no drift: a text that is far off can come nearer by being shorter, whatever is put into it."""
+    alone = _assessed(advisor, [_only(pairs[change.number][0], change) for change in changes])
+    return [change for change, one in zip(changes, alone, strict=True) if one.p_value > advisor.level]
+
+
+def _only(reading: Reading, change: _Change) -> Reading:
+    """Nothing of a reading but the words of a change."""
+    made, start = _made(reading, [change]), change.span[0]
+    return replace(made, segments=tuple(one for one in made.segments if start <= one.start and one.end <= start + len(change.words)))
 
 
 def _tried(advisor: Advisor, pairs: Sequence[tuple[Reading, Assessment]], changes: Sequence[_Change]) -> list[_Change]:

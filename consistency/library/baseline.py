@@ -82,7 +82,7 @@ class Baseline:
     def write(self, path: Path | str, *, with_sentences: bool = True) -> None:
         """Writes the baseline as one file, whole or not at all; the same texts give the same bytes.
 
-        Without sentences the file holds numbers alone: no words of the copy, and no examples to show later.
+        Without sentences the file holds numbers alone, no examples to show later; they say which everyday words a text uses.
         """
         from consistency.baseline import save
 

@@ -19,8 +19,9 @@ class Representation:
     `spans` are the n judged sentences, `text[start:end]` each; `words` (n,) their words, `counts` (n, features) what was counted in
     them, `probes` (n, 1 + kinds) their log-odds of drift, of any kind first. `style` (features,) holds the whole text's rates, damped
     by the square root, `projection` (d,) its place in the space in which brands' counted style differs, `kinship` (e,) its place where
-    wording is compared with what a brand's own texts share. `dials` (n, dials) says where each sentence stands
-    on the dials of tone (`represent.dials.DIALS`); None where the representation comes from a file.
+    wording is compared with what a brand's own texts share; `lexis` (bytes,) holds, as packed bits, which of the words that brands share
+    it uses. `dials` (n, dials) says where each sentence stands on the dials of tone (`represent.dials.DIALS`); None where the
+    representation comes from a file.
     """
 
     locator: str
@@ -33,6 +34,7 @@ class Representation:
     style: np.ndarray
     projection: np.ndarray
     kinship: np.ndarray
+    lexis: np.ndarray
     dials: np.ndarray | None = None
 
 

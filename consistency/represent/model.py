@@ -12,6 +12,7 @@ from consistency.errors import ModelError
 from consistency.represent.arrays import product, read_arrays
 from consistency.represent.branch import Branch
 from consistency.represent.kinship import SPACES, Kinship, Whitening
+from consistency.represent.lexis import Lexis
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Vocabulary
 from consistency.represent.tally import SparseRows
@@ -28,6 +29,7 @@ BRANCH_SHARE = 0.6
 CLIP = 4.0
 """Standardised style features beyond this are cut, so that one odd fragment cannot outshout a text."""
 GRAM_SEPARATOR = "\n"
+"""What stands between n-grams, and between the words of the lexis, in the model's file."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class VoiceModel:
     branch: Branch
     projection: Projection
     kinship: Kinship
+    lexis: Lexis
 
     def score(self, grams: SparseRows, rates: np.ndarray, hidden: Hidden | None, sketches: np.ndarray) -> np.ndarray:
         """Log-odds of drift by sentence, shape (len(grams), 1 + kinds): the probes', the net's and the branch's, averaged.
@@ -150,9 +153,15 @@ def load_model(path: Path) -> VoiceModel:
     """Read a voice model; ModelError MOD05 where the file is not one."""
     try:
         about, arrays = read_arrays(path)
-        return VoiceModel(about["version"], _probes(about, arrays), _net(arrays), _branch(arrays), _projection(arrays), _kinship(arrays))
+        spaces = (_projection(arrays), _kinship(arrays), Lexis(_columns(arrays["lexis"])))
+        return VoiceModel(about["version"], _probes(about, arrays), _net(arrays), _branch(arrays), *spaces)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"this is no voice model ({error}).", where=str(path), todo="Reinstall the package.", code="MOD05") from error
+
+
+def _columns(array: np.ndarray) -> dict[str, int]:
+    """Each n-gram of a list, and its place in it."""
+    return {gram: column for column, gram in enumerate(bytes(array).decode().split(GRAM_SEPARATOR))}
 
 
 def _wide(array: np.ndarray) -> np.ndarray:
@@ -160,8 +169,7 @@ def _wide(array: np.ndarray) -> np.ndarray:
 
 
 def _probes(about: dict[str, list[str]], arrays: dict[str, np.ndarray]) -> Probes:
-    grams = bytes(arrays["grams"]).decode().split(GRAM_SEPARATOR)
-    vocabulary = Vocabulary({gram: column for column, gram in enumerate(grams)}, _wide(arrays["idf"]))
+    vocabulary = Vocabulary(_columns(arrays["grams"]), _wide(arrays["idf"]))
     names = ("gram_weights", "style_middle", "style_spread", "style_weights", "layer_middle", "layer_spread", "layer_weights", "bias")
     return Probes(tuple(about["kinds"]), vocabulary, *(_wide(arrays[name]) for name in names))
 

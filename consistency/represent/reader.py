@@ -234,6 +234,7 @@ def _representation(
         style=features[: counts.shape[1]],
         projection=model.projection.project(features[None])[0],
         kinship=model.kinship.place(by_grams, hidden if hidden.shape[1] else None, words),
+        lexis=model.lexis.used(sentences),
         dials=dials,
     )
 

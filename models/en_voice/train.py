@@ -11,12 +11,14 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from training.branch import States, Tuned, states_of, store_branch, train_branch
 from training.cases import Case, Lookup, Models, cases_of
 from training.draws import draws_of
-from training.fusion import train_fusion
+from training.fusion import train_fusion, unlearned
 from training.keep import store_fusion, store_model
+from training.lexis import train_lexis
 from training.net import net_inputs, train_net
 from training.probes import Trained, train_probes
 from training.spaces import learnable, places, train_kinship, train_projection
@@ -29,7 +31,7 @@ from consistency.represent.kinship import Kinship
 from consistency.represent.model import Projection, averaged
 from consistency.represent.net import Net
 
-VERSION = "en_voice 5.1"
+VERSION = "en_voice 6.0"
 FOLDS = 5
 Parts = tuple[Trained, Net, Tuned, Projection, Kinship]
 INPUTS = ("drift_rewrites/train.jsonl", "drift_rewrites/consumer_train.jsonl", "brandvoice/train.jsonl.gz")
@@ -46,12 +48,14 @@ def train_parts(texts: Sequence[Text], table: Table, states: States, kinds: Sequ
     return train_probes(seen, table, kinds), train_net(seen, table, kinship, kinds), branch, projection, kinship
 
 
-def say(texts: Sequence[Text], table: Table, states: States, parts: Parts) -> Models:
-    """What the parts say of all texts."""
+def say(texts: Sequence[Text], table: Table, states: States, parts: Parts, unseen: set[str]) -> Models:
+    """What the parts say of all texts, and which words these use of those that the brands but the unseen ones share."""
     probes, net, branch, projection, kinship = parts
     vectors = branch.vectors(states)
     scores = averaged(probes.score(table), net.score(net_inputs(table, kinship)), branch.head().score(vectors))
-    return Models(scores, projection.project(table.features), places(texts, table, kinship, vectors))
+    lexis, usual = train_lexis(text for text in texts if text.brand not in unseen)
+    used = np.stack([lexis.used(text.sentences) for text in texts])
+    return Models(scores, projection.project(table.features), places(texts, table, kinship, vectors), used, usual)
 
 
 def lookup(texts: Sequence[Text], table: Table, folds: Sequence[Models]) -> Lookup:
@@ -90,14 +94,16 @@ def main() -> None:
     for number in range(FOLDS):
         unseen = {brand for brand in brands if fold[brand] == number}
         parts = train_parts(texts, table, states, kinds, unseen, kept[number])
-        folds.append(say(texts, table, states, parts))
+        folds.append(say(texts, table, states, parts, unseen))
         print(f"fold {number + 1} of {FOLDS}", flush=True)
     of = lookup(texts, table, folds)
-    fusion = train_fusion(VERSION, texts, cases_of(texts, fold), draws_of(texts, fold), of, kinds)
+    cases, (lexis, usual) = cases_of(texts, fold), train_lexis(texts)
+    first = unlearned(VERSION, cases, of, kinds, usual)
+    fusion = train_fusion(first, texts, cases, draws_of(texts, fold), of, [models.usual for models in folds])
     store_fusion(args.output, fusion)
     probes, net, branch, projection, kinship = train_parts(texts, table, states, kinds, set(), kept[FOLDS])
     store_branch(branch, states, args.encoder)
-    store_model(args.output, fusion, table.vocabulary, probes, net, branch.head(), projection, kinship)
+    store_model(args.output, fusion, table.vocabulary, probes, net, branch.head(), projection, kinship, lexis)
     for name, pushed, strange in zip(READINGS, *fusion.weights.round(2), strict=True):
         print(f"{name:<50}{pushed:6.2f}{strange:6.2f}")
 

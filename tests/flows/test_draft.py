@@ -201,13 +201,13 @@ def rows(texts: Sequence[str]) -> list[Touchpoint]:
 
 
 ANYBODYS = (
-    "Made for people who love quality.",
-    "A smart choice for every budget.",
     "Bringing you more of what matters.",
     "Helping families every day.",
     "A wide range of kites is now available.",
-    "Our new collection has arrived.",
-    "Reliable service from our friendly team.",
+    "Kites for every taste and budget.",
+    "Here to help you every day.",
+    "We are here for you.",
+    "Kites that people love.",
 )
 
 

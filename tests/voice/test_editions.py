@@ -87,6 +87,25 @@ def test_a_file_of_the_format_before_is_read(edition: Edition, encoder: MiniLM, 
     assert learned.dials == packaged_dials().version
 
 
+@pytest.mark.parametrize("with_sentences", [True, False])
+def test_a_file_from_before_the_lexis_is_read_again_or_learned_again(
+    edition: Edition, encoder: MiniLM, tmp_path: Path, with_sentences: bool
+) -> None:
+    save(replace(edition, baseline=replace(edition.baseline, version="en_voice 5.1")), tmp_path / "new", with_sentences=with_sentences)
+    with np.load(tmp_path / "new") as stored:
+        arrays = {name: stored[name] for name in stored.files if name != "lexis"}
+    about = json.loads(bytes(arrays["about"]).decode()) | {"schema": "consistency-baseline/3"}
+    with (tmp_path / "old").open("wb") as stream:
+        np.savez_compressed(stream, **{**arrays, "about": np.frombuffer(json.dumps(about).encode(), np.uint8)})
+    if with_sentences:
+        learned = open_baseline(tmp_path / "old", encoder).edition
+        assert [text.lexis.tolist() for text in learned.baseline.texts] == [text.lexis.tolist() for text in edition.baseline.texts]
+    else:
+        with pytest.raises(BaselineError) as caught:
+            open_baseline(tmp_path / "old", encoder)
+        assert caught.value.error_code == "BAS03"
+
+
 def test_a_baseline_of_an_older_model_is_read_again_from_its_sentences(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
     older = replace(edition, baseline=replace(edition.baseline, version="en_voice 0.1"))
     save(older, tmp_path / "old")

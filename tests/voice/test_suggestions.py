@@ -86,6 +86,9 @@ def test_the_guides_words_are_tried(advisor: Advisor) -> None:
     assert any("crew" in words for words in said)
 
 
+SHORT, LONG = "The café shuts at eight.", "Bar's shut ten minutes before we land. Leave your cup on the table."
+
+
 class Echo:
     """A rewriter that says what it was told to say."""
 
@@ -104,7 +107,7 @@ class Echo:
 
 
 def test_a_models_rewording_is_shown_only_where_it_raises_the_score(advisor: Advisor) -> None:
-    good, bad = Echo("Bar's shut ten minutes before we land. Leave your cup on the table."), Echo("OMG this is the BEST bar EVER!!! 🎉🎉🎉")
+    good, bad = Echo(SHORT), Echo("OMG this is the BEST bar EVER!!! 🎉🎉🎉")
     (one,) = advice(replace(advisor, rewriter=good), HYPED)
     reworded = [suggestion for suggestion in one.suggestions if suggestion.source == "echo"]
     assert reworded
@@ -113,18 +116,17 @@ def test_a_models_rewording_is_shown_only_where_it_raises_the_score(advisor: Adv
     assert "echo" not in {suggestion.source for suggestion in other.suggestions}
 
 
+@pytest.mark.parametrize(("words", "helps_more"), [(SHORT, "echo"), (LONG, "rules")])
 def test_each_sentence_is_offered_once_by_whichever_of_rules_and_model_helps_more(
-    advisor: Advisor, baseline: Baseline, encoder: MiniLM
+    advisor: Advisor, baseline: Baseline, encoder: MiniLM, words: str, helps_more: str
 ) -> None:
-    words = "Bar's shut ten minutes before we land. Leave your cup on the table."
     (one,) = advice(replace(advisor, rewriter=Echo(words)), HYPED)
     (by_rules,) = advice(advisor, HYPED)
     shown = {suggestion.quote: suggestion for suggestion in one.suggestions}
     assert len(shown) == len(one.suggestions)
-    assert {suggestion.source for suggestion in one.suggestions} == {"echo", "rules"}
+    assert {suggestion.source for suggestion in one.suggestions} == {helps_more}
     for rule in by_rules.suggestions:
-        by_model = judged(baseline, encoder, HYPED.replace(rule.quote, words)).deviation
-        by_rule = judged(baseline, encoder, HYPED.replace(rule.quote, rule.replacement or "")).deviation
+        by_model, by_rule = (judged(baseline, encoder, HYPED.replace(rule.quote, one)).deviation for one in (words, rule.replacement or ""))
         assert shown[rule.quote].source == ("echo" if by_model < by_rule else "rules")
 
 

@@ -53,11 +53,15 @@ class Case:
 
 @dataclass
 class Models:
-    """What one fold's models say: `scores` (sentences, 1 + kinds), `projected` (texts, d), `kin` (texts, e)."""
+    """What one fold's models say: `scores` (sentences, 1 + kinds), `projected` (texts, d), `kin` (texts, e), `used` (texts, bytes), which
+    words of the lexis a text uses, and `usual` (words,), the logarithm of how often brands outside the fold use each.
+    """
 
     scores: np.ndarray
     projected: np.ndarray
     kin: np.ndarray
+    used: np.ndarray
+    usual: np.ndarray
 
     def represent(self, number: int, text: Text, table: Table) -> Representation:
         """A training text as the package would represent it."""
@@ -73,6 +77,7 @@ class Models:
             table.features[number, : counts.shape[1]],
             self.projected[number],
             self.kin[number],
+            self.used[number],
         )
 
 

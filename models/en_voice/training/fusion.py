@@ -19,9 +19,9 @@ from training.trials import Trial, trials_of
 STRENGTH = 0.05
 PUSHED = slice(0, 10)
 """Readings by which a text that was pushed is told from its original ..."""
-STRANGE = slice(10, 12)
+STRANGE = slice(10, 13)
 """... and those by which another brand's text is told from the brand's own."""
-STRANGER_SHARE = 0.6
+STRANGER_SHARE = 0.15
 """A stranger ranked below the brand's own copy counts for so much of a restyled copy ranked below originals."""
 OWN_SHARE = 0.5
 """A restyled copy ranked below its own original counts for so much more beside being ranked below all of the brand's originals."""
@@ -41,21 +41,21 @@ RAREST = 0.005
 
 
 def train_fusion(
-    version: str, texts: Sequence[Text], cases: Sequence[Case], draws: Sequence[Case], of: Lookup, kinds: Sequence[str]
+    first: Fusion, texts: Sequence[Text], cases: Sequence[Case], draws: Sequence[Case], of: Lookup, usual: Sequence[np.ndarray]
 ) -> Fusion:
     """All constants, each learned from the ones before it.
 
     `cases` hold baselines of 30 texts, by which readings are weighed; `draws` hold baselines of all sizes, by which the effects of length
-    and of how much copy there is are learned, and the chances.
+    and of how much copy there is are learned, and the chances. `usual` says by fold how often all brands but the fold's use each word.
     """
-    fusion = _with_slopes(_first(version, cases, of, kinds), texts, cases, of)
-    known, drawn = trials_of(cases, of, fusion), trials_of(draws, of, fusion)
+    fusion = _with_slopes(first, texts, cases, of)
+    known, drawn = trials_of(cases, of, fusion, usual), trials_of(draws, of, fusion, usual)
     fusion = _with_balance(_with_weights(_with_length(fusion, drawn), known), known)
     invented = {text.brand for text in texts if text.source == PAIRS[1]}
     return _with_tails(_with_amount(_with_middle(fusion, known), drawn), drawn, invented)
 
 
-def _first(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str]) -> Fusion:
+def unlearned(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str], usual: np.ndarray) -> Fusion:
     """Usual spreads inside a brand; all else neutral."""
     probe = [np.concatenate([of(case, i).probes for i in case.baseline]).std(0) for case in cases]
     style = [np.stack([of(case, i).style for i in case.baseline]).var(0) for case in cases]
@@ -78,6 +78,7 @@ def _first(version: str, cases: Sequence[Case], of: Lookup, kinds: Sequence[str]
         spread=1.0,
         amount=np.zeros(3),
         amount_spread=np.zeros(3),
+        lexis=usual,
         kinds=tuple(kinds),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from consistency.baseline.readings import READINGS
 from consistency.represent.branch import Branch
 from consistency.represent.features import FEATURES, Feature
 from consistency.represent.kinship import SPACES, Kinship
+from consistency.represent.lexis import Lexis
 from consistency.represent.model import GRAM_SEPARATOR, Projection
 from consistency.represent.net import Net
 from consistency.represent.ngrams import Vocabulary
@@ -22,9 +24,17 @@ HALF = ("turn",)
 
 
 def store_model(
-    folder: Path, fusion: Fusion, words: Vocabulary, probes: Trained, net: Net, branch: Branch, projection: Projection, kinship: Kinship
+    folder: Path,
+    fusion: Fusion,
+    words: Vocabulary,
+    probes: Trained,
+    net: Net,
+    branch: Branch,
+    projection: Projection,
+    kinship: Kinship,
+    lexis: Lexis,
 ) -> None:
-    """`voice.npz`: vocabulary, probes, net, what reads the branch, projection, kinship."""
+    """`voice.npz`: vocabulary, probes, net, what reads the branch, projection, kinship, lexis."""
     named = {name: _slim(name, value) for name, value in vars(probes).items()}
     named |= {f"net_{name}": _slim(name, value) for name, value in vars(net).items()}
     named |= {f"branch_{name}": array.astype(np.float32) for name, array in vars(branch).items()}
@@ -35,9 +45,13 @@ def store_model(
             named |= {f"kinship_{name}_{part}": _slim(part, array) for part, array in vars(value).items()}
         else:
             named[f"kinship_{name}"] = _slim(name, value)
-    grams = np.frombuffer(GRAM_SEPARATOR.join(words.columns).encode(), np.uint8)
+    named |= {"grams": _listed(words.columns), "lexis": _listed(lexis.columns)}
     about = np.frombuffer(json.dumps({"version": fusion.version, "kinds": list(fusion.kinds)}).encode(), np.uint8)
-    np.savez_compressed(folder / "voice.npz", about=about, grams=grams, idf=words.idf.astype(np.float16), **named)
+    np.savez_compressed(folder / "voice.npz", about=about, idf=words.idf.astype(np.float16), **named)
+
+
+def _listed(grams: Iterable[str]) -> np.ndarray:
+    return np.frombuffer(GRAM_SEPARATOR.join(grams).encode(), np.uint8)
 
 
 def _slim(name: str, array: np.ndarray) -> np.ndarray:

@@ -65,10 +65,10 @@ class Trial:
         return np.array([baseline.relative(deviation) for deviation in deviations])
 
 
-def trials_of(cases: Sequence[Case], of: Lookup, fusion: Fusion) -> list[Trial]:
-    """Every case read; of the fusion only what turns sentences into readings counts."""
+def trials_of(cases: Sequence[Case], of: Lookup, fusion: Fusion, usual: Sequence[np.ndarray]) -> list[Trial]:
+    """Every case read; of the fusion only what turns sentences into readings counts. `usual` says by fold how often words are used."""
     plain = replace(fusion, length=np.zeros_like(fusion.length), length_spread=np.zeros_like(fusion.length_spread))
-    return [_trial(case, of, plain) for case in cases]
+    return [_trial(case, of, replace(plain, lexis=usual[case.fold])) for case in cases]
 
 
 def _trial(case: Case, of: Lookup, plain: Fusion) -> Trial:
