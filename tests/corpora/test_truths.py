@@ -24,6 +24,8 @@ OFFER_KINDS = {"offer-conflict", "offer-expired", "message-mismatch"}
 DEMO = "demo-brand"
 WHOLE = ("berthline", "hobdays-gyms", "picklewagon", "tallowmere", "tamarack-mobile")
 """Campaigns as large as real ones; the demo brand's is a smaller one to try things on."""
+HARD = ("corrawell", "fennaway", "foxlight", "sorrelhythe", "stubout")
+"""Campaigns whose offers are told in rare words; some of their traps are colours that only a comment holds."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def case_of(name: str) -> Case:
     return Case(folder, truth, by_locator(gathered(folder, "source", "campaign")), by_locator(gathered(folder, "baseline", "baseline")))
 
 
-@pytest.fixture(params=[DEMO, *WHOLE])
+@pytest.fixture(params=[DEMO, *WHOLE, *HARD])
 def case(request: pytest.FixtureRequest) -> Case:
     return case_of(request.param)
 
@@ -95,7 +97,7 @@ def test_every_quote_stands_in_its_touchpoint(case: Case) -> None:
 
 
 def test_every_value_of_a_look_drift_stands_in_the_source_of_its_touchpoint(case: Case) -> None:
-    looks = [p for p in case.problems if p["kind"] == "look-drift"]
+    looks = [p for p in (case.truth["findings"] if case.folder.name in HARD else case.problems) if p["kind"] == "look-drift"]
     missing = [p["quote"] for p in looks if p["quote"].casefold() not in str(case.campaign[p["locators"][0]].styles).casefold()]
     assert missing == []
 
@@ -123,6 +125,12 @@ def test_the_whole_campaigns_speak_of_euros_dollars_and_pounds() -> None:
         "tallowmere": (False, False, True),
         "tamarack-mobile": (False, True, False),
     }
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_a_hard_campaign_has_an_offer_problem_of_every_attribute(name: str) -> None:
+    conflicts = [one for one in case_of(name).truth["findings"] if one["kind"] == "offer-conflict"]
+    assert {one["attribute"] for one in conflicts} >= {"discount", "price", "deadline", "threshold", "duration", "guarantee", "eligibility"}
 
 
 @pytest.mark.parametrize("name", WHOLE)
