@@ -10,13 +10,13 @@ from consistency.web.settings import ServeSettings
 from tests.web.conftest import COPY, LOCAL, csrf_of
 
 ANYBODYS = (
-    "Made for people who love quality.",
-    "A smart choice for every budget.",
     "Bringing you more of what matters.",
     "Helping families every day.",
     "A wide range of kites is now available.",
-    "Our new collection has arrived.",
-    "Reliable service from our friendly team.",
+    "Kites for every taste and budget.",
+    "Here to help you every day.",
+    "We are here for you.",
+    "Kites that people love.",
 )
 
 PAGE = "/b/ferrow-mills/draft"
