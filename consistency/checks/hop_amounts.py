@@ -47,7 +47,7 @@ def key_of(fact: Fact) -> Key:
 def outbid(
     promises: Iterable[Line], facts: Iterable[Fact], given: Sequence[Fact], lines: Sequence[Line], offers: Mapping[Key, int]
 ) -> Iterator[Breach]:
-    """Each fact of the source to which the page states one other value, in the same offer."""
+    """Each fact of the source to which the page states one other value, in the same offer; a day that the page names is no other."""
     stated: dict[tuple[int | None, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in given:
         stated[offers.get(key_of(fact)), fact.scale].append(fact)
@@ -55,7 +55,8 @@ def outbid(
     for fact, line in placed((one for one in facts if _is_held(one)), promises).items():
         home = offers.get(key_of(fact))
         rivals = stated.get((home, fact.scale), []) if home is not None else _akin(fact, line, given, answers)
-        if rivals and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
+        is_kept = fact.attribute is Attribute.DEADLINE and any(one.day == fact.day for one in given if one.attribute is fact.attribute)
+        if rivals and not is_kept and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
             verdict = "weaker" if _is_less(rivals[0], fact) else "contradicted"
             yield Breach(line, answers.get(rivals[0]), SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
 

@@ -43,6 +43,9 @@ ANSWERING = PROMISING | {Role.LEGAL, Role.FORM, Role.ALT}
 NEGATED = re.compile(r"\b(?:no|not|never|without|don't|doesn't|isn't|aren't|can't|cannot|won't)\b[^,;.]{0,20}$")
 MUST = re.compile(r"[£$€%]|\b(?:required?|need(?:ed|s)?|must|minimum|payable|applies|apply|non-refundable|have to|ask|asks|charged?)\b")
 USES = re.compile(r"\b(?:we use|contains?|made with|with added|there (?:is|are))\b")
+AT_ONCE = re.compile(r"\b(?:same|next)[- ]day\b")
+"""What is denied with these words is how soon a thing is had, and not the thing."""
+INCLUDED = re.compile(r"(?<!n't )(?<!\bnot )(?<!never )\binclud")
 FREE = re.compile(r"\b(?:free|none|nothing|waived|not needed|zero|no)\b|[£$€]0(?![\d.,]\d|\d)")
 THEN_CHARGED = re.compile(r"[£$€]0(?!\d)[^.;]{0,40}\b(?:then|after that|afterwards|thereafter)\b[^.;]{0,20}[£$€][1-9]")
 """A charge that is none for a while only."""
@@ -229,7 +232,8 @@ def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[s
             for promise in promises:
                 is_abroad = denial.is_qualified and bool(ABROAD.search(promise.folded))
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
-                certainty *= 0.45 if is_contested or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
+                is_of_speed = AT_ONCE.search(line.folded, denial.start, denial.end) and not AT_ONCE.search(promise.folded)
+                certainty *= 0.45 if is_contested or is_of_speed or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 
@@ -413,7 +417,7 @@ def _is_price_of(fact: Fact, head: frozenset[str], hop: Hop) -> bool:
     if fact.attribute is not Attribute.PRICE or fact.value == "0":
         return False
     sentence = fold(hop.pages[fact.locator].touchpoint.text[slice(*fact.sentence)])
-    return bool(head & stems(sentence)) and not FREE.search(sentence) and "includ" not in sentence
+    return bool(head & stems(sentence)) and not FREE.search(sentence) and not INCLUDED.search(sentence)
 
 
 def _charged(fact: Fact, line: Line, hop: Hop, charge: Fact) -> Breach:

@@ -32,6 +32,10 @@ LEFT_OUT = re.compile(
     r"|(?:[;,] |\bbut )(?:the )?(?P<short>(?:[a-z-]+ )?[a-z-]+) (?:isn't|aren't|is not|are not)(?= *(?:$|[.;!)]))"
     r"|(?P<extra>(?:[a-z-]+ ){0,2}[a-z-]+) (?:(?:is|are|costs?) extra|(?:is |are )?sold separately|(?:is|are) excluded)\b"
 )
+FRONTED = re.compile(
+    r"^\W*(?P<list>[a-z]+(?:,? (?:and|or) [a-z]+|, [a-z]+)*),? we (?:do not|don't|never|cannot|can't|won't) (?P<verb>[a-z]+)(?=\W*$|[.,;])"
+)
+"""What is denied stands first: "figs and mulberries we do not lift"."""
 LEAVES_OUT = re.compile(r"n't|\bnot\b|\bno longer\b|\bnever\b|\bextra\b|\bsold separately\b|\bexcluded\b")
 """What stands in every text that LEFT_OUT matches, and is quickly looked for."""
 UNFIT = re.compile(
@@ -40,9 +44,19 @@ UNFIT = re.compile(
     r"|if|when|who|which|that|with|in|on|at|under|over|we|it|they|you)\b))"
 )
 """For whom or for what something is no good."""
+HOLDS_FOR = re.compile(
+    r"\b(?!we\b|they\b|i\b)[a-z0-9]+ (?:do not|don't|does not|doesn't|won't|will not|cannot|can't) work (?:on|with"
+    r"|for|in)\b[^.;]*$"
+)
+"""What an offer or a code leaves out ("EMBER doesn't work on gift cards") is to be had all the same, at its price."""
 SUPPOSED = re.compile(r"\b(?:if|unless|when|whenever|in case) (?:you|it|they|one|somebody|someone|anybody|anything|something|he|she) $")
 """Before a denial that is only supposed: "if you can't come" denies nothing."""
 QUALIFIER = re.compile(r"\b(?:at|on|in|for|from|outside|inside|until|before|after|during|by|over|under|within|of|with)\b")
+RELATIVE = re.compile(
+    r"\W*(?:(?:for|to|with|by) )?(?:anything|everything|whatever|what) (?:that |which )?(?:you|your|we|our|they|the|it|he|she|is|was"
+    r"|has|have)\b"
+)
+"""A thing that is told by a clause of its own: what somebody did or had is not denied by itself."""
 PLACE = re.compile(r"\s*(?:to|in|on|at|from|outside|beyond) (?:the |our |some )(?!(?:moment|plan|price|present)\b)[a-z]{3,}")
 """After what is not there: where it is not."""
 VAGUE = re.compile(r"\b(?:moment|present|yet|now|this|our|any more|these)\b")
@@ -55,12 +69,13 @@ WITHOUT = re.compile(r"\b[a-z]+-(?:free|less)\b")
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
 _ATTITUDES_WORDS = """
 need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide
-share expire end run lose leave keep put rush hurry settle compromise guess try get feel forget see look find
+share expire end run lose leave keep put rush hurry settle compromise guess try get feel forget see look find apply
 """
 ATTITUDES = frozenset(_ATTITUDES_WORDS.split())
 _PROVIDES_WORDS = """
 choose pick select order buy book use bring
 include cover offer sell make have do come provide stock supply support accept take carry serve give grind handle manage
+insure teach lift plant fit rent hire repair treat print
 """
 PROVIDES = frozenset(_PROVIDES_WORDS.split())
 _EMPTY_WORDS = """
@@ -126,7 +141,7 @@ def _denials(folded: str) -> Iterator[Denial]:
             for denial in _items(match["list"], match.start(), match.end()):
                 yield replace(denial, is_local=bool(place))
     for match in NOT.finditer(folded):
-        if not SUPPOSED.search(folded, 0, match.start()):
+        if not SUPPOSED.search(folded, 0, match.start()) and not HOLDS_FOR.search(folded, 0, match.end()):
             yield from _not_done(match)
     for match in NOTHING.finditer(folded):
         yield from _nothing_to(match)
@@ -136,7 +151,9 @@ def _denials(folded: str) -> Iterator[Denial]:
 
 
 def _left_out(folded: str) -> Iterator[Denial]:
-    """ "Gift wrap isn't included": what stands before the words that leave it out."""
+    """ "Gift wrap isn't included", "figs we do not lift": what stands before the words that leave it out."""
+    if match := FRONTED.match(folded):
+        yield from _items(match["list"], *match.span())
     for match in LEFT_OUT.finditer(folded) if LEAVES_OUT.search(folded) else ():
         thing = match["list"] or match["short"] or match["extra"]
         if thing.split()[-1] not in EMPTY:
@@ -158,6 +175,8 @@ def _not_done(match: re.Match[str]) -> Iterator[Denial]:
 
 def _qualified(words: str) -> tuple[str, str]:
     """A thing and the place or time that its denial is for; a vague "at the moment" or "on this plan" limits nothing."""
+    if RELATIVE.match(words):
+        return words, words
     match = QUALIFIER.search(words)
     if not match or not stems(words[: match.start()]):
         return words, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from typing import ClassVar
 from consistency.checks.brief import OTHER_KIND, due_on, other_kind, quoted, untold
 from consistency.checks.fact_words import spell
 from consistency.checks.negations import stems
-from consistency.checks.same_place import same_place
+from consistency.checks.same_place import same_place, share_page
 from consistency.checks.slicing import quote_around
+from consistency.english.folding import fold
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.offer import Attribute, Fact, Offer, Stated
@@ -39,6 +41,10 @@ DAYS = {
 }
 """Days in a period as offers count them: three months are a quarter, twelve a year."""
 COMPARED = frozenset(Attribute) - {Attribute.GIFT}
+ANY_ONE = frozenset({"", "unit", "piece", "item"})
+"""What a price is per where it does not say of what: others name the thing."""
+TIMES = frozenset({Attribute.DURATION, Attribute.DEADLINE, Attribute.START})
+"""What two offers may well have in common: only other words show that they are one."""
 AUDIENCES = frozenset({"new", "existing", "everyone", "member"})
 """Audiences that exclude each other; a student price beside them is an offer of its own."""
 UNITS = frozenset(["work", "day", "week", "month", "hour", "minut", "busin", "within", "dat", "date"])
@@ -47,6 +53,37 @@ DATA_WEIGHT = 1.5
 """How much more a touchpoint counts that states a value for machines as well: it is what shops, maps and search results show."""
 NOTHING_DUE = 0.3
 """How likely a price of nothing that no word calls free ("Extras: $0.00", on a bill) is the price of what others tell of."""
+_DATES = """
+january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday midnight until night nights first
+"""
+DATES = frozenset().union(*(stems(word) for word in _DATES.split()))
+"""Stems of the words in which days are told."""
+STRANGE = 0.45
+"""How likely two sentences that share no word tell of the same thing by a time alone."""
+OTHER_THING = 0.45
+"""How likely a price that names its thing is held against that thing's own, where nobody who tells the other one names it."""
+SURE_START = 0.8
+"""From this certainty on the expected first day is told beside what is given."""
+ASKED = frozenset({"spend", "count"})
+"""Minimums: one offer may have several, each for another thing that it brings."""
+_SPENDING = """
+spend spends order orders basket baskets total comes come buy pounds pound dollars dollar euro euros hundred thousand more over when once
+"""
+SPENDING = frozenset().union(*(stems(word) for word in _SPENDING.split()))
+"""Stems of the words in which a minimum is told; they say nothing of what it brings."""
+SIZE = re.compile(
+    r"\b(?:single|double|queen|super[ -]king|king|twin|small|medium|large|extra[ -]large|mini|standard|compact|full[ -]size|adults?"
+    r"|child(?:ren)?"
+    r"|kids?|juniors?|famil(?:y|ies)|couples?|toddlers?|infants?|\d+(?:\.\d+)? ?(?:kg|g|ml|l|cl|oz|lb|cm|inch|in|m|ft)|pair"
+    r"|half[ -]day|full[ -]day"
+    r"|peak|off-peak|return|one-way)\b"
+)
+"""In what sizes, and for whom, one thing is sold at several prices."""
+CLAUSE = 60
+"""Code points before a price in which its size is named."""
+OTHER_SIZE, ONE_SIZE = 0.3, 0.6
+"""How likely two prices are told of the same where they name other sizes, and where only one of them names any."""
 FAR = 0.4
 """How likely a time of hours and one of days or more are told of the same."""
 ONE_OF_A_LIST = 0.45
@@ -176,9 +213,9 @@ class Standard:
 
     @cached_property
     def is_free_from_a_sum(self) -> bool:
-        """True where it is no fee, always from some spend on."""
+        """True where it is no fee, and most say so from some spend on: the others tell it in short."""
         free = [one for one in self.side.facts if one.value == "0"]
-        return bool(free) and all((one.locator, one.sentence) in self.spent for one in free)
+        return bool(free) and 2 * sum((one.locator, one.sentence) in self.spent for one in free) >= len(free)
 
     @cached_property
     def reductions(self) -> tuple[Reduction, ...]:
@@ -304,7 +341,8 @@ def _untrue(offer: Offer, sides: list[Side], due: Stated, scene: Scene, sure: fl
         for fact in side.surest.values():
             is_said = fact.locator in said or comparable(fact) == comparable(due.fact)
             if not is_said and not _goes_with(fact, truth):
-                certainty = fact.certainty * _doubt(fact, due.fact, beside=False) * sure
+                of_another = OTHER_THING if fact.attribute is Attribute.PRICE and fact.subject not in {"", due.fact.subject} else 1.0
+                certainty = fact.certainty * _doubt(fact, due.fact, beside=False) * of_another * sure
                 yield _against_brief(offer, fact, due, agreeing, round(certainty, 3), scene.touchpoints)
 
 
@@ -328,8 +366,8 @@ def _is_compared(fact: Fact, launch: date) -> bool:
 
 def _join_bare_prices(scales: dict[tuple[str, str, str, str], list[Fact]]) -> None:
     """A price without "a night" beside many with it is told in short; it joins the scale that most facts of its unit are on."""
-    for scale in [scale for scale in scales if scale[:2] == (Attribute.PRICE.value, "") and not scale[3]]:
-        full = [other for other in scales if other[:3] == scale[:3] and other[3]]
+    for scale in [scale for scale in scales if scale[:2] == (Attribute.PRICE.value, "") and scale[3] in ANY_ONE]:
+        full = [other for other in scales if other[:3] == scale[:3] and other[3] not in ANY_ONE]
         if full:
             scales[max(full, key=lambda other: (len(scales[other]), other))].extend(scales.pop(scale))
 
@@ -407,8 +445,11 @@ def _differing(offer: Offer, sides: list[Side], scene: Scene) -> Iterator[Measur
                     fact.certainty
                     * _clarity(expected.side, side)
                     * _doubt(fact, expected.side.facts[0], beside=beside)
+                    * _thing(fact, expected)
                     * _kinship(fact, expected)
                     * _sameness(fact, expected, listed=listed)
+                    * _begins(fact, expected)
+                    * _size(fact, expected)
                 )
                 yield _measurement(fact, expected, round(certainty, 3))
 
@@ -423,7 +464,7 @@ def _is_listed(sides: Sequence[Side]) -> bool:
 def _sameness(fact: Fact, expected: Standard, *, listed: bool) -> float:
     """How surely what differs is told of the same thing: by its name, else by where it is told."""
     if _is_same_thing(fact, expected.side.facts[0]):
-        return 1.0
+        return ONE_OF_A_LIST if listed and len(expected.side.locators) == 1 else 1.0
     return (ONE_OF_A_LIST if listed else 1.0) * same_place(fact, expected.side.facts, expected.scene.touchpoints)
 
 
@@ -495,10 +536,39 @@ def _doubt(fact: Fact, expected: Fact, *, beside: bool) -> float:
     return doubt * _price_doubt(fact, expected)
 
 
+def _thing(fact: Fact, expected: Standard) -> float:
+    """Less than one where a price is told of a thing that nobody who tells the expected one names beside it."""
+    if fact.attribute is not Attribute.PRICE or not (fact.number and expected.side.facts[0].number) or not fact.subject:
+        return 1.0
+    named = stems(fact.subject)
+    is_named = any(one.subject == fact.subject for one in expected.side.facts) or any(named and named <= other for other in expected.stems)
+    return 1.0 if is_named else OTHER_THING
+
+
+def _size(fact: Fact, expected: Standard) -> float:
+    """How likely two prices are of one size: a king bed and a double, a child and an adult have prices of their own."""
+    if fact.attribute is not Attribute.PRICE or fact.slot:
+        return 1.0
+    own = _sizes(fact, expected.scene.touchpoints)
+    theirs = [_sizes(one, expected.scene.touchpoints) for one in expected.side.surest.values()]
+    if any(own & sizes or own == sizes for sizes in theirs):
+        return 1.0
+    return OTHER_SIZE if own and all(theirs) else ONE_SIZE
+
+
+def _sizes(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> frozenset[str]:
+    """The sizes that the clause of a price names."""
+    text = touchpoints[fact.locator].text
+    start = max(fact.sentence[0], fact.start - CLAUSE)
+    return frozenset(match.group() for match in SIZE.finditer(fold(text[start : min(fact.sentence[1], fact.end + CLAUSE // 2)])))
+
+
 def _kinship(fact: Fact, expected: Standard) -> float:
     """How likely two times are told of the same work: by the words that their sentences share, and by their size."""
+    if fact.slot in ASKED:
+        return _kinship_of_least(fact, expected)
     if not fact.slot.endswith(" time"):
-        return 1.0
+        return _kinship_of_two(fact, expected)
     own, shared = _sentence_stems(fact, expected.scene.touchpoints), 0
     for other in expected.stems:
         shared = max(shared, len(own & other))
@@ -506,6 +576,28 @@ def _kinship(fact: Fact, expected: Standard) -> float:
             break
     is_far = (fact.unit in {"minute", "hour"}) != (expected.side.facts[0].unit in {"minute", "hour"})
     return (1.0 if shared > 1 else 0.6 if shared else 0.3) * (FAR if is_far else 1.0)
+
+
+def _kinship_of_least(fact: Fact, expected: Standard) -> float:
+    """How likely two minimums are asked for the same: by a word of what they bring, where each sentence says it."""
+    own = _sentence_stems(fact, expected.scene.touchpoints) - SPENDING
+    theirs = [other - SPENDING for other in expected.stems]
+    return 1.0 if not own or any(own & other or not other for other in theirs) else STRANGE
+
+
+def _begins(fact: Fact, expected: Standard) -> float:
+    """How surely a first day is told of the same offer: where nobody names the expected one beside what is given, it may be an event's."""
+    is_sure = max(one.certainty for one in expected.side.facts) >= SURE_START
+    return 1.0 if fact.attribute is not Attribute.START or is_sure else STRANGE
+
+
+def _kinship_of_two(fact: Fact, expected: Standard) -> float:
+    """How likely two touchpoints alone tell of the same thing where each only names a time or a day: by a page or a word of both."""
+    touchpoints, locators = expected.scene.touchpoints, expected.side.locators
+    if fact.attribute not in TIMES or len(locators) > 1 or share_page(touchpoints[fact.locator], touchpoints[locators[0]]):
+        return 1.0
+    own = _sentence_stems(fact, expected.scene.touchpoints) - DATES
+    return 1.0 if any(own & other for other in expected.stems) else STRANGE
 
 
 def _sentence_stems(fact: Fact, touchpoints: Mapping[str, Touchpoint]) -> frozenset[str]:
@@ -518,8 +610,7 @@ def _price_doubt(fact: Fact, expected: Fact) -> float:
         return 1.0
     if not fact.number or not expected.number:
         return 1.0 if fact.slot else NOTHING_DUE
-    doubt = 0.45 if fact.subject and fact.subject != expected.subject else 1.0
-    doubt *= 0.45 if fact.is_data != expected.is_data and fact.per != expected.per else 1.0
+    doubt = 0.45 if fact.is_data != expected.is_data and fact.per != expected.per else 1.0
     ratio = fact.number / expected.number
     return doubt * (1.0 if Decimal("0.5") < ratio < 2 else 0.5 if Decimal("0.2") < ratio < 5 else 0.3)
 

@@ -122,6 +122,11 @@ def _is_had(thing: frozenset[str], denying: Line, lines: Iterable[Line]) -> bool
     return any(thing <= line.concepts and line is not denying and not NOT_ASKED.search(line.folded) for line in lines)
 
 
+def _is_about(shared: frozenset[str], promise: Line) -> bool:
+    """True for more than one concept of a promise, or most of what a short one is about: "the very best care" is no routine care."""
+    return len(shared) > 1 or (bool(shared) and 2 * len(shared) >= len(promise.concepts))
+
+
 def excluded(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach]:
     """The promise covers what stands under a heading that leaves it out."""
     left_out = [line for line in lines if line.heading and EXCLUDING.search(line.heading)]
@@ -131,7 +136,7 @@ def excluded(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Breach
         for line in left_out:
             shared = kin(promise.concepts, line.concepts)
             if (
-                shared
+                _is_about(shared, promise)
                 and not ONLY_HERE.search(promise.folded)
                 and not any(kin(shared, other.concepts) for other in lines if other not in left_out and not EXCLUDING.search(other.folded))
             ):

@@ -9,10 +9,12 @@ from consistency.checks.rule_pages import tells_rules
 from consistency.checks.statements import TIMES
 from consistency.records.campaign import page_key
 from consistency.records.offer import Attribute, Fact
-from consistency.records.touchpoint import Role, Touchpoint
+from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 BY_PLACE = frozenset({"age", "size", "monthly", "cancel", "youth"})
 """Slots of promises that every service of a brand may tell of itself: another class, another room, another plan."""
+OF_A_PAGE = frozenset({"return", "warranty"})
+"""Slots of promises that a page may tell of its own goods alone; what a message says of them holds for all."""
 ON_EVERY_PAGE = frozenset({Role.NAV, Role.LEGAL})
 """Where links stand that all touchpoints of a channel share: menus and the small print of footers."""
 _AGED = "under over anyone everyone people age aged years old young pay pays get gets off free half price save cost costs"
@@ -29,9 +31,9 @@ BY_WORDS = (0.3, 0.3, 0.6)
 def same_place(fact: Fact, others: Iterable[Fact], touchpoints: Mapping[str, Touchpoint]) -> float:
     """How surely a fact is told of the same thing as some others, 0..1."""
     is_bare_price = fact.attribute is Attribute.PRICE and not fact.slot
-    if not (is_bare_price or fact.slot in BY_PLACE):
-        return 1.0
     mine = touchpoints[fact.locator]
+    if not (is_bare_price or fact.slot in BY_PLACE or (fact.slot in OF_A_PAGE and mine.kind is Kind.PAGE)):
+        return 1.0
     theirs = [touchpoints[locator] for locator in dict.fromkeys(other.locator for other in others)]
     placed = [other for other in theirs if _pages(other)]
     if _pages(mine) and placed:
@@ -40,6 +42,11 @@ def same_place(fact: Fact, others: Iterable[Fact], touchpoints: Mapping[str, Tou
         return 1.0
     shared = max((len(_words(mine, fact) & _words(touchpoints[other.locator], other)) for other in others), default=0)
     return BY_WORDS[shared] if shared < len(BY_WORDS) else 1.0
+
+
+def share_page(touchpoint: Touchpoint, other: Touchpoint) -> bool:
+    """True where they are, or lead to, the same page."""
+    return not _pages(touchpoint).isdisjoint(_pages(other))
 
 
 def _meet(touchpoint: Touchpoint, other: Touchpoint) -> bool:

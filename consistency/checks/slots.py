@@ -402,6 +402,14 @@ SHAPES = (
         _sure,
     ),
     _shape("PLH05", "a figure to come", r"(?<![\w.£$€/:-])(?:X{2,4}|xx)(?![\w%/:]|\.[Xx])", _crosses),
+    _shape("PLH05", "a figure to come", r"(?<![\w.£$€/:-])XX(?:[cmk]m|kg|ml|g|ft|mins?|hrs?)\b", _sure),
+    _shape(
+        "PLH05",
+        "a telephone number to come",
+        r"(?<![\w.])\(?(?:0|\+|1[ -]?8"
+        r"|\d{3}\))\d{0,5}\)?[ -]X{3}[ -]?X{3,4}(?![ -]?[\dX])",
+        _sure,
+    ),
     _shape("PLH05", "a date to come", r"\b00/00/(?:00)?00\b", _sure),
     _shape(
         "PLH05",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from consistency.checks.concepts import concepts
 from consistency.checks.negations import affirmed, stems
+from consistency.english.plain_words import in_plain_words
 from consistency.records.offer import Fact
 from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Role
@@ -71,13 +72,19 @@ def words_in(reading: Reading, roles: frozenset[Role]) -> frozenset[str]:
     return frozenset().union(*(affirmed(fold(text)) for text in texts))
 
 
+def _in_plain_words(folded: str) -> str:
+    """The sentence as most would say it: what rare wordings promise is held against pages like any other promise."""
+    plain = in_plain_words(folded)
+    return plain.text if plain else folded
+
+
 def lines_of(reading: Reading, roles: frozenset[Role]) -> tuple[Line, ...]:
     """The sentences of a reading in some roles."""
     found, heading = [], ""
     for segment in reading.segments:
         if segment.role in roles:
             text = reading.slice(segment)[:LONGEST]
-            folded = fold(text)
+            folded = _in_plain_words(fold(text))
             is_heading = segment.role in HEADINGS
             found.append(Line(segment, folded, affirmed(folded), text, "" if is_heading else heading, concepts(folded)))
             heading = folded if is_heading else heading

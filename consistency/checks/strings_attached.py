@@ -11,12 +11,12 @@ from consistency.checks.statements import Breach, Line
 NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|a hundred)"
 MONEY = r"[£$€] ?\d[\d.,]*"
 WHOLE = re.compile(
-    r"\b(?:every(?:one|body|thing|where|day)?|any(?:one|body|thing|where)?(?! of\b)|(?<!\bafter )(?<!\bat )(?<!\babove )all"
+    r"\b(?:every(?:one|body|thing|where|day)?|(?<!\bif )any(?:one|body|thing|where)?(?! of\b)|(?<!\bafter )(?<!\bat )(?<!\babove )all"
     r"(?! of (?:them|it|us|you|this|these|that|those)\b| (?:but|the same|right|along|in all)\b)|always"
     r"|whenever|wherever|unlimited|no limits?|as (?:often|many|much|long) as|100%|whatever)\b"
 )
 """A promise to all, for everything, everywhere or at any time."""
-PARTLY = re.compile(r"\b(?:most|some|many|often|usually|sometimes|mostly|nearly|almost|not)\b")
+PARTLY = re.compile(r"\b(?:most|some|many|often|usually|sometimes|mostly|nearly|almost|not|nobody|none|never|no one)\b")
 """The promise itself is not made to all."""
 STRINGS = re.compile(
     rf"\b(?:orders?|baskets?|spends?|purchases?|bookings?|stays?) (?:of|over|above|from) {MONEY}|\b(?:over|above|from) {MONEY} (?:or more)?"
@@ -34,12 +34,15 @@ STRINGS = re.compile(
 )
 """What a page attaches."""
 OWN_STRINGS = re.compile(
-    rf"\b(?:over|above|at least|minimum|selected|participating|up to|except|when you (?:spend|buy)|if you|or more)\b|{MONEY}"
+    rf"\b(?:over|above|at least|minimum|selected|participating|up to|except|when you (?:spend|buy)|if you|or more"
+    rf"|as long as (?:you|they|it) (?!like|want|need|wish|please|choose)[a-z]+)\b|{MONEY}"
 )
 """The promise names a condition itself."""
 UNBOUND = re.compile(
     r"\b(?:every|all|any|always|no matter|unlimited|no limits?|without limit|whatever|everyone|everything|anywhere|everywhere)\b"
 )
+ALL = concepts("everyone everybody everything everywhere anyone anybody anything anywhere always whenever wherever whatever")
+"""What only says that a promise is made to all: without anything else it promises nothing."""
 PLURAL_NOUN = re.compile(r"\b(?:with|on|in|for|of|at|to)? ?(?:every|any|each|all) (?:our |the |your )?(?P<noun>[a-z-]+)")
 GOES_ON = re.compile(
     r"^(?:after that|below that|above that|otherwise|the (?:rest|others?)|others?|some|it|they|one|that|this|all other|elsewhere)\b"
@@ -48,6 +51,7 @@ GOES_ON = re.compile(
 """How a sentence begins or ends that says more of what the one before it said."""
 ANOTHER = re.compile(r"[;!?]|\.(?!\d)|,? (?:and|while|plus) ")
 """Where a clause of something else begins."""
+BRINGS = re.compile(r"^\W*(?:if|when|once|spend|for orders)\b[^,]*,? (?P<what>(?:you can|you'll|you may|we'll|we will|you get|and we)\b.*)")
 SURE, UNSURE = 0.75, 0.45
 LONGEST = 16
 """Words of the longest sentence that is read as a promise; what goes on for longer tells or explains."""
@@ -63,6 +67,8 @@ def attached(promises: Iterable[Line], lines: Sequence[Line], names: frozenset[s
         if not _is_to_all(promise.folded):
             continue
         about = (promise.concepts - _wholes(promise) or promise.concepts) - names
+        if about <= ALL:
+            continue
         needed = 1 if len(about) <= FEW else 2
         said = promise.folded.strip(" .!")
         if any(said in line.folded and not _is_bound(said, line.folded) for line in lines):
@@ -71,7 +77,8 @@ def attached(promises: Iterable[Line], lines: Sequence[Line], names: frozenset[s
         if any(UNBOUND.search(line.folded) and not STRINGS.search(line.folded) and kin(about, line.concepts) for _, line in related):
             continue
         for at, line in related:
-            if string := next((other for other in _with_following(lines, at) if STRINGS.search(other.folded)), None):
+            strings = (other for other in _with_following(lines, at) if STRINGS.search(other.folded) and not _is_of_another(other, about))
+            if string := next(strings, None):
                 yield Breach(promise, string, _strength(about, line), "weaker", "the page attaches a condition")
                 break
 
@@ -94,6 +101,12 @@ def _with_following(lines: Sequence[Line], at: int) -> Iterator[Line]:
     for line in lines[at + 1 : at + 1 + NEAR]:
         if line.heading == lines[at].heading and GOES_ON.search(line.folded):
             yield line
+
+
+def _is_of_another(line: Line, about: frozenset[str]) -> bool:
+    """True for a condition whose own sentence says that it brings something else: "if it comes to £800, you can pay over 24 months"."""
+    match = BRINGS.match(line.folded)
+    return match is not None and not kin(about, concepts(match["what"]))
 
 
 def _wholes(promise: Line) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency import lazy_re as re
-from consistency.offers.numbers import NUMBER, parse_number, plain
+from consistency.english.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.offers.signs import has_number
 from consistency.records.offer import Attribute

@@ -7,12 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from consistency import lazy_re as re
+from consistency.english.numbers import FRACTIONS, NUMBER, parse_number, plain
 from consistency.offers.extras import PERIOD
 from consistency.offers.fees import FEE_AFTER, FEE_BEFORE, FEE_OF, fee_of, find_also_free, find_waived, is_held
 from consistency.offers.instalments import part_of
-from consistency.offers.money import PERIODS, Money, money_in
+from consistency.offers.money import PERIODS, Money, money_in, value_of
 from consistency.offers.multibuys import find_multibuys
-from consistency.offers.numbers import FRACTIONS, NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 
@@ -32,6 +32,7 @@ OFF_AFTER = re.compile(
     rf"|savings?\b|{REWARD}\b)"
     r"|(?: in| of| as"
     rf"| worth of)? (?:(?!{LINKING} )[a-z-]+ ){{0,2}}?{REWARD}\b| back\b(?! (?:in|to)\b)| cheaper\b| from your (?:bill|total|order)"
+    rf"|(?: off| from) the (?:price|cost|bill|total|fare)s?\b"
     r"| (?:on|onto|on to|off|back on) your (?:next |first )?(?:[a-z-]+ )?(?:bill|account|card|statement)s?\b| to spend (?:on|in|at"
     r"|aboard|as)\b)"
 )
@@ -52,7 +53,7 @@ LESS_AFTER = re.compile(r"^ (?:less|lower|extra|more|bigger)\b")
 OFF_BEFORE = re.compile(
     r"\b(?:sav(?:e|es|ing)|saved|savings?(?: of|:)|knock|knocks|discount(?: of| is| to| now|:)?|(?P<cut>reduc(?:ed|es|tion) (?:by|of)"
     r"|(?:cut"
-    rf"|drop(?:s|ped)?|falls?|slashed|down|off) by)|{REWARD} (?:of|worth)) (?:you |yourself |around |about |at least "
+    rf"|drop(?:s|ped)?|falls?|slashed|down|off|less|lower|cheaper) by)|{REWARD} (?:of|worth)) (?:you |yourself |around |about |at least "
     r"|an? |another |an extra |a flat |a further |cool |whopping |huge |massive |tidy |handy |whole |full |easy "
     r"|instant )*(?P<bound>up to |as much as )?$"
 )
@@ -133,6 +134,12 @@ SMALLER = re.compile(
     r"\b(?:orders?|baskets?|purchases?|spends?|bookings?|bills?|invoices?) (?:of |that are )?(?:under|below|less than|smaller than) $"
 )
 """Below which sum a charge is due."""
+CROSSED = re.compile(
+    r"\b(?:falls?|fell|drops?|dropped|goes|go|went|rises?|rose|climbs?|gets?|is|was|stays?) (?:below|under|above|beneath) $"
+)
+"""Before a sum that only marks where something would change: "if our rate falls below £20"."""
+REPRESENTATIVE = re.compile(r"\brepresentative example\b")
+"""What a loan would cost somebody: no sum of it is asked for or given, and only its rate is offered."""
 RISES = re.compile(r"\b(?:ris(?:e|es|en|ing)|go(?:es)? up|increas(?:e|es|ed|ing)|went up|rose)\b[^,.;]{0,25} (?:by|of) (?:up to )?$")
 """By how much a price grows."""
 PAID = re.compile(
@@ -278,7 +285,7 @@ def _percent(match: re.Match[str], folded: str) -> Iterator[Found]:
 
 
 def _money(folded: str) -> Iterator[Found]:
-    amounts = money_in(folded)
+    amounts = money_in(folded) if not REPRESENTATIVE.search(folded) else []
     kept = was = False
     given: set[tuple[Decimal, str]] = set()
     for index, money in enumerate(amounts):
@@ -313,19 +320,13 @@ def _period_of(before: str) -> str:
     return PERIODS[match[1]] if match else ""
 
 
-def _value(amount: Decimal) -> str:
-    """A sum as facts write it: whole, in whole cents, or, for fuel and power, as exact as it is told."""
-    whole = amount == amount.to_integral_value()
-    return plain(amount) if whole or -int(amount.as_tuple().exponent) > 2 else f"{amount:.2f}"
-
-
 def _is_reckoned(before: str) -> bool:
     """True for a sum that is insured, lent, a tax or the growth of a price: no price itself."""
-    return any(pattern.search(before) for pattern in (INSURED, LENT, SMALLER, RISES, TAXED, PAID))
+    return any(pattern.search(before) for pattern in (INSURED, LENT, SMALLER, CROSSED, RISES, TAXED, PAID))
 
 
 def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Found:
-    value, start, end = _value(money.amount), money.start, money.end
+    value, start, end = value_of(money.amount), money.start, money.end
     bound = "up to" if UP_TO.search(before) else "from" if FROM.search(before) else ""
     if SKIPPED.search(before) and (fee := FEE_AFTER.match(after)):
         return fee_of(fee["fee"], replace(money, amount=Decimal(0)), "0")

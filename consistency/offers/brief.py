@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consistency import lazy_re as re
+from consistency.english.folding import fold
 from consistency.offers.left_out import leaves_out
-from consistency.offers.normal import fold
 from consistency.records.offer import Attribute, DeclaredOffer, Fact, Offer
 from consistency.records.reading import Reading
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from consistency import lazy_re as re
+from consistency.english.numbers import NUMBER, parse_number, plain
 from consistency.offers.durations import JOINING
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.nouns import IRREGULAR, STOP, singular
-from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.offers.signs import CODED, KEPT, has_number, has_period
 from consistency.records.offer import Attribute
@@ -96,7 +96,7 @@ NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 
 CODE = re.compile(
     r"(?:(?<![A-Za-z])(?:[Cc]ode|CODE|[Cc]oupon|[Vv]oucher|[Pp]romo(?=:? [A-Z]+\d))(?: is"
-    r"|s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+    r"|['’]?s)?:? ?[“\"'‘]?(?P<a>[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
     r"|[A-Z0-9]*\d[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]+\d+)\b"
     r"|(?:(?:[Uu]se|[Ee]nter|[Qq]uote|[Tt]ype|[Ww]ith|[Gg]ive|[Mm]ention|[Aa]pply"
     r"|[Pp]ut(?: in)?|[Pp]op(?: in)?|[Kk]ey(?: in)?|[Tt]ell them|[Tt]ell the [a-z]+|[Ww]rite"
@@ -207,7 +207,8 @@ BARE_PERIOD = re.compile(
 BACK_NEXT = re.compile(rf"{REFUND}|\b(?:take|fetch|collect|have) (?:it|them) back\b")
 LASTS = re.compile(rf"\b(?:it|this|yours) (?:lasts|runs(?: for)?|is free for) {SPAN}")
 FROM_ARRIVAL = re.compile(
-    rf"\b{SPAN} (?:from|after|of) (?:the (?:day|date)|delivery|purchase|receipt|receiving|buying|when|getting|it arriv|arrival)"
+    rf"\b{SPAN} (?:from|after|of) (?:the (?:day|date)|delivery|purchase|receipt|receiving|buying|when|getting|it arriv|arrival"
+    r"|(?:your|the) (?:first )?(?:payment|order|booking|delivery|visit|bill))"
 )
 MENDED = re.compile(
     r"\b(?:break|fail|fault|goes? wrong|stops? working|damage|defect|split|wear)[a-z]*\b[^.;]{0,50}?\b(?:within|in|inside|during)"
@@ -257,7 +258,7 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\bnew (?:and|or|as well as) (?:existing|old|current|returning)\b"
         rf"|\b(?:existing|current|old|returning) (?:{PEOPLE} )?(?:and|or|as well as) new\b"
         rf"|\b(?:everyone|everybody|anyone|anybody|all (?:our )?{PEOPLE}|every {PEOPLE}|any {PEOPLE})\b"
-        rf"(?! {CAME})(?! (?:aged )?(?:under|over)\b)"
+        rf"(?! {CAME})(?! (?:aged )?(?:under|over)\b)(?! (?:who|that)(?:'s| is| are|'ve| has| have)? (?:never|not|new|hasn't|haven't)\b)"
 
             r"|\b(?:isn't|aren't|not|isn't just|not just) (?:only|just) (?:for|open to|about) (?:people |those |customers "
             r"|members )?(?:new|coming"
@@ -268,13 +269,17 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|\bnew or not\b"
         r"|\b(?:that|who) (?:are|have)\b(?! new)[^.;,]{1,40}? (?:already|today|now|at the moment)(?: [a-z]+)?,? (?:too|as well)\b")),
     ("new", re.compile(
-        rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bnew (?:accounts?|sign-?ups?|bookings?)(?: only)?\b"
+        rf"\bnew (?:[a-z-]+ )?{PEOPLE}(?: only)?\b|\bnew [a-z]+s (?:only|get|pay|earn|receive|join)\b"
+        r"|\b(?:it's|it is|this is|that's|this one's|(?:offer|code|deal|discount)(?:'s| is)) (?:only |just )?for new [a-z]+s\b"
+        r"|\bnew (?:accounts?|sign-?ups?|bookings?)(?: only)?\b"
         rf"|\bonly (?:for )?new {PEOPLE}\b|\bfirst-time (?:[a-z-]+ )?{PEOPLE}\b"
         r"|\bnew to (?:us|the|[a-z]+)\b|\bfirst (?:order|purchase|booking)s? only\b|\bnewcomers\b|\bif you(?:'re| are) new\b"
         r"|\bfirst-timers?\b|\b(?:be|you're|are|if you are) new(?: here)?(?=[.,;!]|$)|\bnew here\b"
         r"|\b(?:haven't|hasn't|have not|have never|has never|you've never|who've never|never)(?: ever| yet)? [a-z]+(?:ed|en|n|own"
         r"|ought)? (?:with|from|at|by) us\b"
         r"|\bhaven't (?:[a-z]+ )?(?:[a-z]+ed|been|flown|bought) (?:here |with us |from us )?before\b"
+        r"|\b(?:haven't|hasn't|have not|has not|never) (?:ever |yet )?(?:bought|ordered|booked|tried|had|owned|used|taken|hired|rented)\b"
+        r"[^.;,]{1,30}\b(?:from|with|at|by) us\b"
         r"|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
     ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
             rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
@@ -296,6 +301,7 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"|(?:^\W*(?:are you )?|\b(?:anyone|anybody|everyone|everybody|people|those|guests|(?:if )?you(?:'re| are)"
         r"|(?:who|that)(?:'s| is| are)|aged) )under (?:the age of )?(?P<age2>1[6-9]|2\d|3[05])\b"
         r"(?=\W*$|[.,;:!?)]| (?:pays?|gets?|saves?|go(?:es)?|joins?|half|free|and|or (?!so\b)|can)\b)")),
+    ("months", re.compile(rf"\b(?:under|younger than|not yet) (?P<months>{NUMBER}) months\b(?: old| of age)?")),
     ("senior", re.compile(r"\b(?:over[ -](?:50|55|60|65)s?|seniors?|pensioners?|retired)\b")),
     ("member", re.compile(r"\b(?:members|subscribers|cardholders|loyalty card(?: ?holders?)?)\b")),
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
@@ -452,7 +458,8 @@ def find_followed(folded: str, topics: frozenset[str]) -> Iterator[Found]:
             yield _period(Attribute.DURATION, match, "trial")
     if topics & {"return", "warranty"}:
         for match in FROM_ARRIVAL.finditer(folded):
-            yield _period(Attribute.GUARANTEE, match, "warranty" if "warranty" in topics else "return")
+            is_warranty = "warranty" in topics or match["unit"] in WARRANTY_UNITS
+            yield _period(Attribute.GUARANTEE, match, "warranty" if is_warranty else "return")
     for match in MENDED.finditer(folded):
         yield _period(Attribute.GUARANTEE, match, "warranty")
     for match in SERVICE.finditer(folded):
@@ -477,11 +484,13 @@ def find_eligibility(folded: str) -> Iterator[Found]:
             before, after = folded[max(0, match.start() - 40) : match.start()], folded[match.end() : match.end() + 16]
             if said := _audience(value, match.group(), before, after):
                 taken.append(match.span())
-                yield _under(match) if said == "under" else Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
+                yield _under(match) if said in {"under", "months"} else Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
 
 
 def _under(match: re.Match[str]) -> Found:
     """The age below which an offer is to be had; ages are compared with each other."""
+    if match.re.groupindex.get("months"):
+        return Found(Attribute.ELIGIBILITY, f"under {plain(parse_number(match['months']))} months", *match.span(), slot="youth")
     age = match["age"] or match["age2"]
     return Found(Attribute.ELIGIBILITY, f"under {age}", match.start(), match.end(), slot="youth")
 
@@ -497,7 +506,7 @@ def _audience(value: str, words: str, before: str, after: str) -> str:
     if value == "new" and NEVER.search(words):
         return value
     opens = not before.strip(" \"'([-*") and value in {"new", "existing", "everyone", "under"}
-    if value == "under" and not words.startswith("under"):
+    if value == "months" or (value == "under" and not words.startswith("under")):
         return value
     if opens or " only" in words or "new and" in words or GRANT_BEFORE.search(before) or GRANT_AFTER.match(after):
         return value

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from consistency import lazy_re as re
+from consistency.english.numbers import NUMBER, plain
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.nouns import STOP, singular
-from consistency.offers.numbers import NUMBER, plain
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from consistency import lazy_re as re
+from consistency.english.numbers import ORDINALS
 from consistency.offers.signs import HOLIDAY, MONTH
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -15,11 +16,6 @@ _MONTHS_WORDS = """
 january february march april may june july august september october november december
 """
 MONTHS = tuple(_MONTHS_WORDS.split())
-_ORDINALS_WORDS = """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
-seventeenth eighteenth nineteenth twentieth
-"""
-ORDINALS = tuple(_ORDINALS_WORDS.split())
 ORDINAL_DAYS = {word: i + 1 for i, word in enumerate(ORDINALS)} | {
     f"{tens}{join}{word}": base + i + 1
     for tens, base in (("twenty", 20), ("thirty", 30))
@@ -50,6 +46,14 @@ END_OF = re.compile(
     r"\b(?:the )?(?:end|close|last day) of (?:(?P<this>the month|this month|month)|(?P<year_end>the year|this year)"
     rf"|{_MON}(?! (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b){_YEAR})"
 )
+DAY_ALONE = re.compile(
+    rf"\b(?:until|till|by|before|through|up to|including|ends?|closes?|expires?|midnight) (?:midnight )?(?:on )?(?:and including )?"
+    rf"(?P<on>(?:(?P<wd>mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?the (?P<day>\d{{1,2}}(?:st|nd|rd|th)|{_SPELLED}))"
+    r"(?=\W*$|[.,;!?)]| (?:and|or|to|with|if|when|for|you|we|so|at)\b)"
+)
+"""A day of a month that goes without saying: "until the 14th"."""
+WEEK_OF = re.compile(rf"\bthe end of the (?P<nth>first|second|third|last|1st|2nd|3rd) (?:full )?week (?:of|in) {_MON}{_YEAR}")
+"""About the last day of a week of a month: the 7th, the 14th, the 21st, or its last."""
 FIXED_HOLIDAYS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
     "halloween": (10, 31), "hallowe'en": (10, 31),
@@ -85,12 +89,14 @@ WEEKLY = re.compile(
 """Days of every week ("25% off from Monday to Thursday"), not days that lie ahead."""
 BRIEF = re.compile(r"\b(?:flash|this weekend|weekend (?:sale|deal|offer|special|only)|sale)\b")
 HOURS = re.compile(r"\b(?:open|opening|hours|late|closed|shops?|stores?|lines|deliver[a-z]*)\b")
+LONGEST_WAIT = 3
+"""Months in which every day of a month is met at least once."""
 WORKING_WEEK = 5
 """What lasts a few days only, when doors are open, and how many days in a row are rather those of every week."""
 APPOSED = re.compile(r"(?:,|, which is|, that's| \(|,? that is,?)? ?(?:on )?(?:the )?$")
 """Between a holiday and its date: "Easter Monday, the 6th of April" is one day, told twice."""
 RANGE_HEAD = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?P<day>\b\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till"
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?<!\d, )(?P<day>\b\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until|till"
     r"|through) ?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?(?:the )?$"
 )
 
@@ -148,10 +154,34 @@ def _written_days(folded: str, anchor: date) -> Iterator[Day]:
         yield from _made(match, int(match["year"]), int(match["m"]), int(match["d"]))
     for match in SHORT.finditer(folded):
         yield from _short(match, anchor)
-    others = ((SLASHED, _slashed), (NTH, _nth), (END_OF, _end_of), *(((NAMED, _named),) if HOLIDAY.search(folded) else ()))
+    for match in DAY_ALONE.finditer(folded):
+        yield from _alone(match, anchor)
+    others = (
+        (SLASHED, _slashed),
+        (NTH, _nth),
+        (END_OF, _end_of),
+        (WEEK_OF, _week_of),
+        *(((NAMED, _named),) if HOLIDAY.search(folded) else ()),
+    )
     for pattern, resolve in others:
         for match in pattern.finditer(folded):
             yield from resolve(match, anchor)
+
+
+def _alone(match: re.Match[str], anchor: date) -> Iterator[Day]:
+    """The next such day from the anchor on, that day included."""
+    months = ((anchor.year + (anchor.month - 1 + by) // 12, (anchor.month - 1 + by) % 12 + 1) for by in range(LONGEST_WAIT))
+    days = (make_day(year, month, _number(match["day"])) for year, month in months)
+    if made := next((day for day in days if day and day >= anchor), None):
+        yield Day(*match.span("on"), made, _weekday(match["wd"]), is_sure=False)
+
+
+def _week_of(match: re.Match[str], anchor: date) -> Iterator[Day]:
+    month = _month(match["month"])
+    at = {"first": 7, "1st": 7, "second": 14, "2nd": 14, "third": 21, "3rd": 21}.get(match["nth"])
+    first = nearest_year(month, 1, anchor, None) if not match["year"] else make_day(int(match["year"]), month, 1)
+    if first and (made := make_day(first.year, month, at or monthrange(first.year, month)[1])):
+        yield Day(match.start(), match.end(), made, is_sure=False)
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -24,7 +24,8 @@ FILLER = (
 )
 STRONG_END = re.compile(
     r"\b(?:until|till|'til|til|ends?|ending|closes?|closing|exp\.?|expires?|expiring|expiry|through|thru|valid to|no later than"
-    r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away|over on"
+    r"|last day|last chance|deadline|finish(?:es)?|stops|stops (?:working|running|being valid)|ceases|lapses|runs out|goes away"
+    r"|over on|quits|packs up|winds up"
     r"|up to|runs? (?:to|until|through)|off sale"
     r"|gone (?:by|on|after)|over after|no good after|nothing after|shuts?(?: on)?|good to|(?:stops?"
     r"|no longer) (?:taking|accepting|selling|offering)[^.;]{0,20} on"
@@ -82,9 +83,20 @@ DUE = re.compile(
     r"|\b(?:resell|transfer|name changes?|change the name)\b[^.;,]{0,40}\b(?:by|before|until|till|up to)\b[^.;,]{0,14}$"
 )
 """When a bill must be paid, the rest of a price with it, or until when a ticket may change hands."""
+ADDRESSED = re.compile(r"\b(?:you|your|yours|we|us|our)\b")
 PAST = re.compile(
     r"\b(?:ended|closed|finished|expired|ran|stopped|was|were|until now|ago|correct|accurate|updated|reviewed|published)\b[^.;]{0,30}$"
 )
+
+
+def asks_for_something(folded: str) -> bool:
+    """True for a folded sentence that asks customers to do something, or tells until when they may."""
+    return bool(ACTION.search(folded) or RECEIVED.search(folded))
+
+
+def speaks_to_customers(folded: str) -> bool:
+    """True for a folded sentence that asks for something or says "you" or "we": the days of an event are told without either."""
+    return asks_for_something(folded) or bool(ADDRESSED.search(folded))
 
 
 def find_deadlines(sentence: Sentence) -> Iterator[Found]:
@@ -117,8 +129,7 @@ def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
     if STRONG_END.search(before) or AFTER_END.match(after) or RUNS.search(before):
         yield _end(day, sure)
     elif BY.search(before):
-        is_action = bool(ACTION.search(folded) or RECEIVED.search(folded))
-        yield _end(_eve(day, before), sure if is_action else 0.6 * sure)
+        yield _end(_eve(day, before), sure if asks_for_something(folded) else 0.6 * sure)
     elif before.endswith("after ") and PRICE_BACK.match(after):
         yield _end(day, sure)
     elif START.search(before) and not day.is_relative:

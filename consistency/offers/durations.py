@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency import lazy_re as re
+from consistency.english.numbers import NUMBER, plain
 from consistency.offers.extras import PERIOD, count_of
 from consistency.offers.limits import FIRST_COME, is_everybodys
 from consistency.offers.nouns import STOP, singular
-from consistency.offers.numbers import NUMBER, plain
 from consistency.offers.sentence import Found
 from consistency.offers.signs import has_period
 from consistency.records.offer import Attribute
@@ -30,7 +30,17 @@ FOR = re.compile(
     rf"\bfor (?:up to )?(?:the |your )?(?:full |whole |first |next |a whole |a full )?(?P<n>{NUMBER}|an?) (?:full "
     rf"|whole )?(?P<unit>{PERIOD})s?\b(?! (?:old|of age|ago|free)| and an? (?:half|quarter)\b)"
 )
-FREE_BEHIND = re.compile(r"^,? (?:for )?free(?= *(?:$|[.,;:!?)]))|^,? at no (?:extra )?(?:cost|charge)\b")
+FREE_BEHIND = re.compile(
+    r",? (?:for )?free(?= *(?:$|[.,;:!?)]))|,? at no (?:extra )?(?:cost|charge)\b|,? (?:with )?(?:nothing|no charge"
+    r"|not a penny) (?:to pay|at all)\b"
+)
+FREE_BEFORE = re.compile(r"(?<!interest-)(?<!interest )\bfree $")
+"""Before "for 30 days": the same."""
+ARE_FREE = re.compile(
+    r"(?:,? [a-z'-]+){0,8}?,? (?:(?:is|are|come|comes) (?:then |all |both )?(?:free|on us|on the house|for nothing)\b"
+    r"|cost (?:you )?nothing\b|£0\.00)"
+)
+"""Behind "the first two months": what makes of them a free time, and not only how long something holds."""
 """After "for 30 days": what makes it a free time and not only a time."""
 HALF_YEAR = re.compile(r"\bfor (?:the first )?half a (?P<unit>year)\b")
 HELD = re.compile(
@@ -106,7 +116,7 @@ def _spans(folded: str) -> Iterator[Found]:
         yield Found(Attribute.DURATION, "6", *match.span(), unit="month", number=Decimal(6), slot="span")
     for pattern in (INSTEAD, FOR, HELD, AT_PRICE, OVER):
         for match in pattern.finditer(folded):
-            is_free = pattern is FOR and FREE_BEHIND.match(folded[match.end() : match.end() + 24])
+            is_free = pattern is FOR and (FREE_BEHIND.match(folded, match.end()) or FREE_BEFORE.search(folded, 0, match.start()))
             yield _duration(match.span(), match["n"], match["unit"], "free" if is_free else "span")
 
 
@@ -118,7 +128,8 @@ def _firsts(folded: str) -> Iterator[Found]:
             words, unit = unit, ""
         if _is_own_first(match, words, unit):
             name, end = _first_thing(match, unit)
-            yield _duration((match.start(), end), words, name, "span" if re.fullmatch(PERIOD, name) else "first")
+            slot = "first" if not re.fullmatch(PERIOD, name) else "free" if ARE_FREE.match(folded, end) else "span"
+            yield _duration((match.start(), end), words, name, slot)
 
 
 def _is_own_first(match: re.Match[str], words: str | None, unit: str) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from consistency import lazy_re as re
+from consistency.english.folding import fold
+from consistency.english.numbers import SMALL, TENS
+from consistency.english.plain_words import in_plain_words
 from consistency.offers.ages import find_ages
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
@@ -25,16 +28,15 @@ from consistency.offers.conditions import (
     find_uptime,
 )
 from consistency.offers.covered import covered_thing, find_covered
-from consistency.offers.deadlines import find_deadlines
+from consistency.offers.deadlines import find_deadlines, speaks_to_customers
 from consistency.offers.durations import find_durations
 from consistency.offers.extras import PERIOD, find_extras
 from consistency.offers.fees import find_followed_fee
 from consistency.offers.instalments import find_instalments
 from consistency.offers.limits import find_availability, find_limits
+from consistency.offers.mentions import is_short
 from consistency.offers.monthdays import find_month_days
-from consistency.offers.normal import fold
 from consistency.offers.notices import find_notices
-from consistency.offers.numbers import SMALL, TENS
 from consistency.offers.sentence import Found, Sentence, Setting
 from consistency.offers.sizes import find_sizes
 from consistency.offers.stacking import find_stacking
@@ -49,7 +51,7 @@ from consistency.records.touchpoint import Kind, Role
 UNREAD = frozenset({Role.QUOTATION, Role.NAV, Role.CODE, Role.DATA})
 """Roles whose words are not the brand's own offer: customers, menus, listings, machine data (read elsewhere)."""
 OFFER_WORD = re.compile(
-    r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?"
+    r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|prices?|save|savings|voucher|coupon|code|off|fares?|rates?|tariffs?"
     r"|trial|for free|half price|special|bonus|terms|on us|on the house|valid (?:on|for|with|at|in)|applies|redeemable|eligible"
     r"|qualif\w+|open to|available to|exclusive(?:ly)? (?:to|for)|reserved for|costs? (?:you )?nothing|nothing to pay|requires"
     r"|(?:fix|lock|freeze|hold)(?:e?s)? (?:your|the|our) (?:[a-z]+ ){1,2}(?:for|until)"
@@ -58,7 +60,8 @@ OFFER_WORD = re.compile(
 )
 OWN_OFFER_WORD = re.compile(r"\b(?:offers?|sale|deals?|discounts?|promotions?|promo|price|savings?|voucher|coupon|code|trial|bonus)\b")
 TOPIC = re.compile(
-    r"\b(?P<trial>trial)\b|\b(?P<return>returns?|refund\w*|send (?:it|them) back|bring (?:it|them) back|money back|change your mind)\b"
+    r"\b(?P<trial>trial)\b|\b(?P<return>returns?|refund\w*|guarantees?|send (?:it|them) back|bring (?:it|them) back|money back"
+    r"|change your mind)\b"
     r"|\b(?P<warranty>warrant\w+|breaks?|broken|mend|repair|replace|faulty|goes wrong|stops working)\b"
 )
 """What a sentence that says only "it" or "you have" may be about, when it or an earlier sentence of its passage names it."""
@@ -119,6 +122,12 @@ OWN_THING = re.compile(rf" for (?:the|an?|your) (?!(?:[a-z]+ )?{PERIOD}\b)[a-z]"
 """After a sum in a list: what it is the price of."""
 MINIMUM = re.compile(r"minimum (?:stay|order|booking|purchase|hire|party|group)\b")
 """A least number that says by itself what it is asked for."""
+READ_AS = 0.85
+"""How surely a rare wording means what it says in plain words."""
+OF_A_CHARGE = 0.5
+"""How surely a day beside nothing but a charge is the offer's: it may be until when that charge holds."""
+NEAR = 60
+"""Code points up to which a price of a list takes its unit from the one before it."""
 ALONE = 0.6
 """How surely a limit that stands without any benefit ("only 20 places left") belongs to an offer."""
 SHOUTED = re.compile(r"\b[A-Z][A-Z0-9]{3,}\b")
@@ -142,14 +151,16 @@ def extract(reading: Reading, brand: Brand, launch: date) -> tuple[Fact, ...]:
     """
     sentences = _with_following(list(_sentences(reading, launch)))
     benefits = [_benefits(sentence) for sentence in sentences]
-    settings = _settings(sentences, benefits)
+    settings = _settings(sentences, benefits, is_long=not is_short(reading.touchpoint))
     names = names_in(
         (sentence.text for sentence in sentences),
         frozenset(part for name in brand.names for part in (name.lower(), name.lower().split()[0])),
     )
     facts: list[Fact] = []
     for sentence, found, setting in zip(sentences, benefits, settings, strict=True):
-        facts.extend(_placed(sentence, [*found, *_conditions(sentence, setting)], reading.touchpoint.locator, names))
+        written = _as_written(sentence)
+        read = [*found, *_conditions(sentence, setting, has_code=any(one.attribute is Attribute.CODE for one in written))]
+        facts.extend(_placed(sentence, read, written, reading.touchpoint.locator, names))
     facts.extend(find_structured(reading.touchpoint, brand.names))
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.attribute)))
 
@@ -163,16 +174,20 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         if segment.role in UNREAD:
             continue
         text = reading.slice(segment)[:LONGEST]
-        folded = _own_words(fold(text))
-        if SIGNATURE.match(reading.touchpoint.text, segment.end) and WHOLLY_SAID.fullmatch(folded):
+        written = _own_words(fold(text))
+        if SIGNATURE.match(reading.touchpoint.text, segment.end) and WHOLLY_SAID.fullmatch(written):
             continue
+        plain = in_plain_words(written, fold(previous))
+        folded = plain.text if plain else written
         named = frozenset(match.lastgroup or "" for match in TOPIC.finditer(folded))
-        topics = topics | named if segment.block == block else named
+        topics = topics | named if segment.block == block or is_heading else named
         if segment.block != block and not is_heading:
             previous = opening
         block, is_heading = segment.block, segment.role is Role.HEADLINE
         if SIGNAL.search(folded) or SHOUTED.search(text) or _answers(previous):
-            yield Sentence(text, folded, segment.start, block, segment.role, anchor, observed is not None, topics, previous)
+            yield Sentence(
+                text, folded, written, segment.start, block, segment.role, anchor, observed is not None, topics, previous, plain=plain
+            )
         previous = previous if GOES_ON.match(folded) else text
 
 
@@ -208,27 +223,36 @@ def _benefits(sentence: Sentence) -> list[Found]:
     return kept
 
 
-def _settings(sentences: list[Sentence], benefits: list[list[Found]]) -> list[Setting]:
+def _settings(sentences: list[Sentence], benefits: list[list[Found]], *, is_long: bool) -> list[Setting]:
     rich = {s.passage for s, found in zip(sentences, benefits, strict=True) if found or OWN_OFFER_WORD.search(s.folded)}
     anywhere = any(benefits)
     return [
         Setting(
-            sentence=bool(found) or bool(OFFER_WORD.search(s.folded)), passage=s.passage in rich, touchpoint=anywhere,
-            taken=tuple((f.start, f.end) for f in found),
+            sentence=any(not _is_charge(one) for one in found) or bool(OFFER_WORD.search(s.folded)), passage=s.passage in rich,
+            touchpoint=anywhere, is_far=is_long and not speaks_to_customers(s.folded),
+            is_charged=bool(found) and all(_is_charge(one) for one in found), taken=tuple((f.start, f.end) for f in found),
         )
         for s, found in zip(sentences, benefits, strict=True)
     ]  # fmt: skip
 
 
-def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
+def _as_written(sentence: Sentence) -> list[Found]:
+    """What is told by its capitals, placed in the text as written."""
+    return [*find_codes(sentence.text), *find_named_periods(sentence.text)]
+
+
+def _is_charge(found: Found) -> bool:
+    """True for what somebody has to pay beside a price: a charge gives nothing."""
+    return found.slot == "fee" and bool(found.number)
+
+
+def _conditions(sentence: Sentence, setting: Setting, *, has_code: bool) -> Iterator[Found]:
     folded = sentence.folded
-    codes = list(find_codes(sentence.text))
-    yield from codes
-    certainty = 1.0 if codes else setting.certainty
+    certainty = 1.0 if has_code else setting.certainty
     if certainty:
-        yield from _weighed(find_deadlines(sentence), folded, certainty)
-    near = 1.0 if setting.sentence or codes else 0.8 if setting.passage else 0.0
-    standing = list(_standing(sentence))
+        yield from _weighed(find_deadlines(sentence), folded, certainty * (OF_A_CHARGE if setting.is_charged else 1.0))
+    near = 1.0 if setting.sentence or has_code else 0.8 if setting.passage else 0.0
+    standing, followed = list(_standing(sentence)), list(find_followed(folded, sentence.topics))
     yield from _weighed(standing, folded, 1.0)
     limits = [found for found in find_limits(folded) if not _overlaps(found, _spans(standing))]
     yield from _weighed(limits, folded, near or ALONE)
@@ -240,7 +264,7 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
         counts += find_more_counts(folded, counts)
         free = [found for found in counts if not _overlaps(found, taken)]
         yield from _weighed(free, folded, near)
-        promised = _spans((*find_guarantees(folded), *find_least_terms(folded), *standing))
+        promised = _spans((*find_guarantees(folded), *find_least_terms(folded), *followed, *standing))
         yield from _weighed(_durations(folded, (*setting.taken, *promised)), folded, near if setting.sentence else 0.0)
         audiences = () if _is_denied(folded, sentence.following) else find_eligibility(folded)
         yield from _weighed((one for one in audiences if not _is_aged(one, standing)), folded, near)
@@ -260,8 +284,7 @@ def _conditions(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     yield from _weighed(find_guarantees(folded), folded, 1.0)
     yield from _weighed(find_uptime(folded), folded, 1.0)
     yield from find_answered(folded, sentence.following)
-    yield from find_named_periods(sentence.text)
-    yield from _weighed(find_followed(folded, sentence.topics), folded, 0.9)
+    yield from _weighed(followed, folded, 0.9)
 
 
 def _is_denied(folded: str, following: str) -> bool:
@@ -325,7 +348,9 @@ def _weighed(found: Iterable[Found], folded: str, certainty: float) -> Iterator[
 def _priced(found: list[Found], folded: str) -> list[Found]:
     """Prices of one sentence as they explain each other: a list names its unit once, and a unit price beside a sum makes that a total."""
     unit = next((item for item in found if item.attribute is Attribute.PRICE and item.per and item.slot == ""), None)
-    return [item if OWN_THING.match(folded, item.end) else _explained(item, unit) for item in found] if unit else found
+    if not unit:
+        return found
+    return [item if OWN_THING.match(folded, item.end) or item.start > unit.end + NEAR else _explained(item, unit) for item in found]
 
 
 def _explained(item: Found, unit: Found) -> Found:
@@ -335,16 +360,29 @@ def _explained(item: Found, unit: Found) -> Found:
     return replace(item, slot="total") if is_total else replace(item, per=unit.per) if item.start > unit.start else item
 
 
-def _placed(sentence: Sentence, found: list[Found], locator: str, names: frozenset[str]) -> Iterator[Fact]:
+def _placed(sentence: Sentence, read: list[Found], written: list[Found], locator: str, names: frozenset[str]) -> Iterator[Fact]:
+    """The facts of what was `read` in the plain words of a sentence, and of what is told in it as `written`."""
+    for item in _priced(read, sentence.folded):
+        start, end = sentence.back(item.start, item.end)
+        is_guessed = sentence.plain and item.attribute is not Attribute.GIFT and sentence.plain.is_reworded(item.start, item.end)
+        sure = READ_AS if is_guessed else 1.0
+        placed = replace(item, start=start, end=end, certainty=item.certainty * sure)
+        yield _fact(sentence, placed, locator, _subject(sentence, item, start, names))
+    for item in written:
+        yield _fact(sentence, item, locator)
+
+
+def _subject(sentence: Sentence, item: Found, start: int, names: frozenset[str]) -> str:
+    """What the price, the discount or the guarantee at `start` of the text is of; empty for other facts."""
+    if (item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} or item.slot == "availability") and item.slot != "fee":
+        return subject_of(sentence.text, sentence.written, start, names, sentence.previous)
+    return covered_thing(sentence.folded, item.start, item.end) if item.slot == "warranty" else ""
+
+
+def _fact(sentence: Sentence, item: Found, locator: str, subject: str = "") -> Fact:
     span = (sentence.start, sentence.start + len(sentence.text))
-    for item in _priced(found, sentence.folded):
-        subject = ""
-        if (item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} or item.slot == "availability") and item.slot != "fee":
-            subject = subject_of(sentence.text, sentence.folded, item.start, names, sentence.previous)
-        elif item.slot == "warranty":
-            subject = covered_thing(sentence.folded, item.start, item.end)
-        yield Fact(
-            locator, item.attribute, item.value, sentence.start + item.start, sentence.start + item.end, span, unit=item.unit,
-            per=item.per, number=item.number, day=item.day, subject=subject, certainty=item.certainty, slot=item.slot, bound=item.bound,
-            passage=sentence.passage,
-        )  # fmt: skip
+    return Fact(
+        locator, item.attribute, item.value, sentence.start + item.start, sentence.start + item.end, span, unit=item.unit, per=item.per,
+        number=item.number, day=item.day, subject=subject, certainty=item.certainty, slot=item.slot, bound=item.bound,
+        passage=sentence.passage,
+    )  # fmt: skip

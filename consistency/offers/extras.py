@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency import lazy_re as re
+from consistency.english.numbers import NUMBER, parse_number, plain
 from consistency.offers.nouns import STOP, singular
-from consistency.offers.numbers import NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.offers.signs import GIVEN
 from consistency.records.offer import Attribute
@@ -79,9 +79,11 @@ COUNTED_FREE = re.compile(
 )
 """Things without a price that are told as something else: a count, a charge, a pronoun."""
 FREE_PERIOD = re.compile(
-    rf"\b(?P<n>{NUMBER}|an?|(?:the |your )?(?:first|(?:second|third|sixth|twelfth|thirteenth|next|last|final)(?= (?:month|week|year"
+    rf"\b(?P<n>{NUMBER}|an?|(?:the |your )?(?:first|(?:second|third|fourth|fifth|sixth|seventh|eighth|tenth|twelfth|thirteenth|next"
+    rf"|last|final)(?= (?:month|week|year"
     rf"|quarter))))[ -](?:(?P<n2>{NUMBER}) )?(?:extra |whole "
-    rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is|of [a-z]+(?: [a-z]+)?) )?(?:(?:completely|absolutely"
+    rf"|full )?(?P<unit>{PERIOD})s?(?:'s?)?[ -](?:(?:is|are|comes?|goes|of [a-z ]+ is|of (?!(?:them|it)\b)[a-z]+(?: (?!(?:over|across"
+    rf"|out|in|up)\b)[a-z]+)?) )?(?:(?:completely|absolutely"
     r"|totally) )?(?:free\b|for free|for nothing|on us|costs? (?:you )?nothing)"
     rf"|\b(?P<n5>{NUMBER}|an?|your|extra) free (?P<unit5>{PERIOD})s?\b(?! (?:trial|pass|ticket))"
     rf"|\bsave (?P<n4>{NUMBER}) (?P<unit4>month|week)s\b(?! (?:of|on)\b)"

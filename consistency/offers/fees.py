@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from consistency import lazy_re as re
-from consistency.offers.money import Money
+from consistency.offers.money import Money, money_in, value_of
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 
@@ -71,7 +72,11 @@ HELD = re.compile(r"\b(?:h[eo]ld|deposit|block|reserve|set aside|put aside|pre-?
 IT_IS_FREE = re.compile(
     r"\W*(?P<free>(?:yes,? )?(?:it's|it is|that's|they're|they are) (?:always |now |completely )*free)\b(?! (?:to|of|from)\b)"
 )
-NAMED_FEE = re.compile(r"\b(?P<fee>delivery|shipping|postage|carriage|returns?|installation|fitting|parking|collection|entry|admission)\b")
+NAMED_FEE = re.compile(
+    r"\b(?P<fee>delivery|shipping|postage|carriage|returns?|installation|fitting|parking|collection|entry|admission|deposit|excess"
+    r"|deductible)\b"
+)
+IT_COSTS = re.compile(r"\W*(?:it's|it is|that's|it costs) (?:just |only |now )?(?P<sum>(?=[£$€]|\d))")
 FEE_NAMES = {
     "shipping": "delivery", "postage": "delivery", "p&p": "delivery", "return": "returns", "registration": "joining",
     "enrolment": "joining", "enrollment": "joining", "sign-up": "joining", "signup": "joining", "membership": "joining",
@@ -160,11 +165,15 @@ def find_also_free(folded: str) -> Iterator[Found]:
 
 
 def find_followed_fee(folded: str, previous: str) -> Iterator[Found]:
-    """ "It's free over £40" behind a heading or a question that names a charge ("How much is delivery?")."""
-    match, named = IT_IS_FREE.match(folded), [*NAMED_FEE.finditer(previous)]
-    if match and named:
+    """ "It's free over £40", or what it costs, behind a heading or a question that names a charge ("How much is delivery?")."""
+    named = [*NAMED_FEE.finditer(previous)]
+    if not named:
+        return
+    if match := IT_IS_FREE.match(folded):
         name = _fee_name(named[-1]["fee"])
         yield Found(Attribute.PRICE, "0", match.start("free"), match.end(), per=name, number=Decimal(0), slot="fee", certainty=0.9)
+    elif (match := IT_COSTS.match(folded)) and (money := next((one for one in money_in(folded) if one.start == match.end()), None)):
+        yield replace(fee_of(named[-1]["fee"], money, value_of(money.amount)), certainty=0.9)
 
 
 def is_held(before: str, after: str, *, is_given: bool) -> bool:

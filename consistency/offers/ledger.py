@@ -10,12 +10,12 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from consistency import lazy_re as re
+from consistency.english.folding import fold
+from consistency.english.numbers import VALUES
 from consistency.offers.brief import with_brief
 from consistency.offers.facets import facets_of
 from consistency.offers.known_codes import codes_named, known_codes
 from consistency.offers.mentions import Mention, mentions_of
-from consistency.offers.normal import fold
-from consistency.offers.numbers import VALUES
 from consistency.offers.referrals import GETTERS, is_rewarding, shared_out
 from consistency.offers.subjects import pronoun_before
 from consistency.offers.words import Likeness, stem, weigh
@@ -39,7 +39,13 @@ COUNTED_TOO = 0.2
 OF_ITS_PAGE = 0.55
 """How surely a message that only says until when "the sale" or "the offer" is open means one that the page behind its link tells of."""
 GIVEN_SLOTS = frozenset({"amount", "free"})
+SHARED_SLOTS = frozenset({"", "multibuy"})
+"""Discounts that are no sum: a share, or several for the price of fewer."""
 SALE_WORDS = ("sale", "offer", "deal", "promotion", "discount")
+WAIVING = 0.7
+"""How surely a lone code that waives the charge that the main offer waives, and gives nothing else, is that offer's, spelt wrongly."""
+MOST_WRONG = 1
+"""On how many scales a wrong code may say other things than the main offer: with more it is an offer of its own."""
 SAMPLE = 20
 """How many mentions of an offer, and how many offers by one sign, a new mention is held against."""
 MOST_COMPARED = 200
@@ -55,6 +61,8 @@ LEAST = 0.45
 NAME_WORD = re.compile(r"[\w-]+")
 LONGEST_NAME = 6
 """Words in the longest name of a product that is looked for where nothing marks it as one."""
+CENTS_OF = "USD"
+"""The currency that cents are read in where nothing says of what they are."""
 MONTH_DAYS = 28
 RECURRING = frozenset({"month", "year", "quarter", "week"})
 """What a subscription is paid by."""
@@ -87,13 +95,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an offer's sure mentions have in common."""
+    """What an offer's sure mentions have in common, and the charges that any of them waives."""
 
     values: Counter[tuple[str, ...]]
     words: Counter[str]
     facets: frozenset[str]
     targets: frozenset[str]
     locators: frozenset[str]
+    waived: frozenset[str]
 
 
 def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> Ledger:
@@ -103,6 +112,7 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
     """
     ordered = sorted(readings, key=lambda reading: reading.touchpoint.locator)
     named, codes, given = _named(ordered), known_codes(ordered), _given(ordered)
+    usual = _usual_occasions(ordered)
     currency, covered = _currency(ordered), _covered(ordered)
     has_trial = any(fact.slot == "trial" for reading in ordered for fact in reading.facts)
     standing: dict[str, list[Fact]] = defaultdict(list)
@@ -114,10 +124,10 @@ def build(readings: Sequence[Reading], brief: Sequence[DeclaredOffer] = ()) -> L
             named_fact = _as_given(_with_subject(priced, reading, named), given)
             if _is_referral(named_fact, reading):
                 named_fact = _of_referral(named_fact, reading)
-            key = _standing_key(named_fact, reading, named, covered)
+            key = _standing_key(named_fact, reading, named, covered, usual)
             (standing[key] if key else passing).append(named_fact)
             if key and (named_fact.subject in named or (fact.slot == "fee" and fact.value == "0")):
-                standing[f"{key} at {fact.value}"].extend(_ends_of(fact, reading.facts))
+                standing[f"{key} at {fact.value}"].extend(_ends_of(fact, reading))
         mentions.extend(mentions_of(reading, passing))
     groups = _grouped(mentions)
     offers = [_offer(group, is_main=index == 0 and group.spread() > 1) for index, group in enumerate(groups)]
@@ -138,9 +148,17 @@ def _named(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(subject for subject, locators in where.items() if len(locators) > 1 and subject in told)
 
 
-def _ends_of(price: Fact, facts: Iterable[Fact]) -> list[Fact]:
-    """The last days in the sentence of a price: until then the named product has that price."""
-    return [fact for fact in facts if fact.attribute is Attribute.DEADLINE and fact.sentence == price.sentence]
+def _ends_of(price: Fact, reading: Reading) -> list[Fact]:
+    """The last days in the sentence of a price: until then the named product has that price.
+
+    Where a passage gives nothing but a charge that is waived, all that it says of a last day is said of that.
+    """
+    passage = [fact for fact in reading.facts if fact.passage == price.passage]
+    ends = [fact for fact in passage if fact.attribute is Attribute.DEADLINE]
+    beside = [fact for fact in ends if fact.sentence == price.sentence]
+    given = (fact for fact in passage if fact.attribute.value in BENEFITS or fact.slot == "free")
+    is_alone = all((fact.slot, fact.per, fact.value) == ("fee", price.per, "0") for fact in given)
+    return ends if is_alone and not beside else beside
 
 
 def _as_trial(fact: Fact) -> Fact:
@@ -149,16 +167,21 @@ def _as_trial(fact: Fact) -> Fact:
 
 
 def _currency(readings: Iterable[Reading]) -> str:
-    """The currency of all of a campaign's prices; empty where they have several or none."""
-    found = {fact.unit for reading in readings for fact in reading.facts if fact.attribute is Attribute.PRICE and fact.number}
-    money = found - {"", "%"}
+    """The currency of all of a campaign's prices; empty where they have several or none. Small coins name none: cents are of many."""
+    priced = (fact for reading in readings for fact in reading.facts if fact.attribute is Attribute.PRICE and fact.number)
+    money = {fact.unit for fact in priced if not _is_in_cents(fact)} - {"", "%"}
     return money.pop() if len(money) == 1 else ""
 
 
+def _is_in_cents(fact: Fact) -> bool:
+    """True for a price below one in a currency whose small coins are called as those of others are."""
+    return fact.unit == CENTS_OF and fact.number is not None and abs(fact.number) < 1
+
+
 def _in_currency(fact: Fact, currency: str) -> Fact:
-    """A price that is spoken without its currency ("nineteen ninety-nine") is in that of all the others."""
+    """A price that is spoken without its currency ("nineteen ninety-nine"), or in cents, is in that of all the others."""
     is_bare = fact.attribute is Attribute.PRICE and fact.number and not (fact.unit or fact.slot)
-    return replace(fact, unit=currency) if is_bare else fact
+    return replace(fact, unit=currency) if is_bare or (currency and _is_in_cents(fact)) else fact
 
 
 def _given(readings: Iterable[Reading]) -> frozenset[tuple[str, object]]:
@@ -239,8 +262,11 @@ def _service_key(fact: Fact, covered: frozenset[str]) -> str:
     return f"warranty period of {fact.subject}" if fact.slot == "warranty" and fact.subject in covered else ""
 
 
-def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: frozenset[str]) -> str:
-    """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others."""
+def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: frozenset[str], usual: frozenset[str]) -> str:
+    """The key of a promise that holds whatever the campaign (fees, guarantees, trials, prices of a named plan); empty for others.
+
+    `usual` are the occasions that much of the campaign speaks of: they keep no price apart.
+    """
     if key := _service_key(fact, covered) or _key_beside(fact, reading.facts):
         return key
     if fact.attribute is Attribute.GUARANTEE:
@@ -252,7 +278,7 @@ def _standing_key(fact: Fact, reading: Reading, named: frozenset[str], covered: 
     if fact.attribute is Attribute.THRESHOLD and fact.slot == "spend" and _has_delivery(fact, reading.facts):
         return "delivery fee"
     if fact.attribute is Attribute.PRICE and fact.subject in named:
-        return ", ".join((f"price of {fact.subject}", *sorted(_occasions(fact, reading))))
+        return ", ".join((f"price of {fact.subject}", *sorted(_occasions(fact, reading) - usual)))
     return ""
 
 
@@ -282,6 +308,13 @@ def _occasions(fact: Fact, reading: Reading) -> frozenset[str]:
     """What the title, the first lines and the sentence of a fact say of an occasion: a charity's price is not everybody's."""
     text = reading.touchpoint.text
     return facets_of(fold(f"{reading.touchpoint.title} {text[:OPENING]} {text[slice(*fact.sentence)]}"))
+
+
+def _usual_occasions(readings: Sequence[Reading]) -> frozenset[str]:
+    """The occasions on more than CORE_SHARE of a campaign's touchpoints that tell a price."""
+    priced = [reading for reading in readings if any(fact.attribute is Attribute.PRICE for fact in reading.facts)]
+    spoken = Counter(facet for reading in priced for facet in facets_of(fold(f"{reading.touchpoint.title} {reading.touchpoint.text}")))
+    return frozenset(facet for facet, count in spoken.items() if count > CORE_SHARE * len(priced))
 
 
 def _is_subscribed(fee: Fact, facts: Iterable[Fact]) -> bool:
@@ -388,19 +421,30 @@ def _with_answers(met: list[Group], groups: Iterable[Group], alike: Likeness) ->
         if id(mention) in placed or mention.own:
             continue
         pairs = (pair for target in sorted(mention.targets) for pair in behind.get(target, ()))
-        found = [(alike(mention.words, page.words), at, home) for at, (home, page) in enumerate(pairs) if _gives_another(mention, page)]
-        strength, _, home = max(found, key=lambda one: (one[0], -one[1]), default=(0.0, 0, None))
+        kin = ((at, home, page) for at, (home, page) in enumerate(pairs) if _gives_another(mention, page, is_told=home.spread() > 1))
+        found = [(alike(mention.words, page.words) + COUNTED_TOO * _shares_value(mention, page), -at, home) for at, home, page in kin]
+        strength, _, home = max(found, key=lambda one: one[:2], default=(0.0, 0, None))
         if home and (mention.facets or strength >= OF_ONE_PAGE):
             home.members.append((mention, 1.0))
             joined += [] if home in joined else [home]
     return joined
 
 
-def _gives_another(mention: Mention, page: Mention) -> bool:
-    """True for a sum or a time given, or the same things counted, on the same occasion; shares are held against the page by themselves."""
-    kinds = {fact.scale for fact in page.facts if fact.slot in GIVEN_SLOTS}
-    is_given = any(fact.scale in kinds for fact in mention.facts if fact.slot in GIVEN_SLOTS)
+def _gives_another(mention: Mention, page: Mention, *, is_told: bool) -> bool:
+    """True for what is given, or the same things counted, on the same occasion.
+
+    A share counts where others tell the page's offer too (`is_told`): else it is held against the page by itself.
+    """
+    kinds = {fact.scale for fact in page.facts if _is_given(fact, is_told=is_told)}
+    is_given = any(fact.scale in kinds for fact in mention.facts if _is_given(fact, is_told=is_told))
     return page.facets == mention.facets and (is_given or _counts_the_same(mention, page))
+
+
+def _is_given(fact: Fact, *, is_told: bool) -> bool:
+    """True for a sum or a time that is given; where `is_told`, also for a share off, and for several at the price of fewer."""
+    if fact.slot in GIVEN_SLOTS:
+        return True
+    return is_told and fact.attribute is Attribute.DISCOUNT and fact.slot in SHARED_SLOTS
 
 
 def _nearest(
@@ -576,7 +620,18 @@ def _rival_strength(mention: Mention, profile: Profile, alike: Likeness) -> floa
     shared = sum(1 for value in mention.values if profile.values[value])
     if shared >= 2:
         return 1.0
+    if len(_other_scales(mention, profile)) > MOST_WRONG:
+        return 0.0
+    if mention.waived & profile.waived and _is_conditions(mention):
+        return WAIVING
     return 0.9 if shared and (mention.targets & profile.targets) else 0.4 * shared + alike(mention.words, profile.words)
+
+
+def _other_scales(mention: Mention, profile: Profile) -> set[tuple[str, ...]]:
+    """The scales on which a mention says other things than all that an offer is known by."""
+    said = {value[:-1] for value in mention.values if profile.values[value]}
+    known = {value[:-1] for value in profile.values}
+    return {value[:-1] for value in mention.values if value[:-1] in known} - said
 
 
 def _profile(group: Group) -> Profile:
@@ -597,6 +652,7 @@ def _profile(group: Group) -> Profile:
         frozenset(facet for facet, n in facets.items() if n > CORE_SHARE * len(sure)),
         frozenset(target for target, n in targets.items() if n >= 2),
         frozenset(mention.locator for mention in sure),
+        frozenset().union(*(mention.waived for mention in sure)),
     )  # fmt: skip
 
 

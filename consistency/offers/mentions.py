@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from consistency.english.folding import fold
 from consistency.offers.facets import facets_of
-from consistency.offers.normal import fold
 from consistency.offers.words import content
 from consistency.records.campaign import page_key
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
-from consistency.records.touchpoint import Kind, Role
+from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 SHORT = 90
 """A touchpoint of at most this many words speaks of one thing: its passages are one mention."""
@@ -27,6 +27,8 @@ SIGNIFICANT = frozenset(
 class Mention:
     """Facts that stand together in `locator`; `targets` are the pages that the touchpoint links to or is, `own` the one that it is.
 
+    `waived` are the charges that nobody pays by the words around them, which are no part of the offer alone.
+
     `codes` are those stated in it, `values` what it says of discount, dates, threshold, duration and gift, comparable with other mentions.
     """
 
@@ -37,6 +39,7 @@ class Mention:
     facets: frozenset[str]
     targets: frozenset[str]
     own: str = ""
+    waived: frozenset[str] = frozenset()
     codes: frozenset[str] = field(init=False)
     values: frozenset[tuple[str, ...]] = field(init=False)
 
@@ -60,11 +63,17 @@ def mentions_of(reading: Reading, facts: Iterable[Fact]) -> Iterator[Mention]:
     own = page_key(touchpoint.uri) if touchpoint.uri else ""
     keys = {page_key(link.url) for link in touchpoint.links if link.role not in ON_EVERY_PAGE} | {own}
     targets = frozenset(key for key in keys if "/" in key)
-    whole = len(touchpoint.text.split()) <= SHORT
+    whole = is_short(touchpoint)
     for group in _grouped(facts, whole=whole):
         start, end = _passage_span(reading, group, whole=whole)
         folded = fold(touchpoint.text[start:end])
-        yield Mention(touchpoint.locator, touchpoint.kind, tuple(group), content(folded), facets_of(folded), targets, own)
+        waived = frozenset(fact.per for fact in reading.facts if (fact.slot, fact.value) == ("fee", "0") and start <= fact.start < end)
+        yield Mention(touchpoint.locator, touchpoint.kind, tuple(group), content(folded), facets_of(folded), targets, own, waived)
+
+
+def is_short(touchpoint: Touchpoint) -> bool:
+    """True for a touchpoint that speaks of one thing throughout."""
+    return len(touchpoint.text.split()) <= SHORT
 
 
 def _grouped(facts: list[Fact], *, whole: bool) -> list[list[Fact]]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from consistency import lazy_re as re
+from consistency.english.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, TENS, WORDS, parse_number, plain
 from consistency.offers import signs
 from consistency.offers.nouns import singular
-from consistency.offers.numbers import DIGITS, NUMBER, SPOKEN, SPOKEN_CENTS, TENS, WORDS, parse_number
 
 SIGNS = {
     "£": "GBP", "$": "USD", "us$": "USD", "€": "EUR", "¥": "JPY", "₹": "INR", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
@@ -125,6 +125,12 @@ def money_in(folded: str) -> list[Money]:
     """All amounts of a folded sentence, in order."""
     found = MONEY.finditer(folded) if signs.MONEY.search(folded) else ()
     return [_money(match, folded) for match in found if not match["whole2"] or _is_spoken_price(match, folded)]
+
+
+def value_of(amount: Decimal) -> str:
+    """A sum as facts write it: whole, in whole cents, or, for fuel and power, as exact as it is told."""
+    whole = amount == amount.to_integral_value()
+    return plain(amount) if whole or -int(amount.as_tuple().exponent) > 2 else f"{amount:.2f}"
 
 
 def _is_spoken_price(match: re.Match[str], folded: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from consistency import lazy_re as re
-from consistency.offers.numbers import JOINED, NUMBER, parse_number, plain
+from consistency.english.numbers import JOINED, NUMBER, parse_number, plain
 from consistency.offers.sentence import Found
 from consistency.offers.signs import has_number
 from consistency.records.offer import Attribute

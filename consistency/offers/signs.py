@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from consistency import lazy_re as re
-from consistency.offers.numbers import SMALL, TENS
+from consistency.english.numbers import SMALL, TENS
 
 KEPT = 256
 """Sentences whose signs are remembered while all finders read them."""

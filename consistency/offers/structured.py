@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from consistency import lazy_re as re
-from consistency.offers.numbers import plain
+from consistency.english.numbers import plain
 from consistency.records.offer import Attribute, Fact
 from consistency.records.touchpoint import Role, Touchpoint
 

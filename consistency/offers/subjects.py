@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from consistency import lazy_re as re
-from consistency.offers.normal import fold
+from consistency.english.folding import fold
 from consistency.offers.nouns import STOP, singular
 
 PLAN_WORDS = "plan|tier|package|membership|bundle|ticket|pass|subscription|licen[cs]e|edition|room|course|class|policy|tariff|box|fare|seat"

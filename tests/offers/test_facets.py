@@ -7,8 +7,8 @@ import re
 import pytest
 
 from consistency.assets import asset
+from consistency.english.folding import fold
 from consistency.offers.facets import FACETS, facets_of
-from consistency.offers.normal import fold
 
 SAID = {
     "referral": (

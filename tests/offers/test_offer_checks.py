@@ -427,3 +427,60 @@ def test_a_promise_of_uptime_is_compared() -> None:
 def test_what_a_later_clause_tells_of_the_past_does_not_excuse_an_offer_that_has_ended() -> None:
     assert len(expired("Book by 26 September and save 20% on the fare, which was £40.")) == 1
     assert len(expired("Sign by 26 September and you keep last year's price.")) == 1
+
+
+def found_in(*texts: str, **pages: str) -> list[tuple[str, str | None]]:
+    return [(item.about[0], item.attribute) for item in sure(list(OfferConflict().measure(campaign(*texts, **pages))))]
+
+
+def test_a_share_that_a_page_and_others_give_differs_from_a_message_that_leads_there() -> None:
+    page = "Put two pets on one account and we take 15% off the price of each."
+    told = "Put both pets on one account and we'll take a fifth off each."
+    assert found_in(USUAL, USUAL, USUAL, page, told, pets=page) == [("t4", "discount")]
+
+
+def test_a_wrong_code_is_known_by_the_charge_that_it_waives() -> None:
+    usual = "Type PSST when you pay and there's no booking fee."
+    assert conflicts(usual, usual, usual, "Say HUSH when you pay and it waives the booking fee.") == [("t3", "code")]
+
+
+def test_a_code_that_differs_in_more_than_its_name_is_an_offer_of_its_own() -> None:
+    usual = "New here? Three months free with EMBER until 30 November."
+    assert conflicts(usual, usual, usual, usual, "With us already? One month free with STAYPUT until 31 October.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Weaver is £558 in a double.", [("t2", "price")]),
+        ("The Weaver is £816 in a super king.", []),
+        ("The Weaver, single, is £490.", []),
+    ],
+)
+def test_each_size_of_a_thing_has_a_price_of_its_own(text: str, found: list[tuple[str, str]]) -> None:
+    usual = "The Weaver is £578 in a double."
+    assert conflicts(usual, usual, text, usual) == found
+
+
+def test_one_offer_may_ask_for_another_minimum_for_each_thing_that_it_brings() -> None:
+    credit = "15% off with EMBER. Spend £800 or more and you can pay over 24 months."
+    van = "15% off with EMBER. Spend £650 or more and we fetch your old mattress."
+    less = "15% off with EMBER. Spend £600 or more and you can pay over 24 months."
+    assert conflicts(credit, credit, credit, van) == []
+    assert conflicts(credit, credit, credit, less) == [("t3", "threshold")]
+
+
+def test_cents_are_of_the_currency_that_all_other_prices_have() -> None:
+    usual = "Winter Fixed is 28.4 cent a unit, and the exit fee is €40."
+    facts = [fact for offer in campaign(usual, usual).ledger.offers for fact in offer.facts if fact.attribute.value == "price"]
+    assert {fact.unit for fact in facts} == {"EUR"}
+
+
+def test_until_when_a_charge_holds_is_not_until_when_an_offer_is_open() -> None:
+    assert conflicts(USUAL, USUAL, f"{USUAL} The excess is £60 for each condition until 10 October 2026.") == []
+
+
+def test_the_days_of_an_event_are_no_days_of_the_offer() -> None:
+    aside = "You will like them, and so will your aunt. " * 12
+    season = f"Half price with EMBER in May.\n\n{aside}\n\nFrom 11 June to 29 August."
+    assert found_in("Half price with EMBER, from 18 May.", season=season, plays=season) == []

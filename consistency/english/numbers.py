@@ -11,6 +11,11 @@ nineteen
 """
 SMALL = tuple(_SMALL_WORDS.split())
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS_WORDS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+seventeenth eighteenth nineteenth twentieth
+"""
+ORDINALS = tuple(_ORDINALS_WORDS.split())
 VALUES = {word: index for index, word in enumerate(SMALL)} | {word: 20 + 10 * index for index, word in enumerate(TENS)}
 
 _DIGIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
