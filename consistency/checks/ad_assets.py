@@ -11,7 +11,8 @@ from typing import ClassVar
 from consistency.checks.ad_layout import Asset, layout_of, meetings
 from consistency.checks.fact_words import spell
 from consistency.checks.negations import stems
-from consistency.checks.offer_conflict import TOLD_AS, Reduction, comparable
+from consistency.checks.offer_conflict import TOLD_AS
+from consistency.checks.offer_sides import Reduction, comparable
 from consistency.protocols import UNASKED
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from consistency.checks.availability import BROAD
 from consistency.checks.fact_words import spell
-from consistency.checks.offer_conflict import DAYS, comparable
+from consistency.checks.offer_sides import DAYS, comparable
 from consistency.checks.statements import Breach, Line, placed
 from consistency.records.offer import Attribute, Fact, Ledger
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from consistency.checks.brief import due_on, quoted
 from consistency.checks.fact_words import spell
-from consistency.checks.offer_conflict import TOLD_AS, Side, comparable, sides_of
+from consistency.checks.offer_conflict import TOLD_AS
+from consistency.checks.offer_sides import Side, comparable, sides_of
 from consistency.checks.slicing import quote_around
 from consistency.records.campaign import Campaign
 from consistency.records.draft import DraftOffer, Elsewhere, Fit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from consistency.checks.fact_words import spell
-from consistency.checks.offer_conflict import Side, sides_of
+from consistency.checks.offer_sides import Side, sides_of
 from consistency.records.audit import OfferSummary, Saying, Term
 from consistency.records.campaign import Campaign
 from consistency.records.offer import Offer

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.generate import collections
 from benchmarks.pieces import LAUNCH, Recipe
 from consistency.checks import CHECKS
-from consistency.checks.offer_conflict import MOST_NAMED
+from consistency.checks.offer_sides import MOST_NAMED
 from consistency.flows.context import in_context
 from consistency.flows.ledger import offer_table
 from consistency.flows.read import touchpoints_of
