@@ -27,7 +27,8 @@ SPAN = re.compile(
     r"|term|passe?s?))"
 )
 LEAD = re.compile(
-    r"\b(?:within|in|under|inside|takes?|taking|took|allow|up to|about|around|just|only|less than|needs?|wait(?:s|ing)?(?: of| is)?|after"
+    r"\b(?:within|in|under|inside|takes?|taking|took|allow|up to|about|around|just|only|less than|needs?"
+    r"|wait(?:s|ing)?(?: period)?(?: of| is)?|after"
     r"|time is"
     r"|be (?:there|with you) in|at least|usually|another|the next|average)(?: (?:about|around|up to|just|only|under|us|you|them|him|her"
     r"|the|at least"

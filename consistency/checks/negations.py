@@ -10,7 +10,7 @@ from functools import lru_cache
 KEPT = 4096
 """Sentences of which it is remembered what they say: a page is held against all that links to it, and much is said in many places."""
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-SUFFIX = re.compile(r"(?:ations?|ings?|ers?|ies|ied|ed|es|s|y|e)$")
+SUFFIX = re.compile(r"(?:ations?|ings?|ers?|ies|ied|ed|es|ys|s|y|e)$")
 BREAK = (
     r"(?:[^a-z' ,-]|$|\b(?:because|but|so|until|if|when|which|that|while|as|unless|yet|though|since|then|this|on|for|in|at|to"
     r"|with|is|are|was|from|before|after|needed|required|we|you|it|they|just|only)\b)"
@@ -62,6 +62,8 @@ PLACE = re.compile(r"\s*(?:to|in|on|at|from|outside|beyond) (?:the |our |some )(
 VAGUE = re.compile(r"\b(?:moment|present|yet|now|this|our|any more|these)\b")
 EVENT = re.compile(r" (?:was|were|has|have|had|ever|will|can|could|should|would|goes|leaves|gets|comes)\b")
 """After "no pack" or "no customer": something that did not happen, not something that is not there."""
+RUNS_OUT = re.compile(r"(?:out|late|away|over|into|low|dry|short|down|on|for|off|the risk)\b")
+"""Behind "won't run": nothing that is done for anybody."""
 FREE_OF = frozenset(["pay", "buy", "do", "add", "sign"])
 """After "nothing to": a promise, not a lack."""
 NOTHING = re.compile(r"\bnothing to (?P<list>[a-z]+(?: [a-z]+)?)")
@@ -69,13 +71,13 @@ WITHOUT = re.compile(r"\b[a-z]+-(?:free|less)\b")
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
 _ATTITUDES_WORDS = """
 need require ask charge worry forget miss mind wait want like know think believe mean stop say tell let change matter hide
-share expire end run lose leave keep put rush hurry settle compromise guess try get feel forget see look find apply
+share expire end lose leave keep put rush hurry settle compromise guess try get feel forget see look find apply
 """
 ATTITUDES = frozenset(_ATTITUDES_WORDS.split())
 _PROVIDES_WORDS = """
 choose pick select order buy book use bring
 include cover offer sell make have do come provide stock supply support accept take carry serve give grind handle manage
-insure teach lift plant fit rent hire repair treat print
+insure teach lift plant fit rent hire repair treat print run build post ship wash paint
 """
 PROVIDES = frozenset(_PROVIDES_WORDS.split())
 _EMPTY_WORDS = """
@@ -163,6 +165,8 @@ def _left_out(folded: str) -> Iterator[Denial]:
 def _not_done(match: re.Match[str]) -> Iterator[Denial]:
     """ "We don't do gift wrap": the object alone where the verb only provides it or the object says enough, else verb and object."""
     if match["verb"] in ATTITUDES and not match.group().startswith(("can't", "cannot")):
+        return
+    if match["verb"] == "run" and RUNS_OUT.match(match["list"]):
         return
     thing, qualifier = _qualified(match["list"])
     first, *others = SPLIT.split(thing)

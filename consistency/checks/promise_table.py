@@ -41,15 +41,16 @@ PROMISES: tuple[Promise, ...] = (
     _promise(
         "no commitment",
         r"\bno (?:long |fixed |minimum |annual )?(?:contracts?|commitments?|tie-ins?|lock-ins?|ties|minimum terms?)\b"
-        r"|\b(?:cancel|leave|stop|quit|walk away)(?: it| us)?,? (?:any ?time|at any time|when(?:ever)? you (?:like|want)"
-        r"|whenever(?: you (?:like|want|please))?)\b|\bmonth[- ](?:to|by)[- ]month\b|\bpay (?:as you go|by the month|monthly|each month)\b"
+        r"|\b(?:cancel|leave|stop|quit|walk away)(?: it| us)?,? (?:any ?time|at any time|when(?:ever)? you (?:like|want|please|choose)"
+        r"|when(?:ever)? it suits you|whenever)\b|\bmonth[- ](?:to|by)[- ]month\b|\bpay (?:as you go|by the month|monthly|each month)\b"
         r"|\brolling (?:monthly|contract)\b",
         rf"\b{COUNT}[- ]months? (?:minimum|contract|term|commitment|agreement|plan)\b|\bminimum (?:term|contract"
         r"|commitment|period)\b|\bannual (?:plan|contract|commitment|subscription|payment|billing)s? (?:is "
         r"|are )?(?:required|only|needed)\b|\b(?:billed|paid|invoiced|charged) (?:once a year|yearly|annually"
         r"|for the (?:full )?year|(?:yearly|annually) in advance)\b|\b(?:only|require[sd]?|requires"
         r"|needs?)[^.]{0,30}\b(?:annual|yearly)\b|\bno monthly (?:plan|payment|billing|option)s?\b|\b(?:annual"
-        r"|yearly)[ -](?:plans? |billing |payment )?only\b|\bearly (?:exit|termination|cancellation) (?:fee|charge)s?\b"
+        r"|yearly)[ -](?:plans? |billing |payment )?only\b"
+        r"|(?<!no )(?<!early )\b(?:early )?(?:exit|termination|cancellation|leaving) (?:fee|charge)s?\b"
         rf"|\bfor (?:a |the )?(?:full|whole) year\b|\bnotice (?:period )?of {COUNT} (?:days|weeks|months)\b"
         rf"|\b{COUNT} (?:days|weeks|months)'? notice\b|\bsign(?:ed)? (?:up )?for (?:at least )?{COUNT} (?:months|years)\b"
         rf"|\b(?:stay|commit|committed|tied in|sign up|signed up|keep it)(?: with us)? for (?:at least |a minimum of )?{COUNT} (?:months"

@@ -116,6 +116,32 @@ NUMBERS_AND_TIMES = (
         ),
         _free_until,
     ),
+    Rewording(
+        ("year",),
+        re.compile(
+            rf"\b(?:the|your) (?:first|opening|initial) year(?: of [a-z]+)?(?: then| actually)?(?:'s| is| lasts| runs| goes on| comes to|"
+            rf" has)(?: for| to)? ({NUMBER} months)(?: long)?(?= *(?:$|[.,;:!?)]|(?:and|instead|rather|not|if|when|with|for)\b))"
+        ),
+        rf"get \1 for the price of {MONTHS}",
+    ),
+    Rewording(
+        ("in place of", "rather than", "instead of", "price of"),
+        re.compile(
+            rf"\b({NUMBER} months)(?: of (?:[a-z]+ ){{0,2}}[a-z]+)? (?:in place of|rather than|instead of|for the price of)"
+            r" (?:the (?:usual|customary|normal|ordinary) )?(?:twelve|12)\b"
+        ),
+        rf"\1 for the price of {MONTHS}",
+    ),
+)  # fmt: skip
+AT_ONCE = (
+    Rewording(
+        ("from the ", "from day one"),
+        re.compile(
+            r"\bfrom (?:the (?:very )?(?:moment|minute|second) (?:that )?you(?:'ve| have)? (?:sign|join|order|switch|buy|start|register"
+            r"|enrol|book)[a-z]*(?: up| with us)?|day one|the word go)\b"
+        ),
+        "immediately",
+    ),
 )  # fmt: skip
 SHARES_AND_SUMS = (
     Rewording(
@@ -230,12 +256,36 @@ HOW_MANY_AND_HOW_MUCH = (
         r"when your order comes to \1",
     ),
     Rewording(
+        ("year or", "month or"),
+        re.compile(rf"({SUM}) (?:a|per|each|every) (?:year|month) or (?:more|over|above)\b"),
+        r"\1 or more",
+    ),
+    Rewording(
         (" off ",),
         re.compile(r"([£$€]\d[\d.,]* off) ([£$€]\d[\d,]*(?:\.\d\d)?)(?= *(?:$|[,;!:)]|\.(?!\d)|(?:and|or|with|until|till|through)\b))"),
         r"\1 orders over \2",
     ),
 )  # fmt: skip
 BACK_AND_ANSWERED_FOR = (
+    Rewording(
+        ("covers ", "cover "), re.compile(rf"\bcovers? (?:you|it|them|(?:your|the|every|each) [a-z]+) for (?={SPAN}\b)"), "is covered for "
+    ),
+    Rewording(
+        ("with you", "on your", "at your"),
+        re.compile(
+            r"(?: (?:will be|is|are|be|was)|'ll be|'s) (?:with you|(?:on|at) your (?:door|step|doorstep))"
+            rf"(?= (?:in|within|inside)(?: about| around| up to| just| under)* (?:{NUMBER} ?(?:to|-|or) ?)?{SPAN}\b)"
+        ),
+        " delivered",
+    ),
+    Rewording(
+        ("you order", "your order"),
+        re.compile(
+            rf"(?:^\W*(?:it(?:'s|'ll be| is| takes| will be) )?(?:about |around |just |allow )?)((?:{NUMBER} ?(?:to|-|or) ?)?{SPAN})"
+            r" (?:from|after) (?:the (?:day|moment|time) (?:that )?you order|when you order|your order)\b"
+        ),
+        r"delivered within \1",
+    ),
     Rewording(
         ("back what you paid",),
         re.compile(
@@ -346,9 +396,17 @@ FOR_WHOM = (
         re.compile(r"\b(if you(?:'re| are)? |to those |those who (?:are )?)already (?:pay|paying|pay for|using|use) us\b"),
         r"\1already with us",
     ),
+    Rewording(
+        ("already ",),
+        re.compile(
+            r"\balready (?:on|in|part of|signed up (?:to|for|with)) (?:the|our|one of our|an?) (?:[a-z]+ ){0,2}?(?:plan|scheme"
+            r"|program(?:me)?|club|list|books|service|tariff|deal|app|subscription|membership)s?\b"
+        ),
+        "already a member",
+    ),
 )  # fmt: skip
 REWORDINGS = (
-    *NUMBERS_AND_TIMES, *SHARES_AND_SUMS, *MORE_FOR_LESS, *CHARGES_THAT_NOBODY_PAYS, *HOW_MANY_AND_HOW_MUCH,
+    *NUMBERS_AND_TIMES, *AT_ONCE, *SHARES_AND_SUMS, *MORE_FOR_LESS, *CHARGES_THAT_NOBODY_PAYS, *HOW_MANY_AND_HOW_MUCH,
     *BACK_AND_ANSWERED_FOR, *FOR_WHOM,
 )  # fmt: skip
 """In the order in which they are made: numbers first, as the others count with them."""

@@ -71,7 +71,8 @@ EXAMPLE = re.compile(
     r"|comes to|adds up to|makes)\b)|you(?:'d| might| would"
     r"| may) (?:normally |usually |then )?(?:repay|owe|have to pay|pay|earn)\b"
     r"|would (?:be|cost|come to|set you back)(?= (?:you )?(?:about |around |over |nearly )?[£$€\d])"
-    r"|if your \w+ (?:is|was|cost|costs) (?:about |around |just |only )*[£$€\d])\b"
+    r"|if your \w+ (?:is|was|cost|costs) (?:about |around |just |only )*"
+    r"(?![£$€]?[\d,.]+(?:\+| (?:or|and) (?:more|over|above|up)\b))[£$€\d])\b"
 )
 STATUTORY = re.compile(
     r"\bstatutory\b|\bby law\b|\blegal right|\bconsumer contracts\b|\bright to cancel\b|\bregulations? \d{4}\b"
@@ -105,7 +106,8 @@ NOT_NEGATED = re.compile(
 def is_aside(folded: str, at: int, attribute: Attribute, *, is_fee: bool = False) -> bool:
     """True where the words around position `at` of a folded sentence say that it is no offer of this brand today."""
     return (
-        bool(HISTORY.search(WHO_CAME.sub(" ", folded)) or MARKET.search(folded))
+        _is_history(folded, at, attribute)
+        or bool(MARKET.search(folded))
         or (bool(STORY.search(folded)) and not TO_YOU.search(folded))
         or _is_others(folded, at)
         or _is_example(folded, at)
@@ -113,6 +115,12 @@ def is_aside(folded: str, at: int, attribute: Attribute, *, is_fee: bool = False
         or (attribute in {Attribute.GUARANTEE, Attribute.DURATION} and bool(STATUTORY.search(folded) or STORED.search(folded)))
         or (not is_fee and _is_negated(folded, at))
     )
+
+
+def _is_history(folded: str, at: int, attribute: Attribute) -> bool:
+    """True in a sentence that tells of earlier times; for whom an offer is may have been said before it comes to them."""
+    told = folded[:at] if attribute is Attribute.ELIGIBILITY else folded
+    return bool(HISTORY.search(WHO_CAME.sub(" ", told)))
 
 
 def _is_others(folded: str, at: int) -> bool:

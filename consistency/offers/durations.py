@@ -57,6 +57,9 @@ INSTEAD = re.compile(
     rf"| when| if)"
 )
 """More of a time than one pays for: "fifteen months instead of twelve"."""
+OF_A_YEAR = re.compile(r"\b(?:12|twelve)$")
+LONGER_YEAR = "longer year"
+"""The slot of the months that one gets for the price of twelve."""
 TERM = re.compile(
     rf"\b(?P<n>{NUMBER}|one|an?)[ -](?P<unit>{PERIOD})s?(?:'s?)?(?:[ -](?:minimum|fixed|rolling"
     r"|sim-only))? (?P<what>contract|plan|term|commitment|subscription|deal|agreement|lock-in|tie-in|fix)\b"
@@ -116,8 +119,15 @@ def _spans(folded: str) -> Iterator[Found]:
         yield Found(Attribute.DURATION, "6", *match.span(), unit="month", number=Decimal(6), slot="span")
     for pattern in (INSTEAD, FOR, HELD, AT_PRICE, OVER):
         for match in pattern.finditer(folded):
-            is_free = pattern is FOR and (FREE_BEHIND.match(folded, match.end()) or FREE_BEFORE.search(folded, 0, match.start()))
-            yield _duration(match.span(), match["n"], match["unit"], "free" if is_free else "span")
+            yield _duration(match.span(), match["n"], match["unit"], _span_slot(pattern, match))
+
+
+def _span_slot(pattern: re.Pattern[str], match: re.Match[str]) -> str:
+    folded, start, end = match.string, *match.span()
+    if pattern is INSTEAD and match["unit"] == "month" and OF_A_YEAR.search(folded, start, end):
+        return LONGER_YEAR
+    is_free = pattern is FOR and (FREE_BEHIND.match(folded, end) or FREE_BEFORE.search(folded, 0, start))
+    return "free" if is_free else "span"
 
 
 def _firsts(folded: str) -> Iterator[Found]:

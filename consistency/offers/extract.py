@@ -85,6 +85,12 @@ FOR_WHOM = re.compile(
     r"\W*(?:(?:only |just )?for (?:new|existing|current|returning)\b|(?:new|existing|current|returning) [a-z ]{3,24} only\b)"
 )
 """How a sentence begins that says nothing but for whom an offer of the same touchpoint is."""
+GIVES_IT = re.compile(
+    r"\b(?:it(?:'s| is)|this(?: one)?(?:'s| is)|that(?:'s| one's| is)|they(?:'re| are)|the (?:code|offer|deal|discount)(?:'s| is)"
+    r"|we(?:'re|'ve| are| have)?(?: only| just)? (?:keep|kept|keeping|giv(?:e|en|ing)|sav(?:e|ed|ing)|reserv(?:e|ed|ing))"
+    r" (?:it|this|that|them))(?: all| only| just| there| here)? (?:for|to)\b"
+)
+"""Words that say for whom what another passage gives is: "It's for …", "We keep it for …"."""
 ASKS, DENIES = (
     re.compile(r"\W*(?:is|are|does|do|can|must|will)\b[^.!]*\?\W*$"),
     re.compile(r"\W*(?:no\b(?! one)|not (?:at all|only|just|any)|nope)"),
@@ -100,7 +106,7 @@ AFFIRMS = re.compile(
     r"|you get)\b"
     r"|^\W*you can (?:also )?(?:use|have|get|claim|take) (?:it|this|that|yours|the same"
     r"|(?:[a-z0-9%£$€-]+ ){0,3}(?:code|offer|deal|discount|off))\b"
-    r"|\b(?:works?|counts?|appl(?:y|ies)|valid|open|yours|for you)\b[^.;]{0,30}\b(?:too|as well)(?=\W*$|[,;])"
+    r"|\b(?:works?|counts?|appl(?:y|ies)|valid|open|yours|for you|you(?:'ll)? (?:get|have))\b[^.;]{0,30}\b(?:too|as well)(?=\W*$|[,;])"
 )
 AFFIRMS_NOT = re.compile(r"\b(?:not|no|never|nor|cannot|[a-z]+n't|(?:log|sign)(?:ged|ging)?[ -]?in)\b|\?")
 """A question to those who are customers already, an answer that opens the offer to them, and one that does not."""
@@ -274,7 +280,7 @@ def _conditions(sentence: Sentence, setting: Setting, *, has_code: bool) -> Iter
     yield from _weighed(find_least_terms(folded), folded, term)
     if ALREADY.match(folded) and _is_affirmed(sentence.following):
         yield Found(Attribute.ELIGIBILITY, "existing", 0, len(folded), certainty=0.9)
-    if not near and setting.touchpoint and FOR_WHOM.match(folded):
+    if not near and setting.touchpoint and (FOR_WHOM.match(folded) or GIVES_IT.search(folded)):
         yield from _weighed(find_eligibility(folded), folded, 0.8)
     if not setting.sentence:
         yield from _weighed(_standing_ends(sentence), folded, 0.0 if certainty else ALONE)

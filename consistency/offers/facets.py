@@ -62,6 +62,8 @@ FACETS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """By name: what stands, in some place, in all that the pattern finds, and is quickly looked for; and the pattern."""
+CORE_SHARE = 0.4
+"""An occasion on more than this share of an offer's mentions is part of the offer itself."""
 
 
 def facets_of(folded: str) -> frozenset[str]:

@@ -18,6 +18,8 @@ SHORT = 90
 """A touchpoint of at most this many words speaks of one thing: its passages are one mention."""
 ON_EVERY_PAGE = frozenset({Role.NAV, Role.LEGAL})
 """Where links stand that say nothing of what a touchpoint is about: menus and the small print of footers."""
+BENEFITS = frozenset({Attribute.DISCOUNT.value, Attribute.GIFT.value, Attribute.PRICE.value})
+"""Attributes of what is given."""
 SIGNIFICANT = frozenset(
     {Attribute.DISCOUNT, Attribute.DEADLINE, Attribute.THRESHOLD, Attribute.DURATION, Attribute.GIFT, Attribute.START, Attribute.PRICE}
 )

@@ -41,6 +41,15 @@ SAID = {
     "Use it on real jobs for two weeks, no card.": "use it on real jobs for two weeks trial, no card.",
     "Anyone over sixty gets in first.": "over-60s gets in first.",
     "The same as a new customer.": "for new and existing customers.",
+    "Your first year runs for fourteen months.": "get fourteen months for the price of 12.",
+    "A term of fifteen months in place of the customary twelve.": "a term of fifteen months for the price of 12.",
+    "Thirteen months of yoga for the price of twelve.": "thirteen months for the price of 12.",
+    "Spend £180 a year or more.": "spend £180 or more.",
+    "It covers your bike for a year.": "it is covered for a year.",
+    "It'll be with you in six weeks.": "it delivered in six weeks.",
+    "Six weeks from the day you order.": "delivered within six weeks.",
+    "Insured from the moment you sign up.": "insured immediately.",
+    "Already on the plan?": "already a member?",
 }  # fmt: skip
 PLAIN = (
     "25% off until Sunday.",
@@ -51,6 +60,10 @@ PLAIN = (
     "It was here a couple of weeks ago.",
     "We stand by the door for an hour every Saturday.",
     "Take the delivery off the ground floor.",
+    "In your first year you have 25 days off.",
+    "The recipe covers you in flour for an hour.",
+    "Return it within 30 days from the day you order.",
+    "We were already on the road.",
 )
 
 

@@ -484,3 +484,19 @@ def test_the_days_of_an_event_are_no_days_of_the_offer() -> None:
     aside = "You will like them, and so will your aunt. " * 12
     season = f"Half price with EMBER in May.\n\n{aside}\n\nFrom 11 June to 29 August."
     assert found_in("Half price with EMBER, from 18 May.", season=season, plays=season) == []
+
+
+def test_for_whom_an_offer_is_may_be_told_in_another_passage_and_before_a_story() -> None:
+    told = "25% off with the code EMBER.\n\nIt's for new customers only."
+    wrong = "25% off with the code EMBER.\n\nWe're giving it to first-timers and old hands alike, so come back if you last came in 2019."
+    assert conflicts(told, told, told, wrong) == [("t3", "eligibility")]
+
+
+def test_more_months_than_twelve_for_the_price_of_a_year_are_compared_wherever_they_are_told() -> None:
+    plan = "The plan is £189 a year, and the first year lasts fourteen months."
+    assert conflicts(plan, plan, plan, "Thirteen months of mending for the price of twelve.") == [("t3", "duration")]
+
+
+def test_a_sum_from_which_on_something_is_given_may_be_told_by_the_year() -> None:
+    gift = "If your policy is £180 a year or more, we'll send you a £40 gift card. Use the code EMBER."
+    assert conflicts(gift, gift, gift, gift.replace("180", "150")) == [("t3", "threshold")]

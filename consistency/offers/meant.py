@@ -1,0 +1,139 @@
+"""Facts as their campaign means them: a price in its currency, of the product that is named, a sum that is given, a reward for a friend."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from consistency import lazy_re as re
+from consistency.english.folding import fold
+from consistency.offers.referrals import is_rewarding, shared_out
+from consistency.offers.subjects import pronoun_before
+from consistency.records.offer import Attribute, Fact
+from consistency.records.reading import Reading
+from consistency.records.touchpoint import Role
+
+ABOVE = frozenset({Role.HEADLINE, Role.TITLE, Role.SUBJECT})
+"""Roles of what stands above a passage and says what it is about."""
+NAME_WORD = re.compile(r"[\w-]+")
+LONGEST_NAME = 6
+"""Words in the longest name of a product that is looked for where nothing marks it as one."""
+CENTS_OF = "USD"
+"""The currency that cents are read in where nothing says of what they are."""
+TRIAL_UNITS = frozenset({"day", "week", "fortnight"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a campaign shows as a whole of what its facts mean: its `products`, `currency` and `sums` that are given, and whether it has a
+    trial.
+    """
+
+    products: frozenset[str]
+    currency: str
+    sums: frozenset[tuple[str, object]]
+    has_trial: bool
+
+    def of(self, fact: Fact, reading: Reading) -> Fact:
+        """A fact of a reading as the campaign means it."""
+        priced = _in_currency(_as_trial(fact) if self.has_trial else fact, self.currency)
+        meant = _as_given(_with_subject(priced, reading, self.products), self.sums)
+        return _of_referral(meant, reading) if _is_referral(meant, reading) else meant
+
+
+def meaning_of(readings: Sequence[Reading]) -> Meaning:
+    """What the readings of a campaign, each with its facts, show together."""
+    has_trial = any(fact.slot == "trial" for reading in readings for fact in reading.facts)
+    return Meaning(_named_products(readings), _currency_of(readings), _sums_given(readings), has_trial)
+
+
+def _named_products(readings: Iterable[Reading]) -> frozenset[str]:
+    """Products and plans whose price is told in more than one touchpoint, in one of them to people."""
+    where: dict[str, set[str]] = defaultdict(set)
+    told: set[str] = set()
+    for reading in readings:
+        for fact in reading.facts:
+            if fact.attribute is Attribute.PRICE and fact.subject:
+                where[fact.subject].add(fact.locator)
+                if not fact.is_data:
+                    told.add(fact.subject)
+    return frozenset(subject for subject, locators in where.items() if len(locators) > 1 and subject in told)
+
+
+def _as_trial(fact: Fact) -> Fact:
+    """Days or weeks for nothing, in a campaign that has a trial, are the trial: "free for 14 days" and "the 14-day trial"."""
+    return replace(fact, slot="trial") if fact.slot == "free" and fact.unit in TRIAL_UNITS else fact
+
+
+def _currency_of(readings: Iterable[Reading]) -> str:
+    """The currency of all of a campaign's prices; empty where they have several or none. Small coins name none: cents are of many."""
+    priced = (fact for reading in readings for fact in reading.facts if fact.attribute is Attribute.PRICE and fact.number)
+    money = {fact.unit for fact in priced if not _is_in_cents(fact)} - {"", "%"}
+    return money.pop() if len(money) == 1 else ""
+
+
+def _is_in_cents(fact: Fact) -> bool:
+    """True for a price below one in a currency whose small coins are called as those of others are."""
+    return fact.unit == CENTS_OF and fact.number is not None and abs(fact.number) < 1
+
+
+def _in_currency(fact: Fact, currency: str) -> Fact:
+    """A price that is spoken without its currency ("nineteen ninety-nine"), or in cents, is in that of all the others."""
+    is_bare = fact.attribute is Attribute.PRICE and fact.number and not (fact.unit or fact.slot)
+    return replace(fact, unit=currency) if is_bare or (currency and _is_in_cents(fact)) else fact
+
+
+def _sums_given(readings: Iterable[Reading]) -> frozenset[tuple[str, object]]:
+    """The sums, with their currency, that more than one touchpoint says are given."""
+    where: dict[tuple[str, object], set[str]] = defaultdict(set)
+    for fact in (fact for reading in readings for fact in reading.facts):
+        if fact.attribute is Attribute.DISCOUNT and fact.slot == "amount":
+            where[fact.unit, fact.number].add(fact.locator)
+    return frozenset(given for given, locators in where.items() if len(locators) > 1)
+
+
+def _as_given(fact: Fact, given: frozenset[tuple[str, object]]) -> Fact:
+    """A sum that is no thing's price and that others say is given ("£175 is waiting for you") is what is given."""
+    is_bare = fact.attribute is Attribute.PRICE and not (fact.slot or fact.per or fact.subject or fact.is_data)
+    return replace(fact, attribute=Attribute.DISCOUNT, slot="amount") if is_bare and (fact.unit, fact.number) in given else fact
+
+
+def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
+    """A price whose sentence names a product that only other touchpoints show to be one (a heading in capitals, say)."""
+    if fact.is_data or fact.attribute is not Attribute.PRICE or fact.subject in named or fact.slot == "fee" or not named:
+        return fact
+    before = fold(reading.touchpoint.text[fact.sentence[0] : fact.start])
+    if pronoun_before(before, len(before)):
+        return fact
+    name = _last_named(before, named)
+    return replace(fact, subject=name) if name else fact
+
+
+def _last_named(folded: str, named: frozenset[str]) -> str:
+    """The name that a text mentions last, the longest where several end there; empty where it mentions none."""
+    words = NAME_WORD.findall(folded)
+    runs = (" ".join(words[max(0, end - length) : end]) for end in range(len(words), 0, -1) for length in range(LONGEST_NAME, 0, -1))
+    return next((run for run in runs if run in named), "")
+
+
+def _is_referral(fact: Fact, reading: Reading) -> bool:
+    """True for what is given, or a bare sum, where friends are referred."""
+    is_given = fact.attribute is Attribute.DISCOUNT and fact.slot in {"", "amount", "points"}
+    is_sum = fact.attribute is Attribute.PRICE and not (fact.slot or fact.per or fact.is_data)
+    own = fold(reading.touchpoint.text[slice(*fact.sentence)]) if is_given or is_sum else ""
+    return bool(own) and is_rewarding(own, fold(_said_before(fact, reading)))
+
+
+def _said_before(fact: Fact, reading: Reading) -> str:
+    """The sentence before that of a fact in its passage, or the heading right above; empty where there is none."""
+    at = bisect_left(reading.segments, fact.sentence[0], key=lambda segment: segment.start)
+    previous = reading.segments[at - 1] if at else None
+    return reading.slice(previous) if previous and (previous.block == fact.passage or previous.role in ABOVE) else ""
+
+
+def _of_referral(fact: Fact, reading: Reading) -> Fact:
+    """The fact with who gets it."""
+    start, end = fact.sentence
+    return shared_out(fact, fold(reading.touchpoint.text[start:end]), fact.start - start)
