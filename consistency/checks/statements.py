@@ -19,7 +19,7 @@ LONGEST = 4000
 """Code points of one sentence that are read; what is longer is no sentence."""
 _TIMES_WORDS = """
 day days week weeks month months year years hour hours minute minutes second seconds morning evening night today tomorrow working business
-take takes taking within monday tuesday wednesday thursday friday saturday sunday weekday weekdays
+take takes taking within immediate immediately instant instantly monday tuesday wednesday thursday friday saturday sunday weekday weekdays
 """
 TIMES = frozenset().union(*(stems(word) for word in _TIMES_WORDS.split()))
 """Stems of the words in which times are told; they say nothing of what a sentence is about."""

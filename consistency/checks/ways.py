@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from consistency.checks.availability import BROAD
-from consistency.checks.negations import stems
+from consistency.checks.availability import BROAD, NUMBER
+from consistency.checks.negations import stem, stems
 from consistency.checks.statements import Breach, Line
 
 WAYS: dict[str, re.Pattern[str]] = {
@@ -40,6 +40,8 @@ COUNTED = re.compile(
     r"|\b(?:once|twice|two times|three times|four times|\d times)(?= (?:a|per|each|every|in any) (?:day|week|month|year|term|season)\b)"
     r"|\b(?:only|just|up to|at most|no more than) (?:two|three|four|five|six|\d) (?:times|occasions)\b"
 )
+NUMBERED = re.compile(rf"\b{NUMBER} (?P<done>[a-z]+) (?:a|per|each|every|in any) (?:day|week|month|year|term|season)\b")
+FREE = re.compile(r"\bfree\b")
 SHARE = 0.6
 """How much of what may be done at any time the page must name where it counts, for both to speak of one thing."""
 
@@ -104,7 +106,7 @@ def counted_out(promises: Iterable[Line], lines: Sequence[Line]) -> Iterator[Bre
             kin = [line for line in lines if done and len(done & stems(line.folded)) >= SHARE * len(done)]
             if not any(OFTEN.search(line.folded) for line in kin):
                 yield from (
-                    Breach(promise, line, 0.45 if "free" in line.folded else 0.85, "contradicted", "the page says how many times")
+                    Breach(promise, line, 0.45 if FREE.search(line.folded) else 0.85, "contradicted", "the page says how many times")
                     for line in kin
-                    if COUNTED.search(line.folded)
+                    if COUNTED.search(line.folded) or any(stem(match["done"]) in done for match in NUMBERED.finditer(line.folded))
                 )
