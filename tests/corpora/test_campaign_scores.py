@@ -15,17 +15,17 @@ CORPORA = Path(__file__).parents[2] / "corpora"
 ALL_RIGHT = dict.fromkeys(("offer-conflict", "offer-expired", "message-mismatch", "term-violation", "placeholder", "look-drift"), 1.0)
 FLOORS = {
     "berthline": {**ALL_RIGHT, "offer-conflict": 0.94},
-    "corrawell": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.5},
-    "fennaway": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.8},
-    "foxlight": {**ALL_RIGHT, "offer-conflict": 0.54, "message-mismatch": 0.8},
+    "corrawell": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.8},
+    "fennaway": {**ALL_RIGHT, "offer-conflict": 0.93},
+    "foxlight": {**ALL_RIGHT, "offer-conflict": 0.66},
     "hobdays-gyms": ALL_RIGHT,
     "picklewagon": {**ALL_RIGHT, "offer-conflict": 0.93},
-    "quillmoor": {**ALL_RIGHT, "offer-conflict": 0.76},
-    "sorrelhythe": {**ALL_RIGHT, "offer-conflict": 0.61, "message-mismatch": 0.5},
-    "spokehollow": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.85},
-    "stubout": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.0},
+    "quillmoor": ALL_RIGHT,
+    "sorrelhythe": {**ALL_RIGHT, "offer-conflict": 0.71, "message-mismatch": 0.5},
+    "spokehollow": {**ALL_RIGHT, "offer-conflict": 0.85},
+    "stubout": {**ALL_RIGHT, "message-mismatch": 0.5},
     "tallowmere": {**ALL_RIGHT, "offer-conflict": 0.88},
-    "threlfold": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.4},
+    "threlfold": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.66},
     "tamarack-mobile": ALL_RIGHT,
 }
 """F1 by kind: raise one when it is passed, never lower it."""
