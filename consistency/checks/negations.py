@@ -86,7 +86,7 @@ a an the yet any our your their its his her of own other others more less such s
 doubt problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry
 pressure secret reason reasons point sense use much many very too so also all each every some this that
 these those and or than at on in to for with is are be been it we you they what who how where there here now still ever year
-today additional extra hidden further only just will can may do does did not no
+today additional extra hidden further only just put puts will can may do does did not no
 """
 EMPTY = frozenset(_EMPTY_WORDS.split())
 _CONDITIONS_WORDS = """

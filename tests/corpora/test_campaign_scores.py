@@ -25,7 +25,7 @@ FLOORS = {
     "spokehollow": {**ALL_RIGHT, "offer-conflict": 0.85},
     "stubout": {**ALL_RIGHT, "message-mismatch": 0.5},
     "tallowmere": {**ALL_RIGHT, "offer-conflict": 0.88},
-    "threlfold": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.66},
+    "threlfold": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.8},
     "tamarack-mobile": ALL_RIGHT,
 }
 """F1 by kind: raise one when it is passed, never lower it."""
