@@ -23,7 +23,8 @@ NO_CLAIM = re.compile(r"\b(?:until|till|by|before|through|thru|from|since|after|
 RANGE = re.compile(rf"\b(?P<first>{_DAY})s? ?(?:to|through|thru|until|till|-) ?(?P<last>{_DAY})s?\b")
 EVERY_DAY = re.compile(r"\b(?:every day|daily|(?:seven|7) days|all week|any day|weekends?)\b")
 DENIED = re.compile(
-    rf"\b(?:not|never|no|closed|except|excluding|apart from|nothing)\b[^.;:,]{{0,16}}?\b(?:{_DAY})s?(?: (?:or|and|nor) (?:{_DAY})s?)?\b"
+    r"\b(?:(?:not|never|no)(?! (?:even|clos|shut))|closed|except|excluding|apart from|nothing)\b[^.;:,]{0,16}?"
+    rf"\b(?:{_DAY})s?(?: (?:or|and|nor) (?:{_DAY})s?)?\b"
 )
 """Days on which it is not done."""
 CLOSED = re.compile(rf"\b(?:closed|shut)(?: all day)?(?: on)? (?P<days>(?:(?:{_DAY})s?(?:,? (?:and|or) |, )?)+)")
