@@ -24,14 +24,29 @@ SETTLED = re.compile(
 )
 """What names such a page whatever stands beside it."""
 SHORT_TERMS = re.compile(r"\bt ?(?:&|\+|and|n|-and-) ?cs?\b|\btandcs?\b")
+TERMS = re.compile(
+    r"(?<!your )(?<!own )(?<!plain )(?<!simple )(?<!friendly )\bterms\b(?! dates?\b)|\bsmall ?print\b|\bfine print\b"
+    r"|\bconditions (?:of|for|apply)\b|\b(?:privacy|cookie) (?:policy|notice)\b|\blegal notice\b"
+)
+"""What names a page of terms by itself, whatever these are the terms of."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PARTED = re.compile(r"\s[|–—-]\s|[|·•:»]")
 
 
 def tells_rules(title: str, *addresses: str) -> bool:
     """Whether a page's title, or a step of one of its addresses, names rules and nothing else: "Delivery and returns", "/help/"."""
-    names = [*PARTED.split(title), *(step for address in addresses for step in _steps(address))]
+    names = [*PARTED.split(title), *_all_steps(addresses)]
     return any(_is_about_rules(name) for name in names)
+
+
+def tells_terms(title: str, *addresses: str) -> bool:
+    """Whether a page's title, or a step of one of its addresses, names it as the terms of something: "The terms", "/summer-terms"."""
+    names = (re.sub(r"[\W_]+", " ", SHORT_TERMS.sub("terms", HUMP.sub(" ", name).lower())) for name in (title, *_all_steps(addresses)))
+    return any(TERMS.search(name) for name in names)
+
+
+def _all_steps(addresses: Iterable[str]) -> Iterator[str]:
+    return (step for address in addresses for step in _steps(address))
 
 
 def _steps(address: str) -> Iterator[str]:

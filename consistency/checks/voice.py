@@ -84,6 +84,8 @@ def _together(pool: Pool) -> str:
 
 def chance_among(assessment: Assessment) -> str:
     """Why a text that would be flagged alone is not; empty where it would not."""
+    if assessment.untold:
+        return assessment.untold
     if not assessment.among:
         return ""
     if assessment.verdict is VoiceVerdict.CANNOT_TELL:

@@ -67,7 +67,9 @@ def said_of(assessment: Assessment) -> str:
     """What an assessment comes to, in a sentence or two."""
     if assessment.verdict is VoiceVerdict.DRIFT:
         return message(assessment)
-    return "This sounds like your approved copy." if assessment.verdict is VoiceVerdict.ON_VOICE else "There is too little of it to tell."
+    if assessment.verdict is VoiceVerdict.ON_VOICE:
+        return "This sounds like your approved copy."
+    return assessment.untold or "There is too little of it to tell."
 
 
 def score_file(texts: Path, baseline: Path, encoder: Encoder | None = None) -> tuple[Assessment, ...]:

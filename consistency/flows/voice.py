@@ -22,6 +22,7 @@ from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advising, Advisor, advised
+from consistency.flows.terms_pages import untold, with_terms_apart
 from consistency.flows.tone import standing_in, tone_of, with_dials
 from consistency.flows.work import Assessor, Listener, at_once, done, own_encoder
 from consistency.protocols import Cache, Encoder, Engine
@@ -87,8 +88,9 @@ def hear(
         return Voices(None, None, f"Voice was not judged: {error.what} {error.todo}".strip())
     assessments, joined, together = _assessed(readings, heard, settings, engine)
     here = Once(Local(), cache)
-    assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     examples = approved or (kept.approved if kept else ())
+    assessments = with_terms_apart(assessments, readings, examples)
+    assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     progress("looking for approved sentences on the same subject")
     teller = (
         encoder
@@ -107,7 +109,7 @@ def hear(
         {assessment.locator: assessment for assessment in shown},
         summarise(heard.baseline),
         None,
-        (*told, *let_pass(shown), *left_open(shown), *notes),
+        (*told, *let_pass(shown), *left_open(shown), *untold(shown), *notes),
         # what is quoted must stand in the approved copy that the scan read, which not every sentence of a kept baseline does
         standing_in(tone_of(brand.guide, heard.baseline.texts), examples),
         tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),

@@ -99,8 +99,9 @@ class Assessment:
     `p_value` is the calibrated chance that approved copy of this channel and length scores as low; `words` is how many words were judged.
     `deviation` is how far off the text lies, in standard deviations of the brand's own copy; `directions` names the ways in which it
     is pushed ("hype", "formal"), strongest first. `among` is 0, or how many texts were judged with it where it would be flagged alone
-    but is no more than chance among so many. `suggestions` are changes that raise the score, each tried, and `revised` the score with
-    all of them (None where there are none); `encoders` are what further encoders say, which decides nothing.
+    but is no more than chance among so many; `untold` is empty, or why nothing is told of a text that has words enough. `suggestions`
+    are changes that raise the score, each tried, and `revised` the score with all of them (None where there are none); `encoders` are
+    what further encoders say, which decides nothing.
     """
 
     locator: str
@@ -117,6 +118,7 @@ class Assessment:
     revised: float | None = None
     encoders: tuple[EncoderReading, ...] = ()
     among: int = 0
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

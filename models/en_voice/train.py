@@ -1,4 +1,4 @@
-"""Trains the voice model: `python models/en_voice/train.py --data DIR [--output DIR] [--cache FILE]`; half an hour on one core.
+"""Trains the voice model: `python models/en_voice/train.py --data DIR [--output DIR] [--cache FILE]`; about an hour on one core.
 
 DIR holds `drift_rewrites/train.jsonl`, `drift_rewrites/consumer_train.jsonl` and `brandvoice/train.jsonl.gz`. No file with `dev` in its
 name is read. What is learned across brands is learned from brands that the part before it has not seen (five folds over brands).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.checks.rule_pages import tells_rules
+from consistency.checks.rule_pages import tells_rules, tells_terms
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,24 @@ def test_an_address_with_a_step_about_rules_tells_them(address: str) -> None:
 )
 def test_an_address_about_something_else_tells_none(address: str) -> None:
     assert not tells_rules("", address)
+
+
+@pytest.mark.parametrize(
+    ("title", "address"),
+    [
+        ("Summer: the terms", "site/page.html"),
+        ("The small print of the winter sale", "site/page.html"),
+        ("The offer, in full", "campaign/website/autumn-terms.html"),
+        ("T&Cs", "site/page.html"),
+        ("Privacy policy | Fernhill", "site/page.html"),
+    ],
+)
+def test_terms_are_known_by_a_title_or_an_address(title: str, address: str) -> None:
+    assert tells_terms(title, address)
+
+
+@pytest.mark.parametrize(
+    "title", ["Loans on your terms", "Term dates", "Software in plain terms", "Terms dates for parents", "Air conditioning", "Delivery"]
+)
+def test_what_only_speaks_of_terms_is_no_page_of_them(title: str) -> None:
+    assert not tells_terms(title, "site/page.html")

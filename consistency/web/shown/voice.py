@@ -113,7 +113,7 @@ def outlook_shown(outlook: Outlook) -> dict[str, Any]:
 def said_so_far(assessment: Assessment) -> str:
     """What the voice that is judged by says of proposed copy, and what approving that would teach."""
     if assessment.verdict is VoiceVerdict.CANNOT_TELL:
-        return "It has too few words for the voice that you have now to say anything of it."
+        return assessment.untold or "It has too few words for the voice that you have now to say anything of it."
     if assessment.verdict is VoiceVerdict.ON_VOICE:
         return "The voice that you have now accepts this text."
     ways = [SOUNDS.get(kind, f"sounds {kind}") for kind in assessment.directions]
