@@ -166,6 +166,11 @@ SHARES_AND_SUMS = (
         ),
         r"50% off \1",
     ),
+    Rewording(
+        ("besides", "on top", "into the bargain"),
+        re.compile(rf"\b(?:and|plus|with) (?:another |a further )?({SUM})(?: more| extra)? (?:besides|on top|into the bargain)\b(?! of\b)"),
+        r"and we'll add \1",
+    ),
     Rewording((" off", " back"), re.compile(r"\ba (pound|quid|dollar|buck|euro) (?=(?:off|back)\b)"), r"1 \1 "),
     Rewording(("back in your",), re.compile(r"\bback in your (?:pocket|purse|hand|account)\b"), "back"),
     Rewording(("nowt", "zip", "zilch", "not a "), re.compile(r"\b(?:nowt|zip|zilch|not a (?:penny|cent|bean|thing))\b"), "nothing"),
@@ -223,6 +228,11 @@ CHARGES_THAT_NOBODY_PAYS = (
 HOW_MANY_AND_HOW_MUCH = (
     Rewording(("of you",), re.compile(rf"\b{GATHER} (?:any |your |an? )?(?P<n>{NUMBER}) of you\b(?: or more)?"), f"with {AND_MORE}"),
     Rewording(("of you",), re.compile(rf"^\W*(?P<n>{NUMBER}) of you(?: or more)?\b"), f"with {AND_MORE}"),
+    Rewording(
+        ("of you",),
+        re.compile(rf"\bthere (?:only |just )?(?:has|have|needs?|must)(?: only| just)?(?: to)? be (?:at least )?(?P<n>{NUMBER}) of you\b"),
+        f"you need {AND_MORE}",
+    ),
     Rewording(
         (" of ",),
         re.compile(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from consistency.english.numbers import VALUES
 from consistency.offers.beside import SAMPLE, linked
 from consistency.offers.groups import Group, Profile, is_conditions, profile_of
-from consistency.offers.mentions import Mention
+from consistency.offers.mentions import BENEFITS, Mention
 from consistency.offers.words import Likeness
 from consistency.records.touchpoint import Kind
 
@@ -69,21 +69,49 @@ def _in_digits(code: str) -> str:
 
 
 def merge_rivals(groups: list[Group], alike: Likeness) -> None:
-    """A code of one touchpoint whose other conditions are the main offer's own is that offer with a wrong code."""
+    """A code of one touchpoint whose other conditions are an offer's own is that offer with a wrong code: the main offer, or one met
+    elsewhere that gives the very same on the same conditions.
+    """
     main = groups[0]
     profile = profile_of(main)
     kept, most = [main], max(1, main.spread() // 4)
     for group in groups[1:]:
-        if group.spread() > most:
-            kept.append(group)
-            continue
-        strengths = [_rival_strength(mention, profile, alike) for mention, _ in group.members]
+        strengths = [_rival_strength(mention, profile, alike) for mention, _ in group.members] if group.spread() <= most else [0.0]
         if min(strengths) >= 0.5:
-            main.codes |= group.codes
-            main.members.extend((mention, strength) for (mention, _), strength in zip(group.members, strengths, strict=True))
+            _join(main, group, strengths)
         else:
             kept.append(group)
-    groups[:] = kept
+    groups[:] = _without_twins(kept)
+
+
+def _join(home: Group, group: Group, strengths: Iterable[float]) -> None:
+    home.codes |= group.codes
+    home.members.extend((mention, strength) for (mention, _), strength in zip(group.members, strengths, strict=True))
+
+
+def _without_twins(groups: Sequence[Group]) -> list[Group]:
+    """The offers without those codes of one touchpoint that give the very same as another code does on a condition of its own as well."""
+    giving: dict[tuple[str, ...], list[tuple[Group, Profile]]] = defaultdict(list)
+    for group in (group for group in groups[1:] if group.spread() > 1):
+        profile = profile_of(group)
+        for value in (value for value in profile.values if value[0] in BENEFITS and len(giving[value]) < SAMPLE):
+            giving[value].append((group, profile))
+    kept = []
+    for group in groups:
+        homes = (one for value in sorted(group.members[0][0].values) for one in giving.get(value, ())) if group.spread() == 1 else ()
+        home = next((home for home, profile in homes if all(_is_twin(mention, profile) for mention, _ in group.members)), None)
+        if home is None or group is groups[0]:
+            kept.append(group)
+        else:
+            _join(home, group, [1.0] * len(group.members))
+    return kept
+
+
+def _is_twin(mention: Mention, profile: Profile) -> bool:
+    """True where two values and more are an offer's own, one of them given, and none is on a scale on which the offer has another."""
+    shared = [value for value in mention.values if profile.values[value]]
+    gives = any(value[0] in BENEFITS for value in shared)
+    return gives and len(shared) > 1 and not mention.facets - profile.facets and not _other_scales(mention, profile)
 
 
 def merge_lone_codes(groups: list[Group]) -> None:
@@ -99,8 +127,7 @@ def merge_lone_codes(groups: list[Group]) -> None:
         if home is None:
             kept.append(group)
         else:
-            home.codes |= group.codes
-            home.members.extend(group.members)
+            _join(home, group, [strength for _, strength in group.members])
     groups[:] = kept
 
 

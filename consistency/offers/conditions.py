@@ -168,8 +168,8 @@ GUARANTEES = (
         r"|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
     (re.compile(rf"\brefunds? (?:take|takes|arrive in|are with you in)(?: up to)? {RANGE}{SPAN}"), "refund"),
     (re.compile(
-        rf"\b(?:have|got|get|gives? you|allow|full|you've) {SPAN} (?:after \w+ )?(?:to|in which to) (?:[a-z ]{{0,30}}?)(?:{REFUND}"
-        r"|decide|try|think)"), "return"),
+        rf"\b(?:have|got|get|gives? you|allow|full|you've) {SPAN} (?:(?:after|from|since) (?:\w+ ){{1,4}})?(?:to|in which to)"
+        rf" (?:[a-z ]{{0,40}}?)(?:{REFUND}|decide|try|think)"), "return"),
     (re.compile(
         rf"\b(?:have|got|get|gives? you|allow|you've|there are) {SPAN} to (?:tell|write to|ring|call|let|e-?mail|phone) us\b"
         rf"[^.;]{{0,60}}?(?:{REFUND}|\bback\b[^.;]{{0,20}}\b(?:full|interest)\b)"), "return"),
@@ -282,7 +282,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"[^.;,]{1,30}\b(?:from|with|at|by) us\b"
         r"|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
     ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
-            rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
+            r"|\bif you(?:'ve| have) been (?:with|on|at) (?:us|[a-z]+) (?:for|since)\b[^.;]{0,70}?\b(?:just the same|too|as well)\b"
+        rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b"
         r"|\b(?:people|those|anyone|everyone|customers|members|households) who(?:'ve| have) (?:already )?been with us\b"
         rf"|\b(?:people|those|anyone|anybody|everyone|everybody|{PEOPLE}) {CAME}")),
@@ -307,6 +308,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("nonprofit", re.compile(r"\b(?:charities|charity|non-?profits?|not-for-profits?)\b")),
 )  # fmt: skip
 NOT_ONLY = re.compile(r"\b(?:not|isn't|aren't|doesn't|don't|no matter|whether)\b")
+ALIKE = ("too", "as well", "just the same")
+"""How words end that give to some what others have."""
 NEVER = re.compile(r"\b(?:haven't|hasn't|have not|never|new here|be new|are new|you're new)\b")
 REFUSED_BEFORE = re.compile(
     r"\b(?:not|isn't|aren't|never|cannot be used by|can't be used by|excludes?|excluding|except(?: for)?)"
@@ -501,7 +504,9 @@ def _audience(value: str, words: str, before: str, after: str) -> str:
         return "new" if value == "existing" else ""
     if DEMANDED_AFTER.match(after) and value != "new":
         return ""
-    if value == "everyone" and (NOT_ONLY.search(words) or words.endswith(("too", "as well"))):
+    if value == "existing" and words.startswith("if you") and words.endswith(ALIKE):
+        return value
+    if value == "everyone" and (NOT_ONLY.search(words) or words.endswith(ALIKE)):
         return value
     if value == "new" and NEVER.search(words):
         return value

@@ -20,6 +20,8 @@ ABOVE = frozenset({Role.HEADLINE, Role.TITLE, Role.SUBJECT})
 NAME_WORD = re.compile(r"[\w-]+")
 LONGEST_NAME = 6
 """Words in the longest name of a product that is looked for where nothing marks it as one."""
+HEADED = re.compile(r"^\W*(?P<name>[A-Z][a-z][\w-]+) (?:at|from|for|now)(?: just| only)? $")
+"""How an advert's headline names what its price is of: "Loaf at £4.50"."""
 CENTS_OF = "USD"
 """The currency that cents are read in where nothing says of what they are."""
 TRIAL_UNITS = frozenset({"day", "week", "fortnight"})
@@ -28,25 +30,26 @@ TRIAL_UNITS = frozenset({"day", "week", "fortnight"})
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a campaign shows as a whole of what its facts mean: its `products`, `currency` and `sums` that are given, and whether it has a
-    trial.
+    trial. `heads` are names that a headline gives a price and other copy uses within its sentences.
     """
 
     products: frozenset[str]
     currency: str
     sums: frozenset[tuple[str, object]]
     has_trial: bool
+    heads: frozenset[str] = frozenset()
 
     def of(self, fact: Fact, reading: Reading) -> Fact:
         """A fact of a reading as the campaign means it."""
         priced = _in_currency(_as_trial(fact) if self.has_trial else fact, self.currency)
-        meant = _as_given(_with_subject(priced, reading, self.products), self.sums)
+        meant = _as_given(_with_head(_with_subject(priced, reading, self.products), reading, self.heads), self.sums)
         return _of_referral(meant, reading) if _is_referral(meant, reading) else meant
 
 
 def meaning_of(readings: Sequence[Reading]) -> Meaning:
     """What the readings of a campaign, each with its facts, show together."""
     has_trial = any(fact.slot == "trial" for reading in readings for fact in reading.facts)
-    return Meaning(_named_products(readings), _currency_of(readings), _sums_given(readings), has_trial)
+    return Meaning(_named_products(readings), _currency_of(readings), _sums_given(readings), has_trial, _heads_of(readings))
 
 
 def _named_products(readings: Iterable[Reading]) -> frozenset[str]:
@@ -109,6 +112,26 @@ def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
         return fact
     name = _last_named(before, named)
     return replace(fact, subject=name) if name else fact
+
+
+def _with_head(fact: Fact, reading: Reading, heads: frozenset[str]) -> Fact:
+    """A price that no name stands beside but the one that its headline begins with."""
+    head = _head(fact, reading) if heads else ""
+    return replace(fact, subject=head.lower()) if head in heads else fact
+
+
+def _head(fact: Fact, reading: Reading) -> str:
+    if fact.attribute is not Attribute.PRICE or fact.subject or fact.is_data or fact.slot == "fee":
+        return ""
+    match = HEADED.match(reading.touchpoint.text[fact.sentence[0] : fact.start])
+    return match["name"] if match else ""
+
+
+def _heads_of(readings: Sequence[Reading]) -> frozenset[str]:
+    """The names before the price of a headline that stand in capitals within a sentence elsewhere: "Sale from £5" names nothing."""
+    found = {head for reading in readings for fact in reading.facts if (head := _head(fact, reading))}
+    within = {head: re.compile(rf"[a-z,] {re.escape(head)}\b(?! (?:at|from|for|now)\b)") for head in found}
+    return frozenset(head for head in found if any(within[head].search(reading.touchpoint.text) for reading in readings))
 
 
 def _last_named(folded: str, named: frozenset[str]) -> str:

@@ -500,3 +500,30 @@ def test_more_months_than_twelve_for_the_price_of_a_year_are_compared_wherever_t
 def test_a_sum_from_which_on_something_is_given_may_be_told_by_the_year() -> None:
     gift = "If your policy is £180 a year or more, we'll send you a £40 gift card. Use the code EMBER."
     assert conflicts(gift, gift, gift, gift.replace("180", "150")) == [("t3", "threshold")]
+
+
+def test_a_lone_code_that_gives_the_very_same_as_another_code_is_that_code_spelt_wrongly() -> None:
+    main = ("25% off with the code EMBER until 30 November.",) * 4
+    pool = "Start a pool of three people or more by 4 December with the code TABLE, and there's £15 off the bill."
+    wrong = pool.replace("TABLE", "BANQUET")
+    assert conflicts(*main, pool, pool, pool, wrong) == [("t7", "code")]
+    assert conflicts(*main, pool, pool, pool, wrong.replace("£15", "£40").replace("three", "nine")) == []
+
+
+def test_a_time_to_change_ones_mind_may_say_first_from_when_it_runs() -> None:
+    back = "You've thirty days from switching it on to tell us and have your money back."
+    assert conflicts(back, back, back, back.replace("thirty days", "a fortnight")) == [("t3", "guarantee")]
+
+
+def test_a_headline_names_the_product_of_its_price_where_others_use_the_name() -> None:
+    slice_ = "Slice is £6 a month with the code EMBER."
+    others = (slice_, slice_, slice_, "What about Crumb and Loaf, you ask? They are for big talkers.")
+    assert conflicts(*others, "Loaf at £4.50 a Month, with EMBER.") == []
+    assert conflicts(slice_, slice_, slice_, "Slice at £4.50 a month, with the code EMBER.") == [("t3", "price")]
+
+
+def test_those_who_have_long_been_customers_may_be_told_that_it_is_theirs_too() -> None:
+    new = "25% off with the code EMBER, for new customers only."
+    assert conflicts(new, new, new, "25% off with EMBER. If you've been with us for years, it comes down for you too.") == [
+        ("t3", "eligibility")
+    ]
