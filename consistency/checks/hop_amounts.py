@@ -51,14 +51,20 @@ def outbid(
     stated: dict[tuple[int | None, tuple[str, ...]], list[Fact]] = defaultdict(list)
     for fact in given:
         stated[offers.get(key_of(fact)), fact.scale].append(fact)
-    answers = placed(given, lines)
-    for fact, line in placed((one for one in facts if _is_held(one)), promises).items():
+    answers, said = placed(given, lines), placed((one for one in facts if _is_held(one)), promises)
+    for fact, line in said.items():
         home = offers.get(key_of(fact))
         rivals = stated.get((home, fact.scale), []) if home is not None else _akin(fact, line, given, answers)
-        is_kept = fact.attribute is Attribute.DEADLINE and any(one.day == fact.day for one in given if one.attribute is fact.attribute)
+        is_kept = fact.attribute is Attribute.DEADLINE and _keeps_the_day(fact, line, said, given)
         if rivals and not is_kept and len({comparable(rival) for rival in rivals}) == 1 and comparable(rivals[0]) != comparable(fact):
             verdict = "weaker" if _is_less(rivals[0], fact) else "contradicted"
             yield Breach(line, answers.get(rivals[0]), SURE, verdict, f"the page says {spell(rivals[0])}, not {spell(fact)}")
+
+
+def _keeps_the_day(fact: Fact, line: Line, said: Mapping[Fact, Line], given: Iterable[Fact]) -> bool:
+    """True where the page names the day, or another one that the same sentence names: "order by the 16th and have it before Christmas"."""
+    days = {one.day for one, place in said.items() if place is line and one.attribute is fact.attribute}
+    return any(one.day in days for one in given if one.attribute is fact.attribute)
 
 
 def _akin(fact: Fact, line: Line, given: Iterable[Fact], answers: Mapping[Fact, Line]) -> list[Fact]:

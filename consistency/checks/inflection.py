@@ -10,6 +10,12 @@ NOMINAL = re.compile(
     r"(?:tion|sion|ment|ness|ity|ance|ence|(?<=\w{3})ship|ism|ist|er|or|ium|al|ful|less"
     r"|ic|ive|ous|able|ible|est|an|ant|ent|ary|ly|ary|class|ial|ics|us|ss|ies)$"
 )
+_NOUNS_IN_ING_WORDS = """
+offering building meeting training clothing booking listing opening setting rating saving heading feeling wedding landing pricing parking
+funding branding marketing dining gathering helping filling dressing coating lining housing
+"""
+NOUNS_IN_ING = frozenset(_NOUNS_IN_ING_WORDS.split())
+"""Things by the name of a deed: who forbids "offering" does not forbid an offer."""
 VOWELS = "aeiou"
 SHORT = 5
 """A noun of so few letters takes -ed and -ing by chance (unit, united): alone it does not prove that the verb is meant."""
@@ -32,6 +38,9 @@ def forms(word: str, *, is_verb: bool = False, is_as_spelt: bool = False) -> For
     plurals = {plural(stem) for stem in spelt}
     tenses = {tense for stem in spelt if not NOMINAL.search(stem) for tense in _tenses(stem)}
     adverbs = {stem + "ly" for stem in spelt if stem.endswith(("less", "ful"))}
+    if word in NOUNS_IN_ING:
+        nouns = {word, plural(word)}
+        return Forms(frozenset(nouns), frozenset((spelt | plurals | tenses) - nouns))
     if is_verb or VERBAL.search(word) or len(word) > SHORT or _stems_of_verb(word):
         return Forms(frozenset(spelt | plurals | tenses | adverbs))
     return Forms(frozenset(spelt | plurals | adverbs), frozenset(tenses - spelt - plurals))

@@ -60,6 +60,12 @@ ONLY = re.compile(
 ORIGIN = re.compile(r"\b([Mm]ade|[Gg]rown|[Rr]oasted|[Bb]uilt|[Bb]rewed|[Pp]rinted|[Bb]aked|[Ww]oven|[Bb]ased|[Ss]ewn) in ([A-Z][a-z]+)")
 ABROAD = re.compile(r"\b(?:abroad|overseas|throughout|every|all|any|anywhere|everywhere|wherever|worldwide|world|europe|global(?:ly)?)\b")
 """Promised without a border; a page that denies it "outside" some place takes that back."""
+ASKS_FIRST = re.compile(
+    r"\W*(?:send|order|buy|spend|book|bring|take|get|choose|pick) (?:[£$€]?\d[\d.,]*|two|three|four|five|six|eight|ten|a dozen"
+    r"|a pair)\b[^.;]*"
+    r"\b(?:and|to) (?:we|you|it|there|no|get|save|have)\b"
+)
+"""How a line begins that promises on a condition of its own: "send three and we'll pay the postage"."""
 LATER = re.compile(r"\W*(?:after|once|following|from) (?!sales\b|hours\b)")
 """How a line begins that promises for later only: "after your third box, cancel any time"."""
 GIVEN = 0.9
@@ -264,7 +270,7 @@ def _names_code_of(hop: Hop, page: str) -> bool:
 def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
     """The promise denies a thing ("no deposit") that the page asks for or has."""
     for promise in promises:
-        for denial in denials(promise.folded):
+        for denial in () if ASKS_FIRST.match(promise.folded) else denials(promise.folded):
             for line in lines:
                 if denial.words <= line.words and not _is_free(line, promise):
                     yield Breach(promise, line, _demand(denial, promise, line), "contradicted", "the page asks for it")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from consistency.checks.inflection import Forms, forms, looks_like_verb
+from consistency.checks.inflection import NOUNS_IN_ING, Forms, forms, looks_like_verb
 from consistency.records.guide import Guide, Name, Term
 
 BETWEEN = r"[\s\-‐‑–]+"
@@ -152,7 +152,8 @@ def _words(term: Term, company: list[str]) -> list[Forms]:
 
 def _forms(word: str, company: list[str], *, is_verb: bool = False) -> Forms:
     beside = [w for w in company if w != word]
-    return forms(word, is_verb=is_verb or looks_like_verb(word) or any(looks_like_verb(w) for w in beside if " " not in w))
+    is_verb = is_verb or (looks_like_verb(word) and word not in NOUNS_IN_ING)
+    return forms(word, is_verb=is_verb or any(looks_like_verb(w) for w in beside if " " not in w))
 
 
 def _any(found: Forms) -> str:

@@ -101,6 +101,7 @@ NUMBERS_AND_TIMES = (
         _and_a_part,
     ),
     Rewording(("full", "whole", "clear", "solid"), re.compile(rf"\b(?:a|the) (?:full|whole|clear|solid) ({NUMBER} {UNIT}s)\b"), r"\1"),
+    Rewording(("full", "whole", "clear", "solid"), re.compile(rf"\ba (?:full|whole|clear|solid) ({UNIT})\b(?! (?:and|of|out)\b)"), r"a \1"),
     Rewording(("half a year",), re.compile(r"\bhalf a year\b(?! ago)"), "6 months"),
     Rewording(("couple",), re.compile(rf"\ba couple of ({UNIT}s)\b(?! ago)"), r"two \1"),
     Rewording(("half a dozen",), re.compile(r"\bhalf a dozen\b"), "six"),

@@ -94,7 +94,8 @@ NEGATED = re.compile(
     r"|or) )[^,;:.]){0,22}$"
 )
 NOT_NEGATED = re.compile(
-    r"\bif (?:you|it|they|he|she|that|this) (?:don't|doesn't|aren't|isn't|do not|does not|can't|cannot|won't)\b|\bno [a-z]+ (?:charge|fee"
+    r"\bif (?:you|your [a-z]+|they)(?:'ve| have| has) never\b|\bif (?:you|it|they|he|she|that|this) (?:don't|doesn't|aren't|isn't"
+    r"|do not|does not|can't|cannot|won't)\b|\bno [a-z]+ (?:charge|fee"
     r"|cost)s?\b|"
     r"\bat no (?:extra )?(?:cost|charge)\b|\bno charge\b|"
     r"\bno (?:price|rate) (?:rises?|increases?|hikes?|changes?)\b|"

@@ -59,6 +59,8 @@ def is_near(code: str, other: str) -> bool:
         return True
     if min(len(code), len(other)) >= 4 and (code.startswith(other) or other.startswith(code)):
         return True
+    if len(letters) >= 5 and len(others) >= 5 and (letters.endswith(others) or others.endswith(letters)):
+        return True
     return min(len(code), len(other)) >= 5 and SequenceMatcher(None, code, other).ratio() >= 0.75
 
 

@@ -168,7 +168,8 @@ GUARANTEES = (
         r"|delivery|receiving|receipt|your order|getting|ordering|arriv))"), "refund"),
     (re.compile(rf"\brefunds? (?:take|takes|arrive in|are with you in)(?: up to)? {RANGE}{SPAN}"), "refund"),
     (re.compile(
-        rf"\b(?:have|got|get|gives? you|allow|full|you've) {SPAN} (?:(?:after|from|since) (?:\w+ ){{1,4}})?(?:to|in which to)"
+        rf"\b(?:have|got|get|gives? (?:you|them|everyone)|allow|full|you've) {SPAN} (?:(?:after|from|since) (?:\w+ ){{1,4}})?(?:to"
+        rf"|in which to)"
         rf" (?:[a-z ]{{0,40}}?)(?:{REFUND}|decide|try|think)"), "return"),
     (re.compile(
         rf"\b(?:have|got|get|gives? you|allow|you've|there are) {SPAN} to (?:tell|write to|ring|call|let|e-?mail|phone) us\b"
@@ -282,7 +283,8 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"[^.;,]{1,30}\b(?:from|with|at|by) us\b"
         r"|\bhaven't (?:ordered|bought|been|booked|used|tried)\b")),
     ("existing", re.compile(rf"\b(?:existing|current|present|loyal|returning|long-standing) (?:account |card )?{PEOPLE}\b"
-            r"|\bif you(?:'ve| have) been (?:with|on|at) (?:us|[a-z]+) (?:for|since)\b[^.;]{0,70}?\b(?:just the same|too|as well)\b"
+            r"|\bif you(?:(?:'ve| have) been| were| used to be) (?:with|on|at) (?:us|[a-z]+) (?:for|since|before"
+            r"|once)\b[^.;]{0,70}?\b(?:just the same|too|as well)\b"
         rf"|\balready (?:an? (?:[a-z-]+ )?{PEOPLE}"
         r"|with us|have an account|subscribe|bank with us|insured with us)\b|\b(?:with us|a (?:customer|member) (?:of ours )?)already\b"
         r"|\b(?:people|those|anyone|everyone|customers|members|households) who(?:'ve| have) (?:already )?been with us\b"

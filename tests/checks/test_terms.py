@@ -218,3 +218,10 @@ def test_another_sense_that_the_guide_allows_is_left_alone(text: str, found: lis
 def test_what_a_pair_of_sentences_prefers_is_never_banned() -> None:
     guide = '## Say this, not that\n\n- Say "Write to us," not "Please feel entirely free to drop us a line whenever."\n'
     assert flags("Write to us by Friday.", guide) == []
+
+
+def test_who_forbids_an_offering_does_not_forbid_offers() -> None:
+    guide = TABLE + "| offering | dinner |\n| utilising | using |\n"
+    assert flags("Our offerings grow.", guide) == ["offerings"]
+    assert flags("The offer closes on Sunday, and we offer bread.", guide) == []
+    assert flags("We utilise barley.", guide) == ["utilise"]

@@ -50,6 +50,7 @@ SAID = {
     "Six weeks from the day you order.": "delivered within six weeks.",
     "Insured from the moment you sign up.": "insured immediately.",
     "Already on the plan?": "already a member?",
+    "A full month to think.": "a month to think.",
     "There only have to be two of you.": "you need two or more people.",
     "We pay what it's worth and £20 besides.": "we pay what it's worth and we'll add £20.",
 }  # fmt: skip

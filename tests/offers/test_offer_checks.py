@@ -527,3 +527,13 @@ def test_those_who_have_long_been_customers_may_be_told_that_it_is_theirs_too() 
     assert conflicts(new, new, new, "25% off with EMBER. If you've been with us for years, it comes down for you too.") == [
         ("t3", "eligibility")
     ]
+
+
+def test_a_code_that_ends_as_another_does_is_that_code_spelt_wrongly() -> None:
+    told = "25% off until 30 November with the code LADLE."
+    assert conflicts(told, told, told, told.replace("LADLE", "SOUPLADLE")) == [("t3", "code")]
+
+
+def test_whoever_never_had_it_may_still_pay_nothing_at_first() -> None:
+    told = "If you've never had a box you'll pay nothing for the first two weeks. Use the code EMBER."
+    assert conflicts(told, told, told, told.replace("two weeks", "month")) == [("t3", "duration")]
