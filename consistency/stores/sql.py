@@ -25,9 +25,9 @@ from consistency.stores.work import Work
 from consistency.stores.work_table import WorkTable, drop_unused
 
 WRITES = "consistency_writes"
+"""The execution option of a connection whose transactions write."""
 HELD = ("SQLITE_BUSY", "SQLITE_LOCKED")
 """What SQLite's names of errors begin with that say that another program holds the database."""
-"""The execution option of a connection whose transactions write."""
 
 
 class SqlStore:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,10 +13,12 @@ from sqlalchemy import Connection, Engine, create_engine, event
 
 from consistency.stores.address import Address
 from consistency.stores.errors import StoreError
-from consistency.stores.sql import WRITES, SqlStore
+from consistency.stores.sql import HELD, WRITES, SqlStore
 
 WAIT = 30
 """Seconds that a statement waits for another process to finish writing."""
+PAUSE = 0.02
+"""Seconds between two tries where SQLite does not wait by itself."""
 
 
 class Sqlite(SqlStore):
@@ -80,8 +84,23 @@ def _slug(name: str) -> str:
 
 def _prepare(raw: Any, _: object) -> None:
     raw.isolation_level = None  # transactions are begun below
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    _write_ahead(raw)
+    for setting in ("synchronous = FULL", "foreign_keys = ON"):
         raw.execute(f"PRAGMA {setting}")
+
+
+def _write_ahead(raw: Any) -> None:
+    """Turns on the write-ahead log, for which SQLite itself waits for nobody: two that open a new history at one moment meet here."""
+    give_up = time.monotonic() + WAIT
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith(HELD) or time.monotonic() > give_up:
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
