@@ -22,6 +22,8 @@ HALF_EMOJI = re.compile("[\ud800-\udfff]")
 """Halves of broken emoji, which no tokeniser takes."""
 LATE_OPENING = re.compile(r"\s[\"'“‘„«(\[]+\s*$")
 """An opening mark that the splitter left at the end of a sentence although it opens the next one."""
+UNENDING = re.compile(r"\[[^\[\]]{1,80}\]|\bnos?\.\s*(?=\d)", re.IGNORECASE)
+"""What no sentence ends in: a slot in brackets ("[COMPANY NO. TO COME]"), and the short "no." before the number that it announces."""
 
 
 @lru_cache(maxsize=1)
@@ -55,9 +57,12 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _ends(line: str) -> Iterator[int]:
     """Where each sentence of a line ends."""
+    unending = [match.span() for match in UNENDING.finditer(line)]
     for sentence in _splitter()(HALF_EMOJI.sub("\ufffd", line)).sents:
         late = LATE_OPENING.search(sentence.text_with_ws) if sentence.end_char < len(line) else None
-        yield sentence.start_char + late.start() if late and late.start() else sentence.end_char
+        end = sentence.start_char + late.start() if late and late.start() else sentence.end_char
+        if not any(start < end < after for start, after in unending):
+            yield end
 
 
 def _segments_of(touchpoint: Touchpoint, index: int, block: Block) -> Iterator[Segment]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Block, Kind, Role, Touchpoint
 from consistency.segment import mark_boilerplate, segment
+from consistency.segment.sentences import sentences
 
 
 def page(*parts: tuple[str, Role], locator: str = "a.html") -> Touchpoint:
@@ -86,6 +87,12 @@ def test_segments_cover_all_words_in_order_and_slice_back(text):
 def test_dots_and_the_ellipsis_sign_end_a_sentence_alike():
     dots, sign = (texts(reading((f"We waited{mark} It came.", Role.BODY))) for mark in ("...", "…"))
     assert [words.replace("...", "…") for words, _ in dots] == [words for words, _ in sign] == ["We waited…", "It came."]
+
+
+def test_no_sentence_ends_in_a_slot_or_before_the_number_that_no_announces():
+    text = "Our number is [COMPANY NO. TO COME]. [We bake. You eat.] Order no. 5 is ready. Say no. Then go."
+    said = [text[start:end] for start, end in sentences(text)]
+    assert said == ["Our number is [COMPANY NO. TO COME].", "[We bake. You eat.]", "Order no. 5 is ready.", "Say no.", "Then go."]
 
 
 def test_half_an_emoji_does_no_harm():
