@@ -13,25 +13,14 @@ from consistency.english.plain_words import in_plain_words
 from consistency.offers.ages import find_ages
 from consistency.offers.amounts import find_amounts
 from consistency.offers.asides import is_aside
-from consistency.offers.conditions import (
-    NEEDED,
-    find_answered,
-    find_bare_counts,
-    find_codes,
-    find_eligibility,
-    find_followed,
-    find_guarantees,
-    find_least_terms,
-    find_more_counts,
-    find_named_periods,
-    find_thresholds,
-    find_uptime,
-)
+from consistency.offers.audiences import find_eligibility
+from consistency.offers.conditions import NEEDED, find_bare_counts, find_codes, find_least_terms, find_more_counts, find_thresholds
 from consistency.offers.covered import covered_thing, find_covered
 from consistency.offers.deadlines import find_deadlines, speaks_to_customers
 from consistency.offers.durations import find_durations
 from consistency.offers.extras import PERIOD, find_extras
 from consistency.offers.fees import find_followed_fee
+from consistency.offers.guarantees import find_answered, find_followed, find_guarantees, find_named_periods, find_uptime
 from consistency.offers.instalments import find_instalments
 from consistency.offers.limits import find_availability, find_limits
 from consistency.offers.mentions import is_short
