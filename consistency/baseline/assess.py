@@ -26,11 +26,14 @@ def score_of(chance: float) -> float:
 
 
 def verdict_of(chance: float, words: float, level: float = LEVEL) -> VoiceVerdict:
-    """Drift where the chance is small enough for the length; copy too short to tell is said to be so."""
+    """Drift where the chance is small enough for the length; copy too short to tell is said to be so.
+
+    Copy of VERY_SHORT to SHORT words cannot be told where its chance would do for longer copy but not for so little.
+    """
     share = 1.0 if words >= SHORT else OVERWHELMING if words >= VERY_SHORT else VERY_OVERWHELMING
     if chance <= level * share:
         return VoiceVerdict.DRIFT
-    return VoiceVerdict.ON_VOICE if words >= VERY_SHORT else VoiceVerdict.CANNOT_TELL
+    return VoiceVerdict.ON_VOICE if words >= VERY_SHORT and chance > level else VoiceVerdict.CANNOT_TELL
 
 
 def yardstick_of(baseline: Baseline) -> Yardstick:

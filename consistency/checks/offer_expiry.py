@@ -1,4 +1,4 @@
-"""The time of offers: ended when they are met, not begun yet, or on a weekday that is not that date."""
+"""The time of offers: ended when they are met, not begun yet, on a weekday that is not that date, or on a day that no calendar has."""
 
 from __future__ import annotations
 
@@ -33,15 +33,18 @@ OUTLIVED = 0.8
 """How surely a message that names no last day of its own means the offer whose last day others name."""
 ODD_WEEKDAY = 0.9
 """How surely a weekday that is not its date misleads, whichever of the two is wrong."""
+NO_DAY = 1.0
+"""How surely a day that no calendar has is a slip."""
 
 
 class OfferExpiry:
-    """Finds offers that have ended when they are met, that have not begun, and days whose weekday is another.
+    """Finds offers that have ended when they are met, that have not begun, days whose weekday is another, and days that do not exist.
 
     **What it measures.** The last day of every offer that a touchpoint makes, against `campaign.launch` or, where it is later, the
     touchpoint's own date (a message's, a post's). A day without a year is the one that falls on the weekday named, else the one nearest
     to the touchpoint's own date, else to the launch. A message dated after the last day that the campaign names for its offer is met too
-    late as well, though it names no day itself. A first day after that is a note; a weekday that is not its date a warning.
+    late as well, though it names no day itself. A first day after that is a note; a weekday that is not its date a warning. A day that no
+    calendar has ("31 April") is told, and stands for the last of its month.
 
     **Why it matters.** A customer who reads "until Friday" after that Friday was promised something that cannot be had.
 
@@ -49,6 +52,7 @@ class OfferExpiry:
 
     - "Book until Friday 26 September and save 20%."
     - "Book until Friday 30 October and save 20%."
+    - "Book until 31 November and save 20%."
 
     **Fine:**
 
@@ -70,7 +74,7 @@ class OfferExpiry:
         return None if campaign.readings else "There is no touchpoint to judge."
 
     def measure(self, campaign: Campaign) -> Iterable[Measurement]:
-        """One measurement for each day of a touchpoint that has passed, lies ahead or is no such weekday."""
+        """One measurement for each day of a touchpoint that has passed, lies ahead, is no such weekday or does not exist."""
         outlived = {item.about[0]: item for offer in campaign.ledger.offers for item in _outlived(offer, campaign)}
         for reading in campaign.readings:
             met = _met_on(reading, campaign.launch)
@@ -83,6 +87,7 @@ class OfferExpiry:
             yield from (_early(reading, fact, met) for fact in _days(reading, Attribute.START) if fact.day and fact.day > met)
             for attribute in (Attribute.START, Attribute.DEADLINE):
                 yield from (_odd(reading, fact) for fact in _days(reading, attribute) if fact.bound == "weekday")
+                yield from (_none(reading, fact) for fact in _days(reading, attribute) if fact.bound == "no such day")
 
 
 def _days(reading: Reading, attribute: Attribute) -> Iterator[Fact]:
@@ -139,6 +144,21 @@ def _odd(reading: Reading, fact: Fact) -> Measurement:
     message = f"{_told(day)} is a {day:%A}, and the words name another weekday."
     return _measurement(
         reading, fact, "offer-timing", ODD_WEEKDAY * fact.certainty, 1, message, "Correct the weekday or the date.", "offer-weekday"
+    )
+
+
+def _none(reading: Reading, fact: Fact) -> Measurement:
+    last = fact.day or date.min
+    message = f"There is no such day: {last:%B} {last.year} ends on the {last.day}th."
+    return _measurement(
+        reading,
+        fact,
+        "offer-timing",
+        NO_DAY * fact.certainty,
+        1,
+        message,
+        "Correct the day, here and where it was copied to.",
+        "offer-no-day",
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """Accepted findings that are named one by one."""
+EMPTY = {"reason": "Say why it may stay as it is.", "owner": "Name who answers for it."}
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
@@ -27,11 +28,20 @@ def _day(_context: click.Context, _option: click.Parameter, value: str | None) -
         raise click.BadParameter(f"{value!r} is no day. Write it as 2027-03-31.") from error
 
 
+def _said(_context: click.Context, option: click.Parameter, value: str) -> str:
+    """What was said, without space around it; nothing at all fails, as no settings hold it."""
+    if not value.strip():
+        raise click.BadParameter(f"{option.opts[0]} is empty. {EMPTY[option.name or '']}")
+    return value.strip()
+
+
 def terms_options(*, reason: str | None = None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Adds --reason, --owner, --until, --in and --from to a command; `reason` is the default, None where one must be given."""
     options = (
-        click.option("--reason", required=reason is None, default=reason, show_default=True, help="Why it may stay as it is."),
-        click.option("--owner", required=True, help="Who answers for it, as in dana@brand.example."),
+        click.option(
+            "--reason", callback=_said, required=reason is None, default=reason, show_default=True, help="Why it may stay as it is."
+        ),
+        click.option("--owner", callback=_said, required=True, help="Who answers for it, as in dana@brand.example."),
         click.option("--until", callback=_day, metavar="DATE", help="The last day on which that holds, as in 2027-03-31. Default: no end."),
         click.option(
             "--in", "config", type=click.Path(path_type=Path), default=Path(), help="The settings or their folder. Default: here."

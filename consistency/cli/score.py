@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 LINES = frozenset({".jsonl", ".ndjson"})
 STANDARD_INPUT = "-"
+PIPED = "standard input"
 BYTE_ORDER = b"\xef\xbb\xbf"
 
 
@@ -60,9 +60,9 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
     FILE is a text, a page, a mail or any other format that a scan reads, or - for standard input. JSON Lines of id, channel and text (a
     file that ends in .jsonl, or standard input with --format jsonl) are scored line by line, in order.
 
-    The score runs from 0 to 100: 50 is the edge of the verdict, whatever the length. Every change that is suggested was made and scored
-    again; only those are shown that bring the text nearer to the brand. Nothing leaves this machine unless the settings name a
-    [voice.rewriter].
+    The score runs from 0 to 100: 50 is the edge of the verdict, whatever the length; of copy under 25 words what lies below it cannot be
+    told, unless the evidence is overwhelming. Every change that is suggested was made and scored again; only those are shown that bring
+    the text nearer to the brand. Nothing leaves this machine unless the settings name a [voice.rewriter].
 
     \b
     Examples:
@@ -104,30 +104,31 @@ def _is_lines(texts: str, form: str) -> bool:
 
 def _score_lines(texts: str, channel: str, baseline: Path | None, settings: Path | None, form: str) -> None:
     from consistency.baseline import assess_all
-    from consistency.flows.learn import each_line
+    from consistency.flows.learn import each_line, each_of
     from consistency.represent import represent_each
 
-    with tempfile.TemporaryDirectory() as folder, progress_line() as progress:
-        path = Path(texts)
-        if texts == STANDARD_INPUT:
-            path = Path(folder) / "standard input"
-            path.write_bytes(sys.stdin.buffer.read())
+    with progress_line() as progress:
+        lines = each_of(sys.stdin.buffer.read(), PIPED, PIPED, channel) if texts == STANDARD_INPUT else each_line(Path(texts), channel)
         encoder, judge = _judge(baseline, settings, progress)
         edition = judge.learned.edition
         progress("scoring")
-        assessments = assess_all(edition.baseline, represent_each(each_line(path, channel), encoder, judge.names), judge.voice.false_alarms)
+        assessments = assess_all(edition.baseline, represent_each(lines, encoder, judge.names), judge.voice.false_alarms)
     tell_unread(judge.unread)
     for assessment in assessments:
         click.echo(_line(assessment) if form == "text" else json.dumps(_row(assessment), ensure_ascii=False))
 
 
 def _readings(texts: str | None, text: str | None, channel: str) -> Sequence[Reading]:
+    from consistency.channels.files import decode
     from consistency.flows.score import read_copy, reading_of
 
     if text is not None:
         return [reading_of(text, channel)]
     if texts == STANDARD_INPUT:
-        return [reading_of(sys.stdin.buffer.read().decode("utf-8-sig", "replace"), channel, "standard input")]
+        piped = decode(sys.stdin.buffer.read())
+        if not piped.strip():
+            raise click.UsageError("Standard input is empty: there is nothing to score.")
+        return [reading_of(piped, channel, PIPED)]
     return read_copy(Path(texts or ""), channel)
 
 

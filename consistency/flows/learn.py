@@ -28,11 +28,19 @@ def read_lines(path: Path) -> tuple[Reading, ...]:
 def each_line(path: Path, channel: str = "") -> Iterator[Reading]:
     """The same, those that name no channel in `channel`; each is split into sentences when it is asked for, all are of this form before."""
     try:
-        lines = path.read_text("utf-8-sig").split("\n")  # JSON may hold further ends of lines as they are
-    except (OSError, UnicodeDecodeError) as error:
+        return each_of(path.read_bytes(), str(path), path.name, channel)
+    except OSError as error:
         raise UnreadableError(f"the texts cannot be read ({error}).", where=str(path), code="REA40") from error
+
+
+def each_of(data: bytes, where: str, name: str, channel: str = "") -> Iterator[Reading]:
+    """The readings of lines at hand; errors say `where` they are from, and a text without id goes by `name` and its line."""
+    try:
+        lines = data.decode("utf-8-sig").split("\n")  # JSON may hold further ends of lines as they are
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"the texts cannot be read ({error}).", where=where, code="REA40") from error
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    touchpoints = [_touchpoint(line, f"{path}:{number}", f"{path.name}:{number}", channel) for number, line in numbered]
+    touchpoints = [_touchpoint(line, f"{where}:{number}", f"{name}:{number}", channel) for number, line in numbered]
     return (Reading(touchpoint, segment(touchpoint)) for touchpoint in touchpoints)
 
 

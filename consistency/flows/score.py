@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from consistency.baseline import assess_all, load
@@ -28,7 +29,7 @@ from consistency.records.guide import Guide
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.records.voice import Assessment
-from consistency.represent import represent_all, represent_each
+from consistency.represent import MOST_SENTENCES, represent_all, represent_each
 from consistency.segment import segment
 from consistency.settings import Project, VoiceSettings
 
@@ -128,4 +129,14 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
     for reading, one in zip(readings, assessments, strict=True):
         shown = near(one.evidence[0].quote, reading.touchpoint.channel, examples, encoder) if one.evidence else ()
         scored.append(Scored(reading, one, shown))
-    return tuple(scored), notes
+    return tuple(scored), (*_warnings(readings, {text.channel for text in edition.baseline.texts}), *notes)
+
+
+def _warnings(readings: Sequence[Reading], approved: set[str]) -> Iterator[str]:
+    """What was scored of a very long text, and channels that are near to one of the approved copy's but none of them."""
+    for reading in readings:
+        if sum(1 for _ in reading.copy_segments()) > MOST_SENTENCES:
+            yield f"{reading.touchpoint.locator}: its first {MOST_SENTENCES} sentences were scored, the others were not."
+    for channel in sorted({reading.touchpoint.channel for reading in readings} - approved):
+        if near := get_close_matches(channel, approved, n=1):
+            yield f"There is no approved copy of the channel {channel!r}. Did you mean {near[0]!r}?"

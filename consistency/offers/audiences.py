@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from consistency import lazy_re as re
 from consistency.english.numbers import NUMBER, parse_number, plain
+from consistency.offers.regulars import opens_to_regulars
 from consistency.offers.sentence import Found
 from consistency.records.offer import Attribute
 
@@ -107,6 +108,8 @@ GRANT_AFTER = re.compile(
     r"|exclusive|too|[a-z]+ (?:free|half[- ]price)|(?:can )?(?:bring|travel|eat|fly|swim|book|shop"
     r"|skip|order|add|park)\b)|\W*[:.!]|$| when| until| and | at )"
 )
+BY_PARTS = 0.85
+"""How surely an offer is for those who are customers already where that is put together from parts of a sentence."""
 
 
 def find_eligibility(folded: str) -> Iterator[Found]:
@@ -120,6 +123,8 @@ def find_eligibility(folded: str) -> Iterator[Found]:
             if said := _audience(value, match.group(), before, after):
                 taken.append(match.span())
                 yield _under(match) if said in {"under", "months"} else Found(Attribute.ELIGIBILITY, said, match.start(), match.end())
+    if not taken and (span := opens_to_regulars(folded)):
+        yield Found(Attribute.ELIGIBILITY, "existing", *span, certainty=BY_PARTS)
 
 
 def _under(match: re.Match[str]) -> Found:

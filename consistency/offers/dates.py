@@ -89,6 +89,7 @@ WEEKLY = re.compile(
 """Days of every week ("25% off from Monday to Thursday"), not days that lie ahead."""
 BRIEF = re.compile(r"\b(?:flash|this weekend|weekend (?:sale|deal|offer|special|only)|sale)\b")
 HOURS = re.compile(r"\b(?:open|opening|hours|late|closed|shops?|stores?|lines|deliver[a-z]*)\b")
+LONGEST_MONTH = 31
 LONGEST_WAIT = 3
 """Months in which every day of a month is met at least once."""
 WORKING_WEEK = 5
@@ -105,7 +106,8 @@ RANGE_HEAD = re.compile(
 class Day:
     """A day named at `start:end`. `weekday` is the one written (0 is Monday) or None; `is_sure` says that nothing was guessed but the year.
 
-    `first` is the first day where the words are a range (`9 to 22 March`); `is_relative` marks days named from today (`on Sunday`).
+    `first` is the first day where the words are a range (`9 to 22 March`); `is_relative` marks days named from today (`on Sunday`);
+    `is_such` is false where the calendar has no such day (`31 April`), and `day` is then the last of its month.
     """
 
     start: int
@@ -115,6 +117,7 @@ class Day:
     is_sure: bool = True
     first: date | None = None
     is_relative: bool = False
+    is_such: bool = True
 
 
 def days_in(folded: str, anchor: date, *, is_dated: bool = True) -> list[Day]:
@@ -192,6 +195,11 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _last_before(year: int, month: int, day: int) -> date | None:
+    """The last day of a month that is shorter than the words have it; None where no month has so many days."""
+    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 and day <= LONGEST_MONTH else None
+
+
 def nearest_year(month: int, day: int, anchor: date, weekday: int | None) -> date | None:
     """The date of the year that fits the weekday, else lies nearest; what lies ahead counts as nearer than what is past."""
     candidates = [made for year in range(anchor.year - 1, anchor.year + 2) if (made := make_day(year, month, day))]
@@ -221,14 +229,22 @@ def _written(match: re.Match[str], folded: str, anchor: date) -> Iterator[Day]:
     else:
         head = RANGE_HEAD.search(folded, 0, match.start())
         first = int(head["day"]) if head and head.end() == match.start() else 0
-    made = make_day(int(groups["year"]), month, day) if groups["year"] else nearest_year(month, day, anchor, weekday)
+    such = make_day(int(groups["year"]), month, day) if groups["year"] else nearest_year(month, day, anchor, weekday)
+    made = such or _last_before(int(groups["year"]) if groups["year"] else _year_near(month, anchor), month, day)
     if made:
-        yield Day(match.start(), match.end(), made, weekday, first=make_day(made.year, made.month, first) if 0 < first < day else None)
+        start = make_day(made.year, made.month, first) if 0 < first < day else None
+        yield Day(match.start(), match.end(), made, weekday if such else None, first=start, is_such=bool(such))
+
+
+def _year_near(month: int, anchor: date) -> int:
+    near = nearest_year(month, 1, anchor, None)
+    return near.year if near else anchor.year
 
 
 def _made(match: re.Match[str], year: int, month: int, day: int) -> Iterator[Day]:
-    if made := make_day(year, month, day):
-        yield Day(match.start(), match.end(), made)
+    such = make_day(year, month, day)
+    if made := such or _last_before(year, month, day):
+        yield Day(match.start(), match.end(), made, is_such=bool(such))
 
 
 def _slashed(match: re.Match[str], anchor: date) -> Iterator[Day]:
@@ -239,6 +255,8 @@ def _slashed(match: re.Match[str], anchor: date) -> Iterator[Day]:
     if options:
         best = min(options, key=lambda made: abs((made - anchor).days))
         yield Day(match.start(), match.end(), best, is_sure=len(set(options)) == 1)
+    elif last := _last_before(year, b, a) or _last_before(year, a, b):
+        yield Day(match.start(), match.end(), last, is_such=False)
 
 
 def _short(match: re.Match[str], anchor: date) -> Iterator[Day]:

@@ -137,7 +137,7 @@ def _by_its_words(folded: str, day: Day, sure: float) -> Iterator[Found]:
 
 
 def _start(day: Day, first: date, certainty: float) -> Found:
-    return Found(Attribute.START, first.isoformat(), day.start, day.end, day=first, certainty=certainty, bound=_weekday_slip(day, first))
+    return Found(Attribute.START, first.isoformat(), day.start, day.end, day=first, certainty=certainty, bound=_slip(day, first))
 
 
 def _eve(day: Day, before: str) -> Day:
@@ -148,11 +148,13 @@ def _eve(day: Day, before: str) -> Day:
 
 
 def _end(day: Day, certainty: float) -> Found:
-    slip = _weekday_slip(day, day.day)
+    slip = _slip(day, day.day)
     return Found(Attribute.DEADLINE, day.day.isoformat(), day.start, day.end, day=day.day, certainty=certainty, bound=slip)
 
 
-def _weekday_slip(day: Day, meant: date) -> str:
-    """`weekday` where the words name another weekday than that of the day meant."""
+def _slip(day: Day, meant: date) -> str:
+    """`no such day` where the month is shorter, `weekday` where the words name another weekday than that of the day meant."""
+    if not day.is_such and meant == day.day:
+        return "no such day"
     is_other = day.weekday is not None and meant == day.day and day.weekday != meant.weekday()
     return "weekday" if is_other else ""

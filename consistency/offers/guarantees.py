@@ -9,13 +9,14 @@ from functools import lru_cache
 from consistency import lazy_re as re
 from consistency.english.numbers import NUMBER, parse_number, plain
 from consistency.offers.durations import JOINING
-from consistency.offers.extras import PERIOD, count_of
+from consistency.offers.extras import count_of
 from consistency.offers.nouns import singular
+from consistency.offers.second_thoughts import find_answered_thoughts, find_second_thoughts
 from consistency.offers.sentence import Found
 from consistency.offers.signs import KEPT, has_period
+from consistency.offers.spans import SPAN, spans
 from consistency.records.offer import Attribute
 
-SPAN = rf"(?P<n>{NUMBER}|an?)[ -](?P<unit>(?:working |business |calendar )?{PERIOD})s?\b(?! and an? (?:half|quarter)\b)(?:'s?)?"
 RANGE = rf"(?:{NUMBER} ?(?:to|-|or) ?)?"
 """Before the longer of two times: "three to five days"."""
 COUNTED = r"(?:[A-Z][a-z]+|\d+)(?:[ -][A-Z][a-z]+)? (?:Days|Nights|Weeks|Months)"
@@ -148,6 +149,8 @@ def _guarantees(folded: str) -> Iterator[Found]:
                 count = count_of(groups[name])
                 kind = "warranty" if unit in WARRANTY_UNITS and slot == "return" else slot
                 yield Found(Attribute.GUARANTEE, plain(count), match.start(), match.end(), unit=unit, number=count, slot=kind)
+    if not taken:
+        yield from find_second_thoughts(folded)
 
 
 def find_uptime(folded: str) -> Iterator[Found]:
@@ -161,7 +164,9 @@ def find_answered(folded: str, following: str) -> Iterator[Found]:
     """A time that stands alone before a sentence that pays back: "You have 60 days. If it isn't right you get your money back."."""
     match = BARE_PERIOD.fullmatch(folded)
     if match and BACK_NEXT.search(following):
-        yield replace(_period(Attribute.GUARANTEE, match, "return"), certainty=0.9)
+        yield replace(spans(Attribute.GUARANTEE, match, "return"), certainty=0.9)
+    elif following:
+        yield from find_answered_thoughts(folded, following)
 
 
 def find_named_periods(text: str) -> Iterator[Found]:
@@ -180,20 +185,13 @@ def find_followed(folded: str, topics: frozenset[str]) -> Iterator[Found]:
     """Periods whose thing an earlier sentence names ("Your trial has started. It lasts 30 days."), and how long work takes."""
     if "trial" in topics:
         for match in LASTS.finditer(folded):
-            yield _period(Attribute.DURATION, match, "trial")
+            yield spans(Attribute.DURATION, match, "trial")
     if topics & {"return", "warranty"}:
         for match in FROM_ARRIVAL.finditer(folded):
             is_warranty = "warranty" in topics or match["unit"] in WARRANTY_UNITS
-            yield _period(Attribute.GUARANTEE, match, "warranty" if is_warranty else "return")
+            yield spans(Attribute.GUARANTEE, match, "warranty" if is_warranty else "return")
     for match in MENDED.finditer(folded):
-        yield _period(Attribute.GUARANTEE, match, "warranty")
+        yield spans(Attribute.GUARANTEE, match, "warranty")
     for match in SERVICE.finditer(folded):
         verb = next((name for head, name in VERBS.items() if match["verb"].startswith(head)), "work")
-        yield _period(Attribute.GUARANTEE, match, f"{verb} time")
-
-
-def _period(attribute: Attribute, match: re.Match[str], slot: str) -> Found:
-    count = count_of(match["n"])
-    return Found(
-        attribute, plain(count), match.start(), match.end(), unit=match["unit"].replace("business", "working"), number=count, slot=slot
-    )
+        yield spans(Attribute.GUARANTEE, match, f"{verb} time")

@@ -1,5 +1,5 @@
 """Readings to numbers that tell how something is said, whatever is said."""
 
-from consistency.represent.reader import SentenceMemory, represent, represent_all, represent_each
+from consistency.represent.reader import MOST_SENTENCES, SentenceMemory, represent, represent_all, represent_each
 
-__all__ = ["SentenceMemory", "represent", "represent_all", "represent_each"]
+__all__ = ["MOST_SENTENCES", "SentenceMemory", "represent", "represent_all", "represent_each"]

@@ -146,3 +146,32 @@ def test_a_text_too_short_to_tell_is_accused_of_nothing(kept: Path, capsys: pyte
     assert shown.startswith("CANNOT TELL")
     assert "Sentences that show it" not in shown
     assert "How your approved copy talks about this" not in shown
+
+
+def test_where_there_are_no_words_there_is_no_score(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["score", "--text", "123 456", "--baseline", str(kept)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("CANNOT TELL  no score  (no words)")
+    assert "there is nothing to judge" in shown
+
+
+def test_nothing_from_standard_input_is_an_error(kept: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
+    assert run(["score", "-", "--baseline", str(kept)]) == 1
+    assert "Standard input is empty" in capsys.readouterr().err
+
+
+def test_a_bad_line_from_standard_input_is_named_without_a_temporary_file(
+    kept: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"x\n")))
+    assert run(["score", "-", "--format", "jsonl", "--baseline", str(kept)]) != 0
+    assert "REA40 standard input:1: " in capsys.readouterr().err
+
+
+def test_what_was_left_out_and_a_channel_spelt_wrongly_are_told(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = " ".join(f"We bake loaf number {number} by hand." for number in range(600))
+    assert run(["score", "--text", text, "--baseline", str(kept), "--channel", "emial"]) == 0
+    told = capsys.readouterr().err
+    assert "text: its first 500 sentences were scored, the others were not." in told
+    assert "There is no approved copy of the channel 'emial'. Did you mean 'email'?" in told

@@ -140,6 +140,14 @@ def test_what_cannot_be_accepted_says_why(project, capsys, arguments, says):
     assert not (project / "acceptances.toml").exists()
 
 
+@pytest.mark.parametrize(("option", "told"), [("--reason", "Say why it may stay"), ("--owner", "Name who answers for it")])
+def test_nobody_accepts_for_nothing(option: str, told: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terms = {"--owner": "dana", "--reason": "printed"} | {option: " "}
+    assert run(["accept", "1234", *(word for pair in terms.items() for word in pair), "--in", str(project)]) == 1
+    assert f"{option} is empty. {told}" in capsys.readouterr().err
+    assert not (project / "acceptances.toml").exists()
+
+
 def test_without_a_scan_there_is_nothing_to_accept(project, capsys):
     assert accepted(project) == 1
     assert "LST01" in capsys.readouterr().err

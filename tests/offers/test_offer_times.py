@@ -101,6 +101,33 @@ def test_a_weekday_that_is_its_date_is_fine() -> None:
     assert told("20% off until Monday 16 March 2026.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20% off until 31 April.",
+        "20% off until 31/04/2026.",
+        "20% off until April 31, 2026.",
+        "20% off until 2026-04-31.",
+        "Save 20%. Ends 30 February 2027.",
+        "20% off until 29 February 2027.",
+    ],
+)
+def test_a_day_that_no_calendar_has_is_told(text: str) -> None:
+    (slip,) = [item for item in told(text) if item.code == "offer-no-day"]
+    assert slip.message.startswith("There is no such day: ")
+    assert slip.certainty >= 0.8
+
+
+def test_a_day_that_no_calendar_has_stands_for_the_last_of_its_month() -> None:
+    slip = campaign("20% off until 31 April.")
+    assert [fact.day for fact in slip.readings[0].facts if fact.day] == [date(2026, 4, 30)]
+
+
+@pytest.mark.parametrize("text", ["20% off until 29 February 2028.", "20% off until 30 April.", "Save 20% with 31 March as your last day."])
+def test_a_day_of_the_calendar_is_no_slip(text: str) -> None:
+    assert "offer-no-day" not in {item.code for item in told(text)}
+
+
 def test_a_message_sent_after_the_offer_it_repeats_has_ended_is_found() -> None:
     first = "25% off every lamp with the code EMBER until 15 March."
     late = "Still thinking? 25% off every lamp with the code EMBER."

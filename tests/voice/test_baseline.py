@@ -127,7 +127,8 @@ def test_a_text_without_copy_is_represented_and_cannot_be_told(baseline: Baselin
 def test_the_level_moves_the_verdict_and_short_copy_needs_more() -> None:
     assert verdict_of(0.04, 100) is VoiceVerdict.DRIFT
     assert verdict_of(0.04, 100, 0.02) is VoiceVerdict.ON_VOICE
-    assert verdict_of(0.04, 20) is VoiceVerdict.ON_VOICE
+    assert verdict_of(0.04, 20) is VoiceVerdict.CANNOT_TELL, "too far off to be called on voice, too short to be called drifted"
+    assert verdict_of(0.06, 20) is VoiceVerdict.ON_VOICE
     assert verdict_of(0.009, 20) is VoiceVerdict.DRIFT
     assert verdict_of(0.009, 5) is VoiceVerdict.CANNOT_TELL
     assert verdict_of(0.001, 5) is VoiceVerdict.DRIFT
