@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from consistency import lazy_re as re
 from consistency.english.folding import fold
@@ -22,15 +23,21 @@ LONGEST_NAME = 6
 """Words in the longest name of a product that is looked for where nothing marks it as one."""
 HEADED = re.compile(r"^\W*(?P<name>[A-Z][a-z][\w-]+) (?:at|from|for|now)(?: just| only)? $")
 """How an advert's headline names what its price is of: "Loaf at £4.50"."""
+LEADS = re.compile(r"\W*(?:(?:from|now|only|just|price) ?)*\W*")
+"""What may stand before a price that its passage begins with."""
+ARTICLE = re.compile(r"^(?:the|our|an?) ")
 CENTS_OF = "USD"
 """The currency that cents are read in where nothing says of what they are."""
+Repeated: TypeAlias = frozenset[tuple[str, str]]
+"""Locators and the headings that each repeats."""
 TRIAL_UNITS = frozenset({"day", "week", "fortnight"})
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a campaign shows as a whole of what its facts mean: its `products`, `currency` and `sums` that are given, and whether it has a
-    trial. `heads` are names that a headline gives a price and other copy uses within its sentences.
+    trial. `heads` are names that a headline gives a price and other copy uses within its sentences; `repeated` are headings that stand
+    several times in one touchpoint, and so say of no price what it is of.
     """
 
     products: frozenset[str]
@@ -38,22 +45,37 @@ class Meaning:
     sums: frozenset[tuple[str, object]]
     has_trial: bool
     heads: frozenset[str] = frozenset()
+    repeated: Repeated = frozenset()
 
     def of(self, fact: Fact, reading: Reading) -> Fact:
         """A fact of a reading as the campaign means it."""
         priced = _in_currency(_as_trial(fact) if self.has_trial else fact, self.currency)
-        meant = _as_given(_with_head(_with_subject(priced, reading, self.products), reading, self.heads), self.sums)
+        meant = _as_given(_with_head(_with_subject(priced, reading, self.products, self.repeated), reading, self.heads), self.sums)
         return _of_referral(meant, reading) if _is_referral(meant, reading) else meant
 
 
 def meaning_of(readings: Sequence[Reading]) -> Meaning:
     """What the readings of a campaign, each with its facts, show together."""
     has_trial = any(fact.slot == "trial" for reading in readings for fact in reading.facts)
-    return Meaning(_named_products(readings), _currency_of(readings), _sums_given(readings), has_trial, _heads_of(readings))
+    repeated = _repeated(readings)
+    products = _named_products(readings, repeated)
+    return Meaning(products, _currency_of(readings), _sums_given(readings), has_trial, _heads_of(readings), repeated)
 
 
-def _named_products(readings: Iterable[Reading]) -> frozenset[str]:
-    """Products and plans whose price is told in more than one touchpoint, in one of them to people."""
+def _repeated(readings: Iterable[Reading]) -> Repeated:
+    """Headings that stand more than once in a touchpoint that gives prices, by its locator."""
+    priced = (reading for reading in readings if any(fact.attribute is Attribute.PRICE for fact in reading.facts))
+    times = Counter(
+        (reading.touchpoint.locator, _as_name(reading.slice(segment)))
+        for reading in priced
+        for segment in reading.segments
+        if segment.role is Role.HEADLINE
+    )
+    return frozenset(heading for heading, number in times.items() if number > 1)
+
+
+def _named_products(readings: Iterable[Reading], repeated: Repeated) -> frozenset[str]:
+    """Products and plans whose price is told in more than one touchpoint, in one of them in a sentence to people."""
     where: dict[str, set[str]] = defaultdict(set)
     told: set[str] = set()
     for reading in readings:
@@ -62,6 +84,8 @@ def _named_products(readings: Iterable[Reading]) -> frozenset[str]:
                 where[fact.subject].add(fact.locator)
                 if not fact.is_data:
                     told.add(fact.subject)
+            elif heading := _heading(fact, reading, repeated):
+                where[heading].add(fact.locator)
     return frozenset(subject for subject, locators in where.items() if len(locators) > 1 and subject in told)
 
 
@@ -103,15 +127,32 @@ def _as_given(fact: Fact, given: frozenset[tuple[str, object]]) -> Fact:
     return replace(fact, attribute=Attribute.DISCOUNT, slot="amount") if is_bare and (fact.unit, fact.number) in given else fact
 
 
-def _with_subject(fact: Fact, reading: Reading, named: frozenset[str]) -> Fact:
+def _with_subject(fact: Fact, reading: Reading, named: frozenset[str], repeated: Repeated) -> Fact:
     """A price whose sentence names a product that only other touchpoints show to be one (a heading in capitals, say)."""
     if fact.is_data or fact.attribute is not Attribute.PRICE or fact.subject in named or fact.slot == "fee" or not named:
         return fact
     before = fold(reading.touchpoint.text[fact.sentence[0] : fact.start])
     if pronoun_before(before, len(before)):
         return fact
-    name = _last_named(before, named)
+    name = _last_named(before, named) or _last_named(_heading(fact, reading, repeated), named)
     return replace(fact, subject=name) if name else fact
+
+
+def _heading(fact: Fact, reading: Reading, repeated: Repeated) -> str:
+    """What stands above a price that its passage begins with, as shops set it ("King-size sheet", and below it "£89"); folded, no article.
+
+    Empty where that is no name, or where the page gives several prices under the same words: of what they are then stands elsewhere.
+    """
+    if fact.attribute is not Attribute.PRICE or fact.subject or fact.is_data or fact.slot == "fee":
+        return ""
+    above = _as_name(_said_before(fact, reading))
+    if not LEADS.fullmatch(fold(reading.touchpoint.text[fact.sentence[0] : fact.start])) or not 0 < len(above.split()) <= LONGEST_NAME:
+        return ""
+    return above if (fact.locator, above) not in repeated else ""
+
+
+def _as_name(text: str) -> str:
+    return ARTICLE.sub("", fold(text).strip(" .:"))
 
 
 def _with_head(fact: Fact, reading: Reading, heads: frozenset[str]) -> Fact:

@@ -10,10 +10,13 @@ from __future__ import annotations
 from consistency import lazy_re as re
 from consistency.english.numbers import NUMBER
 
+PERSONS = (
+    r"(?:hands?|friends?|faces|guard|mates?|pals?|folks?|families|members?|clients?|guests?|students?|pupils?|fans?|[a-z]+(?:ers?|ors?|ants?|ists?|ees?|ians?)"
+    r"|ones who)"
+)
 PEOPLE = (
-    r"\b(?:old|loyal|existing|current|present|returning|former|past|previous|lapsed|faithful|long-?standing|long-?time|long-?serving|seasoned)"
-    r" (?!(?:price|code|offer|rate|deal|one|ones|stock|range|times?|days?|ways?)s?\b)[a-z]+"
-    r"|\b(?:old-timers?|regulars|stalwarts|returners|familiar faces)\b"
+    r"\b(?:old|loyal|existing|current|present|returning|former|past|previous|lapsed|faithful|long-?standing|long-?time|long-?serving"
+    rf"|seasoned) {PERSONS}\b|\b(?:old-timers?|regulars|stalwarts|returners|familiar faces)\b"
 )
 SO_LONG = (
     rf"(?:since|for (?:years|ages|ever|decades|(?:a|{NUMBER})(?: or (?:more|so))? (?:year|season|winter|summer|month|decade)s?"
@@ -22,9 +25,8 @@ SO_LONG = (
     r"|from day one|all along)"
 )
 TENURE = (
-    rf"\b(?:you|who|that)(?:'ve| have|'re| are| were)? (?:[a-z]+ )?(?:been|done|had|bought|ordered|joined|paid|paying|come|came"
-    rf"|coming|with|on|in|at"
-    rf"|ours|here|shopped|booked|visited|stayed|used|subscribed|[a-z]+(?:ed|ing))\b[^.;!?,]{{0,40}}?\b{SO_LONG}\b"
+    rf"\b(?:(?:you|who|that|they)(?:'ve| have| had) [a-z]+|(?:you|who|that|they)(?:'re| are| were) (?:with|on|in|at|ours|here|[a-z]+ing))\b"
+    rf"[^.;!?,]{{0,40}}?\b{SO_LONG}\b"
 )
 ALREADY = (
     r"\balready (?:with|on|in|an?|one of|ours|have|has|got|getting|pay|paying|use|using|know|here|aboard|signed|subscribed|subscribe"

@@ -27,12 +27,13 @@ class Attribute(StrEnum):
 class Fact:
     """One statement of an offer: `text[start:end]` says that `attribute` has `value` in `unit`.
 
-    `value` is normalised text (`"30"`, `"2025-11-09"`, `"SPRING20"`), `number` and `day` its typed form where it has one. `unit` is `%`,
-    an ISO 4217 currency, `day`, `bag`, `user` and so on, `per` the period or thing that a price is for. `slot` tells apart what has one
+    `value` is normalised text (`"30"`, `"2025-11-09"`, `"SPRING20"`), `number` and `day` its typed form where it has one. `unit` is `%`, an
+    ISO 4217 currency, `day`, `bag`, `user` and so on, `per` the period or thing that a price is for. `slot` tells apart what has one
     attribute and is still not the same thing (a fee and a price, a trial and a contract, a return and a refund); `bound` is `up to` or
-    `from` where the words promise no more than a limit, `weekday` where a day stands beside a weekday that is not its own, `no such day` where its
-    month is shorter. `subject` names the product or plan, lower-case, where the sentence names one. `sentence` is the span of the sentence
-    it stands in, `passage` the index of the block. `certainty` lies in 0..1. `is_data` marks what a page states for machines (schema.org).
+    `from` where the words promise no more than a limit, `weekday` where a day stands beside a weekday that is not its own, `no such day`
+    where its month is shorter. `subject` names the product or plan, lower-case, where the sentence names one. `sentence` is the span of the
+    sentence it stands in, `passage` the index of the block. `certainty` lies in 0..1. `is_data` marks what a page states for machines
+    (schema.org).
     """
 
     locator: str

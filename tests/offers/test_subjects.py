@@ -58,3 +58,28 @@ def test_the_price_of_an_extra_is_not_put_down_to_the_plan_that_it_is_for() -> N
     readings = [Reading(r.touchpoint, r.segments, extract(r, Brand("Northwind"), LAUNCH)) for r in plain]
     silver = next(offer for offer in build_ledger(readings).offers if offer.key == "price of silver")
     assert {fact.locator for fact in silver.facts} == {"t0", "t1"}
+
+
+def priced(*blocks: tuple[str, Role], locator: str = "page") -> Reading:
+    text, placed = "", []
+    for words, role in blocks:
+        placed.append(Block(len(text), len(text) + len(words), role))
+        text += words + "\n\n"
+    touchpoint = Touchpoint(locator, "page", Kind.PAGE, text, tuple(placed))
+    plain = Reading(touchpoint, segment(touchpoint))
+    return Reading(touchpoint, plain.segments, extract(plain, Brand("Northwind"), LAUNCH))
+
+
+SHEET, MAIL = ("King-size sheet", Role.HEADLINE), priced(("A king-size sheet is £96.", Role.BODY), locator="mail")
+
+
+@pytest.mark.parametrize("price", ["£89", "Now only £89", "£89 instead of £120"])
+def test_a_price_below_a_heading_is_of_what_the_heading_names(price: str) -> None:
+    ledger = build_ledger([priced(SHEET, (price, Role.BODY)), MAIL])
+    (sheet,) = [offer for offer in ledger.offers if offer.key == "price of king-size sheet"]
+    assert {(fact.locator, fact.value) for fact in sheet.facts} >= {("page", "89"), ("mail", "96")}
+
+
+def test_a_heading_that_stands_over_two_prices_names_neither() -> None:
+    page = priced(SHEET, ("£89", Role.BODY), SHEET, ("£40", Role.BODY))
+    assert all(fact.locator != "page" for offer in build_ledger([page, MAIL]).offers for fact in offer.facts)
