@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from consistency.baseline import Baseline, assess_all, summarise
 from consistency.baseline.discoveries import among_all
+from consistency.flows.foreign import in_english
 from consistency.flows.pools import Joined, first_alike, pools_of
 from consistency.flows.score import Judge, Scored, said_of, score_readings
 from consistency.flows.surroundings import Surroundings
@@ -53,7 +54,7 @@ def draft_voice(around: Surroundings, own: Sequence[Reading], apart: str, *, ask
     scored, notes = score_readings(judge, own, around.encoder)
     if len(own) == 1:
         return DraftVoice({one.reading.touchpoint.locator: one for one in _told_apart(judge, scored)}, notes=notes)
-    joined = pools_of(own, {one.reading.touchpoint.locator: one.assessment for one in scored})
+    joined = pools_of(in_english(own), {one.reading.touchpoint.locator: one.assessment for one in scored})
     told = _among_all(judge, [*(one.assessment for one in scored), *_together(around, judge, joined)])
     alone = _told_apart(judge, (replace(one, assessment=assessment) for one, assessment in zip(scored, told[: len(scored)], strict=True)))
     pools = tuple(_named(one.told(assessment), apart) for one, assessment in zip(joined, told[len(scored) :], strict=True))

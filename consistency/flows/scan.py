@@ -15,6 +15,7 @@ from consistency.flows.brief import brief_of
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.engine import engine_of
 from consistency.flows.files_once import FilesOnce
+from consistency.flows.foreign import with_foreign_told
 from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_channels, with_set_apart
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.journeys import journeys_of
@@ -134,6 +135,7 @@ def gather(project: Project, progress: Progress, cache: Cache | None = None, sou
     approved = collect_sources("baseline", project, progress, sources=sources, library=library)
     campaign = collect_sources("campaign", project, progress, approved, sources=sources, library=library)
     stop_where_interrupted((*approved, *campaign))
+    approved, campaign = (tuple(map(with_foreign_told, collections)) for collections in (approved, campaign))
     return Gathered(approved, campaign, *read_guide_of(project))
 
 

@@ -16,6 +16,7 @@ from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
 from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline, unread
 from consistency.flows.encoders import further_encoders, with_encoders
+from consistency.flows.foreign import with_foreign_apart
 from consistency.flows.learn import each_line
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import read, read_guide_of
@@ -117,6 +118,7 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
     texts = represent_all(readings, encoder, judge.names)
     assessments = with_dials(assess_all(edition.baseline, texts, judge.voice.false_alarms), texts, edition.baseline.texts)
     own = tuple(sentence for text in edition.baseline.texts for sentence in sentences_of(text))
+    assessments = with_foreign_apart(assessments, readings)
     settings = judge.voice.rewriter
     with rewriter_of(settings) as rewriter:
         at_most = settings.at_most if settings else 0

@@ -17,6 +17,7 @@ from consistency.flows.baseline import BUNDLED, Learned
 from consistency.flows.distances import channel_distances
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.exemplars import Exemplars
+from consistency.flows.foreign import in_english, with_foreign_apart
 from consistency.flows.once import Once
 from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
@@ -89,7 +90,7 @@ def hear(
     assessments, joined, together = _assessed(readings, heard, settings, engine)
     here = Once(Local(), cache)
     examples = approved or (kept.approved if kept else ())
-    assessments = with_terms_apart(assessments, readings, examples)
+    assessments = with_foreign_apart(with_terms_apart(assessments, readings, examples), readings)
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     progress("looking for approved sentences on the same subject")
     teller = (
@@ -124,7 +125,7 @@ def _assessed(
     """What the baseline says of each text, the pools of short ones, and what it says of those; drift is what stands out among all."""
     one_by_one = Assessor(heard.baseline, yardstick_of(heard.baseline), settings.false_alarms)
     alone = done(engine, one_by_one, heard.texts)
-    joined = pools_of(readings, {one.locator: one for one in alone})
+    joined = pools_of(in_english(readings), {one.locator: one for one in alone})
     texts = (*heard.texts, *done(engine, Listener(heard.names), [one.reading for one in joined]))
     every = (*alone, *done(engine, replace(one_by_one, is_pool=True), texts[len(alone) :]))
     is_thin = summarise(heard.baseline).strength != ENOUGH
