@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile(r"“([^“”\n]{1,120})”|\"([^\"\n]{1,120})\"|(?<!\w)‘([^‘\n]{1,120}?)’(?!\w)|(?<!\w)'([^'\n]{1,80}?)'(?!\w)")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[\"“‘'(*]?[A-Z0-9#])")
+LABEL = re.compile(r"^[A-Z][\w’' ]{1,30}:\s", re.MULTILINE)
+"""How a line begins that stands for itself ("Avoid: cheap, luxury"), though Markdown runs it on into the next."""
 LONGEST = 1000
 """Code points of a sentence or cell that are read; a rule is said in fewer, and patterns stay fast on text that is no guide."""
 ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|no|inc|ltd|co)\.$", re.IGNORECASE)
@@ -53,6 +55,13 @@ class Rich:
         starts += [gap.end() for gap in SENTENCE_END.finditer(self.text) if not ABBREVIATED.search(self.text[: gap.start()])]
         ends = [*starts[1:], len(self.text)]
         return [self.part(start, min(end, start + LONGEST)) for start, end in zip(starts, ends, strict=True)]
+
+    def labelled(self) -> list[Rich]:
+        """Its lines with a label each, where it begins with one and has several; else itself."""
+        starts = [label.start() for label in LABEL.finditer(self.text)]
+        if len(starts) < 2 or starts[0]:
+            return [self]
+        return [self.part(start, end) for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +182,4 @@ def _inline(walk: _Walk, opening: Token, token: Token) -> Iterator[Block]:
         walk.last = content.text
     else:
         walk.last = content.text
-        yield Block("paragraph", walk.trail(), content)
+        yield from (Block("paragraph", walk.trail(), line) for line in content.labelled())

@@ -60,6 +60,8 @@ ONLY = re.compile(
 )
 SPOKEN = re.compile(r"(?:we\s+|always\s+|please\s+)*(?:say|call)\b", re.IGNORECASE)
 """A sentence that begins so speaks of wordings, whether they are set apart or not."""
+UNQUOTED = re.compile(r"[\s\"“”'‘’,;.!]|\b(?:and|or|nor)\b", re.IGNORECASE)
+"""What joins wordings in quotation marks: "Never say “cheap” or “luxury”." bans both, wherever it stands."""
 LONGEST_EXAMPLE = 3
 """Outside sections about words, a longer quotation after "not" is an example sentence rather than a term."""
 
@@ -134,7 +136,8 @@ def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:
     if block.rich.marks and (struck := [m for m in block.rich.marks if m.kind == "strike"]):
         yield from _entries(block.rich.part(struck[0].start, struck[0].end), block.rich.part(struck[-1].end, len(block.rich.text)))
         return
-    in_ban_list = about_words and block.kind == "item" and (_introduces_bans(block.lead) or forbids(block.heading))
+    is_listed = block.kind == "item" and (_introduces_bans(block.lead) or forbids(block.heading))
+    in_ban_list = about_words and (is_listed or (block.kind == "paragraph" and forbids(block.heading) and _is_bare_list(block.rich)))
     found = [
         term for sentence in block.rich.sentences() for term in _sentence(sentence, about_words=about_words, is_item=block.kind == "item")
     ]
@@ -147,6 +150,12 @@ def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:
 def _states_a_pair(sentence: str) -> bool:
     """True for "Say this, not that": whatever is too long in it to be a term, what it prefers is never banned."""
     return any("preferred" in pattern.groupindex and pattern.search(sentence) for pattern in PAIRS[1:])
+
+
+def _is_bare_list(paragraph: Rich) -> bool:
+    """True for short wordings between commas and nothing else: "cheap, luxury, bestie"."""
+    items = wordings(paragraph).items
+    return len(items) > 1 and len(paragraph.sentences()) == 1 and _is_short(items) and not any(map(is_habit, items))
 
 
 def _introduces_bans(lead: str) -> bool:
@@ -171,7 +180,16 @@ def _are_words(banned: Rich, preferred: Rich, *, about_words: bool, may_be_bare:
     if about_words:
         items = wordings(banned).items
         return bool(marked) or (may_be_bare and _is_short((*items, *wordings(preferred).items)) and not any(map(is_habit, items)))
+    if not preferred.text:
+        return _is_short(marked) and bool(banned.named("quote")) and not UNQUOTED.sub("", _without_marks(banned))
     return bool(marked and wanted) and _is_short((*marked, *wanted))
+
+
+def _without_marks(text: Rich) -> str:
+    """What a stretch says beside what it sets apart."""
+    ends = [0, *(mark.end for mark in text.marks)]
+    starts = [*(mark.start for mark in text.marks), len(text.text)]
+    return "".join(text.text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _is_short(items: Iterable[str]) -> bool:

@@ -275,3 +275,28 @@ def test_faces_are_read_under_any_heading_where_a_sentence_sets_parts_of_a_page_
     )
     assert {"Bitter", "Lato", "Verdana"} <= set(guide.fonts)
     assert "Arial Jones" not in guide.fonts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Words\n\n**Avoid:** cheap, luxury, bestie\n**Use:** sheets\n",
+        "# Words\n\nUse: sheets\nAvoid: cheap, luxury, bestie\n",
+        "# Voice\n\nWe are calm.\n\n## Forbidden words\n\ncheap, luxury, bestie\n",
+        "# Voice\n\nNever say “cheap”, “luxury” or “bestie”.\n",
+    ],
+)
+def test_bans_as_people_write_them_without_a_table(text: str) -> None:
+    assert set(pairs(read(text))) == {"cheap", "luxury", "bestie"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Voice\n\nNever say “cheap” where you mean something else.\n",
+        "## Forbidden words\n\nWe keep the list short, clear and kind, so that everybody can learn it by heart.\n",
+        "# Voice\n\nNever shout, boast or plead.\n",
+    ],
+)
+def test_advice_in_prose_bans_no_words(text: str) -> None:
+    assert pairs(read(text)) == {}
