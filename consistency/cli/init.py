@@ -44,6 +44,10 @@ def init(target: str | None, brand: str | None, *, empty: bool) -> None:
     start = replace(start, brand=brand or start.brand)
     file = write_settings(folder, start)
     _tell(start, file)
+    if not (empty or is_site or start.places):
+        click.echo(
+            "No copy was found there. Put yours in and write a [[source]] table for it, or delete the file and run init again.", err=True
+        )
 
 
 def _tell(start: Start, file: Path) -> None:
@@ -56,5 +60,9 @@ def _tell(start: Start, file: Path) -> None:
     if start.guide:
         click.echo(f"guide     {start.guide}")
     click.echo(f"Wrote {file}", err=True)
+    if start.unread_guide:
+        markdown = Path(start.unread_guide).with_suffix(".md").as_posix()
+        what = f"{start.unread_guide} looks like the style guide, and a guide is read from Markdown."
+        click.echo(f"{what} Save it as {markdown}, and name that as brand.guide.", err=True)
     here = "" if file.parent == Path() else f" {file.parent}"
     click.echo(f"Look it through, then: consistency doctor{here} and consistency scan{here}", err=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,6 +38,12 @@ BY_KIND = {
 }
 APPROVED = re.compile(r"baseline|approved|reference|current|existing|evergreen", re.IGNORECASE)
 GUIDE = re.compile(r"guide|voice|style|tone", re.IGNORECASE)
+OTHER_GUIDE = re.compile(
+    r"(?:(?:style|voice|brand|tone)[ _-]*(?:of[ _-]*voice)?[ _-]*(?:guide(?:lines?)?|book|manual)|tone[ _-]of[ _-]voice)\b[^/]*"
+    r"\.(?:docx?|odt|rtf|pdf|pptx)$",
+    re.IGNORECASE,
+)
+"""A style guide by its name, in a format that guides are not read in."""
 NOT_OURS = frozenset({"node_modules", "bower_components", "vendor", "site-packages", "venv", "__pycache__"})
 """Folders that package managers fill with other people's files."""
 LARGEST_GUIDE = 2_000_000
@@ -60,12 +66,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the first settings are made of."""
+    """What the first settings are made of; `unread_guide` is what looks like the style guide and is no Markdown."""
 
     brand: str
     places: tuple[Place, ...] = ()
     guide: str = ""
     site: str = ""
+    unread_guide: str = ""
 
 
 def write_settings(folder: Path, start: Start) -> Path:
@@ -96,22 +103,29 @@ def of_site(address: str) -> Start:
 def of_folder(folder: Path, progress: Progress = silent) -> Start:
     """What lies in a folder: each part of it with its channel, by its name or by what is in it, and the style guide."""
     guide = _guide(folder)
-    places = tuple(_places(folder, guide, progress))
-    return Start(brand=folder.resolve().name.replace("-", " ").replace("_", " ").title() or "Your Brand", places=places, guide=guide)
+    unread = "" if guide else _nearest(folder, (file for file in _files(folder) if OTHER_GUIDE.search(file.name)))
+    places = tuple(_places(folder, guide or unread, progress))
+    brand = folder.resolve().name.replace("-", " ").replace("_", " ").title() or "Your Brand"
+    return Start(brand, places, guide, unread_guide=unread)
 
 
 def _guide(folder: Path) -> str:
     """The Markdown file that is most likely the style guide: named like one, nearest to the top."""
-    found = [file for file in _markdown(folder) if GUIDE.search(file.name) and file.is_file() and file.stat().st_size < LARGEST_GUIDE]
-    found.sort(key=lambda file: (len(file.parts), file.as_posix()))
-    return found[0].relative_to(folder).as_posix() if found else ""
+    named = (file for file in _files(folder) if file.suffix == ".md" and GUIDE.search(file.name))
+    return _nearest(folder, (file for file in named if file.is_file() and file.stat().st_size < LARGEST_GUIDE))
 
 
-def _markdown(folder: Path) -> Iterator[Path]:
-    """The Markdown files below a folder, links that lead nowhere among them; hidden folders and other people's are not entered."""
+def _nearest(folder: Path, files: Iterable[Path]) -> str:
+    """The file nearest to the top, seen from the folder; empty where there is none."""
+    nearest = min(files, key=lambda file: (len(file.parts), file.as_posix()), default=None)
+    return nearest.relative_to(folder).as_posix() if nearest else ""
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder, links that lead nowhere among them; hidden folders and other people's are not entered."""
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not _is_passed_over(name)]
-        yield from (Path(place, name) for name in files if name.endswith(".md"))
+        yield from (Path(place, name) for name in files)
 
 
 def _is_passed_over(name: str) -> bool:

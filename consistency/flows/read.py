@@ -33,6 +33,7 @@ from consistency.settings.load import told
 OnSource = Callable[[Sequence[Collection]], None]
 """Hears what was read so far."""
 CACHE = ".consistency"
+MARKDOWN = frozenset({".md", ".markdown", ""})
 """Where, beside the settings, services keep what a later scan can use again."""
 
 
@@ -161,7 +162,8 @@ def read_guide_of(project: Project) -> tuple[Guide | None, Collection | None]:
         guide = read_guide(path, path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        problem = Unreadable(declared, "GUI01", f"the style guide cannot be read: {reason}.", "Correct brand.guide or the file.")
+        todo = "Correct brand.guide or the file." if path.suffix in MARKDOWN else f"Save it as {path.stem}.md (Markdown) and name that."
+        problem = Unreadable(declared, "GUI01", f"the style guide cannot be read: {reason}.", todo)
         return None, Collection("guide", "guide", declared, unreadable=(problem,))
     return replace(guide, path=declared), Collection("guide", "guide", declared)
 

@@ -74,6 +74,31 @@ def test_settings_from_a_folder_know_channels_approved_copy_and_guide(campaign, 
     assert "Wrote" in capsys.readouterr().err
 
 
+def test_a_guide_in_another_format_is_no_copy_and_is_told(tmp_path, capsys):
+    files(tmp_path, campaign__email__one_dot_eml=MAIL)
+    (tmp_path / "brand").mkdir()
+    (tmp_path / "brand" / "voice-guide.docx").write_bytes(b"x")
+    assert run(["init", str(tmp_path)]) == 0
+    told = capsys.readouterr().err
+    assert "brand/voice-guide.docx looks like the style guide, and a guide is read from Markdown. Save it as brand/voice-guide.md" in told
+    assert [str(one.path) for one in load_settings(tmp_path).settings.source] == ["campaign/email"]
+
+
+def test_a_folder_without_copy_says_so(tmp_path, capsys):
+    assert run(["init", str(tmp_path)]) == 0
+    assert "No copy was found there." in capsys.readouterr().err
+
+
+def test_a_guide_that_is_no_markdown_says_what_to_do(campaign, capsys):
+    (campaign / "guide.docx").write_bytes(b"PK\xff\xfe")
+    (campaign / "consistency.toml").write_text(
+        '[brand]\nname = "Kites"\nguide = "guide.docx"\n[[source]]\npath = "spring"\nchannel = "email"\n'
+    )
+    run(["scan", str(campaign)])
+    assert "GUI01" in (shown := " ".join(capsys.readouterr().out.split()))
+    assert "Save it as guide.md (Markdown) and name that." in shown
+
+
 def test_a_heap_of_copy_is_sorted_into_channels_by_what_each_file_is(tmp_path):
     heap = files(tmp_path / "kite-works", campaign__sale_dot_html=PAGE, campaign__one_dot_eml=MAIL, campaign__note_dot_txt="Fly on Friday.")
     assert run(["init", str(heap)]) == 0
