@@ -226,7 +226,8 @@ class Conditions:
 class Audit:
     """One scan: what was read, what was measured, what it means.
 
-    `created_at` is the only thing in it that differs between two scans of the same input. `notes` say what could not be judged and why.
+    `created_at` is the only thing in it that differs between two scans of the same input. `is_complete` says that everything declared was
+    read; which checks were made is told by `concerns` and, for a script, by `gate.gaps`. `notes` say what could not be judged and why.
     `measurements` are what the findings were judged from, so that other thresholds can be tried without reading the texts again.
     `settings` is the settings' file, seen from where the scan ran; locators are relative to its folder.
     `findings` are those that count; what the team accepts is in `decisions`, what it wants in `intended`. `offers` are those that more than

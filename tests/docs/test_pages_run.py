@@ -33,8 +33,9 @@ FINE = 'trap \'code=$?; [ "$code" -eq 2 ] || [ "$code" -eq {code} ] || exit "$co
 
 @pytest.fixture
 def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a campaign to scan, FOLDER, as pages call it, and the program on its path."""
-    shutil.copytree(asset("corpora/demo-brand"), tmp_path / "FOLDER")
+    """A folder with a campaign to scan, FOLDER, as pages call it, or where the project has it, and the program on its path."""
+    for place in ("FOLDER", "corpora/demo-brand"):
+        shutil.copytree(asset("corpora/demo-brand"), tmp_path / place)
     program = tmp_path / ".bin" / "consistency"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m consistency "$@"\n')
