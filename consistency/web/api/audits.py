@@ -30,7 +30,9 @@ class EntryOut(Record):
     created_at: datetime
     campaign: str
     verdict: Verdict
-    is_complete: bool = Field(description="Whether everything declared was read; checks that were not made are told by the concerns and the gate.")
+    is_complete: bool = Field(
+        description="Whether everything declared was read; checks that were not made are told by the concerns and the gate."
+    )
     touchpoints: int
     errors: int
     warnings: int
