@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
+from consistency.cli.output import write_bytes
+from consistency.cli.schema import SCHEMAS, schema_text
+
 PAGES = ("api", "channels", "checks", "commands", "errors", "parts", "reports", "settings")
 
 
 @click.command(short_help="Print the reference, made from the program.")
 @click.argument("of", type=click.Choice([*PAGES, "all"]), default="all")
-@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the pages into this folder, NAME.md each.")
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write into this folder: NAME.md each.")
 def reference(of: str, folder: Path | None) -> None:
     """Print pages of the reference as Markdown, made from the program itself.
 
@@ -26,20 +29,28 @@ def reference(of: str, folder: Path | None) -> None:
       reports   the formats of the report
       settings  every table and key of consistency.toml and acceptances.toml
 
+    With `all --to FOLDER` the JSON Schemas of the settings and of the report are written beside them.
+
     \b
     Examples:
       consistency reference channels > docs/reference/channels.md
       consistency reference all --to docs/reference
     """
-    from consistency.cli.output import write_bytes
+    if folder is None:
+        for name in PAGES if of == "all" else (of,):
+            click.echo(page(name), nl=False)
+        return
+    for file, text in files(of).items():
+        write_bytes(text.encode(), folder / file)
+        click.echo(f"Wrote {folder / file}", err=True)
 
-    for name in PAGES if of == "all" else (of,):
-        text = page(name)
-        if folder is None:
-            click.echo(text, nl=False)
-        else:
-            write_bytes(text.encode(), folder / f"{name}.md")
-            click.echo(f"Wrote {folder / f'{name}.md'}", err=True)
+
+def files(of: str) -> dict[str, str]:
+    """Text by file name: one page, or all that is made from the program, the schemas with it."""
+    if of != "all":
+        return {f"{of}.md": page(of)}
+    pages = {f"{name}.md": page(name) for name in PAGES}
+    return pages | {f"{name}.schema.json": schema_text(name) for name in SCHEMAS}
 
 
 def page(name: str) -> str:

@@ -99,6 +99,14 @@ def test_the_pages_are_written_into_a_folder(tmp_path: Path) -> None:
     assert (tmp_path / "parts.md").read_text("utf-8") == page("parts")
 
 
+def test_all_that_is_made_from_the_program_is_written_at_once_the_schemas_with_it(tmp_path: Path) -> None:
+    assert run(["reference", "all", "--to", str(tmp_path)]) == 0
+    published = Path(__file__).parents[2] / "docs" / "reference"
+    by_hand = {"rules.md", "slips-and-look.md"}
+    made = {file.name for file in published.iterdir() if file.suffix in {".md", ".json"}} - by_hand
+    assert {file.name for file in tmp_path.iterdir()} == made
+
+
 def test_what_is_said_with_a_code_is_found_in_the_source() -> None:
     (said,) = sayings("CFG05")
     assert (said.what, said.module) == ("… lacks ….", "settings/load")

@@ -84,7 +84,7 @@ def test_a_touchpoint_without_a_voice_says_null() -> None:
 
 def test_the_published_schema_is_the_one_in_force_and_accepts_the_report() -> None:
     published = json.loads(SCHEMA.read_text("utf-8"))
-    assert published == report_schema(), "write docs/reference/report.schema.json again from report_schema()"
+    assert published == report_schema(), "write docs/reference/report.schema.json again: consistency reference all --to docs/reference"
     jsonschema.Draft202012Validator.check_schema(published)
     jsonschema.validate(rendered(), published)
 

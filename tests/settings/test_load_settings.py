@@ -127,7 +127,7 @@ def test_the_published_schema_accepts_and_refuses_what_the_loader_does():
 
 def test_the_published_schema_is_the_one_in_force():
     published = json.loads((Path(__file__).parents[2] / "docs/reference/settings.schema.json").read_text("utf-8"))
-    assert published == json_schema(), "write it again: consistency schema settings > docs/reference/settings.schema.json"
+    assert published == json_schema(), "write it again: consistency reference all --to docs/reference"
 
 
 @pytest.mark.parametrize(
