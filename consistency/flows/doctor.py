@@ -22,7 +22,8 @@ from consistency.channels.services.visit import Secret
 from consistency.encoders.onnx import packaged, verify
 from consistency.errors import ConsistencyError
 from consistency.flows.gate import gate_of, intended_of
-from consistency.flows.read import options_of
+from consistency.flows.read import options_of, read_guide_of
+from consistency.records.guide import Guide
 from consistency.settings import SETTINGS_FILE, BaselineSettings, Project, load_settings
 from consistency.settings.acceptances import load_acceptances
 
@@ -35,6 +36,9 @@ SHA256 = re.compile(r"`([\w./-]+)` ([0-9a-f]{64})")
 """How a model's card names its weights."""
 REINSTALL = "In the product's folder: pip install --force-reinstall --no-deps ."
 EXTRAS = {"playwright": "pages that scripts build", "pyarrow": "Parquet files"}
+GUIDE_PAGE = "docs/how-to/style-guide.md"
+SHOWN = 3
+"""Rules of a sort that are named as examples."""
 PORTS = {"http": 80, "https": 443, "imap": 993}
 
 
@@ -139,19 +143,46 @@ def _project(folder: Path, *, is_online: bool) -> Iterator[Line]:
         yield Line("settings", State.BROKEN, f"{error.where}: {error.what}", error.todo)
         return
     yield Line("settings", State.FINE, f"{file}, {len(accepted)} accepted findings")
-    yield from _guide(project)
+    yield _guide(project)
     if not project.settings.source:
         yield Line("sources", State.BROKEN, "nothing to scan is declared", "Add a [[source]] table.")
     for table, sources in (("baseline", project.settings.baseline), ("source", project.settings.source)):
         yield from (_source(table, number, one, project, is_online=is_online) for number, one in enumerate(sources))
 
 
-def _guide(project: Project) -> Iterator[Line]:
-    guide = project.settings.brand.guide
+def _guide(project: Project) -> Line:
+    """What was read of the style guide, so that a list that a machine misses is seen before the scan."""
+    name, declared = "style guide", project.settings.brand.guide
+    if declared is None:
+        return Line(name, State.LOOK, "none is declared, so words and look are not checked", "Name it: [brand] guide = …")
+    guide, told = read_guide_of(project)
     if guide is None:
-        yield Line("style guide", State.LOOK, "none is declared, so words and look are not checked", "Name it: [brand] guide = …")
-    elif not (project.folder / guide).is_file():
-        yield Line("style guide", State.BROKEN, f"{guide} is not there", "Correct brand.guide.")
+        gap = told.unreadable[0] if told else None
+        return Line(name, State.BROKEN, f"{declared}: {gap.what if gap else 'not read'}", gap.todo if gap else "")
+    parts = rules_of(guide)
+    if not any(rules for _, rules in parts):
+        return Line(name, State.LOOK, f"{declared}: nothing in it can be checked", f"How a guide is read: {GUIDE_PAGE}.")
+    told_of = [_counted(sort, rules) for sort, rules in parts]
+    return Line(name, State.FINE, f"{declared}: {', '.join(told_of)}")
+
+
+def rules_of(guide: Guide) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a guide lays down, by sort: what one of them is called, and the rules themselves."""
+    return (
+        ("banned wording", tuple(term.banned for term in guide.terms)),
+        ("name", tuple(one.right for one in guide.names)),
+        ("colour", tuple(colour.name or colour.hex for colour in guide.palette)),
+        ("font", guide.fonts),
+        ("trait", guide.traits),
+    )
+
+
+def _counted(sort: str, rules: tuple[str, ...]) -> str:
+    """ "3 fonts (Fraunces, Karla, Georgia)", "no traits"; the first few alone where there are many."""
+    if not rules:
+        return f"no {sort}s"
+    more = " …" if len(rules) > SHOWN else ""
+    return f"{len(rules)} {sort if len(rules) == 1 else sort + 's'} ({', '.join(rules[:SHOWN])}{more})"
 
 
 def _source(table: str, number: int, source: BaselineSettings, project: Project, *, is_online: bool) -> Line:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from consistency.guide.allowances import EXCEPT
 from consistency.guide.markdown import Block, Rich, Row
 from consistency.guide.topics import BANS, GRAMMAR, LOOKS, NAMES, PREFERS, WORDING, WORDS, forbids, is_about
-from consistency.guide.wordings import is_habit, strip, wordings
+from consistency.guide.wordings import BRACKETED, is_habit, strip, wordings
 from consistency.records.guide import Term
 
 SAY = r"(?:say|says|write|use|call (?:it|them|us|her|him|people|customers)|prefer|choose|try|put)"
@@ -123,13 +124,20 @@ def _row(row: Row, banned: int, preferred: int | None) -> Iterator[Term]:
 
 def _entries(banned: Rich, preferred: Rich) -> Iterator[Term]:
     """One term for each wording listed as banned."""
-    wanted, unwanted = wordings(preferred), wordings(banned)
+    wanted, unwanted = wordings(preferred), wordings(_without_exceptions(banned))
     only = unwanted.remark if ONLY.search(unwanted.remark) else ""
     is_advice = not wanted.items or ADVICE.match(strip(preferred.text)) is not None
     hint = (wanted.remark if not wanted.items else "") or strip(preferred.text) if is_advice else ""
     for item in unwanted.items:
         if item not in wanted.items:
             yield Term(item, "" if is_advice else ", ".join(wanted.items), banned.line, hint, only)
+
+
+def _without_exceptions(banned: Rich) -> Rich:
+    """What is banned, up to a clause that lets something of it pass ("“premium”, except “premium rate”")."""
+    outside = BRACKETED.sub(lambda bracket: " " * len(bracket.group()), banned.text)
+    beyond = EXCEPT.search(outside)
+    return banned.part(0, beyond.start()) if beyond else banned
 
 
 def _prose(block: Block, *, about_words: bool) -> Iterator[Term]:

@@ -10,7 +10,7 @@ import pytest
 from click.shell_completion import BashComplete
 
 from consistency.cli import cli, run
-from consistency.flows.doctor import State, examine
+from consistency.flows.doctor import Line, State, examine
 from consistency.flows.reference_parts import RACKS
 from consistency.settings import load_settings
 
@@ -183,6 +183,28 @@ def test_the_doctor_says_what_to_mend(campaign, capsys):
     assert "spring/odd is not there or empty" in told
     assert "-> Correct the path in [[source]]" in told
     assert "lacks" in told
+
+
+def guide_line(folder: Path, text: bytes) -> Line:
+    """What the doctor says of a guide."""
+    (folder / "guide.md").write_bytes(text)
+    (folder / "consistency.toml").write_text(
+        '[brand]\nname = "Kites"\nguide = "guide.md"\n[[source]]\npath = "spring"\nchannel = "email"\n'
+    )
+    return next(line for line in examine(folder, is_online=False) if line.name == "style guide")
+
+
+def test_the_doctor_says_what_it_reads_of_the_guide(campaign):
+    line = guide_line(campaign, b"## Words we avoid\n\n* gadget\n* gizmo\n* widget\n* doodad\n\n## Look\n\n| Sea | `#173F5F` |\n|---|---|\n")
+    assert line.state is State.FINE
+    assert "4 banned wordings (gadget, gizmo, widget …), no names, 1 colour (Sea), no fonts, no traits" in line.said
+
+
+def test_the_doctor_looks_askance_at_a_guide_without_a_rule_and_mends_one_that_is_no_text(campaign):
+    empty = guide_line(campaign, b"We are calm, and we like the sea.\n")
+    assert (empty.state, "nothing in it can be checked" in empty.said) == (State.LOOK, True)
+    broken = guide_line(campaign, b"PK\xff\xfe")
+    assert (broken.state, "not UTF-8" in broken.said) == (State.BROKEN, True)
 
 
 def test_the_doctor_tells_settings_that_are_wrong_and_none_at_all(tmp_path):

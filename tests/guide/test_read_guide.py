@@ -300,3 +300,9 @@ def test_bans_as_people_write_them_without_a_table(text: str) -> None:
 )
 def test_advice_in_prose_bans_no_words(text: str) -> None:
     assert pairs(read(text)) == {}
+
+
+def test_what_a_ban_excepts_is_fine_and_not_banned_itself() -> None:
+    guide = read_guide(Path("g.md"), "## Words\n\nNever say “premium”, except “premium rate”. Avoid *unit* (except for flats).\n")
+    assert [(term.banned, term.only) for term in guide.terms] == [("premium", ""), ("unit", "except for flats")]
+    assert guide.exceptions == ("premium rate",)
