@@ -81,7 +81,7 @@ def report(
     from consistency.reports.json import audit_from_json
 
     wanted = targets(format_, output, reports)
-    audit = audit_from_json(audit_file.read_bytes())
+    audit = audit_from_json(audit_file.read_bytes(), str(audit_file))
     if thresholds:
         lines: dict[str, Any] = dict(thresholds)
         audit = judge_again(audit, replace(thresholds_of_audit(audit), **lines))

@@ -21,6 +21,7 @@ from consistency.channels.services import SERVICES
 from consistency.channels.services.visit import Secret
 from consistency.encoders.onnx import packaged, verify
 from consistency.errors import ConsistencyError
+from consistency.flows.channel_names import mistaken_channels
 from consistency.flows.gate import gate_of, intended_of
 from consistency.flows.read import options_of, read_guide_of
 from consistency.records.guide import Guide
@@ -146,6 +147,8 @@ def _project(folder: Path, *, is_online: bool) -> Iterator[Line]:
     yield _guide(project)
     if not project.settings.source:
         yield Line("sources", State.BROKEN, "nothing to scan is declared", "Add a [[source]] table.")
+    channels = ([one.channel for one in project.settings.source], [one.channel for one in project.settings.baseline])
+    yield from (Line("channels", State.LOOK, said, "Correct it in [[source]].") for said in mistaken_channels(*channels))
     for table, sources in (("baseline", project.settings.baseline), ("source", project.settings.source)):
         yield from (_source(table, number, one, project, is_online=is_online) for number, one in enumerate(sources))
 

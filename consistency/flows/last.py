@@ -34,7 +34,7 @@ def last_scan(folder: Path, report: Path | None = None) -> Audit:
     """The audit kept in a project's folder, or that of a JSON report; NoScanError LST01 where there is none."""
     file = report or folder / CACHE / FILE
     try:
-        return audit_from_json(file.read_bytes())
+        return audit_from_json(file.read_bytes(), str(file))
     except OSError as error:
         todo = "Scan first, or name the folder that was scanned (--in FOLDER) or a report written with --format json (--from REPORT.json)."
         raise NoScanError("no scan is kept here.", where=str(file), todo=todo) from error

@@ -12,6 +12,7 @@ from consistency.errors import SettingsError
 from consistency.flows.asked import Asked
 from consistency.flows.baseline import Learned, declared_baseline
 from consistency.flows.brief import brief_of
+from consistency.flows.channel_names import mistaken_channels
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.engine import engine_of
 from consistency.flows.files_once import FilesOnce
@@ -316,6 +317,7 @@ def _notes(project: Project, campaign: Campaign, voices: Voices, off: Mapping[st
         None if "voice" in off else voices.note,
         NOWHERE if _leads_nowhere(campaign) and "message_match" not in off else None,
         *voices.notes,
+        *mistaken_channels(*([one.touchpoint.channel for one in readings] for readings in (campaign.readings, campaign.approved))),
         *(_idle(rule) for rule in campaign.rules if not any(rule.holds_in(reading.touchpoint.channel) for reading in campaign.readings)),
     )
     return tuple(note for note in notes if note)

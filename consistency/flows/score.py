@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from consistency.baseline import assess_all, load
@@ -15,6 +14,7 @@ from consistency.checks.voice import message
 from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
 from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline, unread
+from consistency.flows.channel_names import mistaken_channels
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.foreign import with_foreign_apart
 from consistency.flows.learn import each_line
@@ -139,6 +139,4 @@ def _warnings(readings: Sequence[Reading], approved: set[str]) -> Iterator[str]:
     for reading in readings:
         if sum(1 for _ in reading.copy_segments()) > MOST_SENTENCES:
             yield f"{reading.touchpoint.locator}: its first {MOST_SENTENCES} sentences were scored, the others were not."
-    for channel in sorted({reading.touchpoint.channel for reading in readings} - approved):
-        if near := get_close_matches(channel, approved, n=1):
-            yield f"There is no approved copy of the channel {channel!r}. Did you mean {near[0]!r}?"
+    yield from mistaken_channels((reading.touchpoint.channel for reading in readings), approved)

@@ -18,7 +18,7 @@ def reason(case: Case, verdict: Verdict) -> str:
     if case.not_made is not None and verdict not in (Verdict.NOT_CHECKED, Verdict.OFF):
         sentences.append(case.not_made)
     if case.demand.left_out and verdict is not Verdict.OFF:
-        sentences.append(f"Left out: {_listed([name.replace('_', ' ') for name in case.demand.left_out])}.")
+        sentences.append(f"Switched off: {_listed([name.replace('_', ' ') for name in case.demand.left_out])}.")
     if _is_found(case) and (apart := _set_apart(case)):
         sentences.append(f"{apart}.")
     return " ".join(sentence for sentence in sentences if sentence)

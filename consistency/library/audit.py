@@ -68,7 +68,7 @@ class Audit(records.Audit):
 
         content = Path(path).read_bytes()
         is_parquet = content.startswith(MAGIC)
-        return cls.of(audit_from_parquet(content, str(path)) if is_parquet else audit_from_json(content))
+        return cls.of(audit_from_parquet(content, str(path)) if is_parquet else audit_from_json(content, str(path)))
 
     def write(self, path: Path | str) -> None:
         """Writes the whole audit, whole or not at all: JSON for an ending `.json`, one row of nested Parquet for `.parquet`.

@@ -10,6 +10,7 @@ from consistency.errors import ReportError
 from consistency.records.audit import Audit
 
 SCHEMA = "consistency-report/1"
+REWRITE = "Give a report written with --format json."
 
 
 class Json:
@@ -42,19 +43,21 @@ def compact(audit: Audit) -> bytes:
     return f'{{"schema":"{SCHEMA}",'.encode() + body.removeprefix(b"{")
 
 
-def audit_from_json(report: bytes) -> Audit:
-    """The audit that a JSON report was made from.
+def audit_from_json(report: bytes, where: str = "") -> Audit:
+    """The audit that a JSON report was made from; `where` names it in errors.
 
     Raises ReportError where it is not JSON (REP01), of another format or version (REP02), or does not hold what an audit holds (REP03).
     """
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        return TypeAdapter(Audit).validate_python(_parsed(report))
+        return TypeAdapter(Audit).validate_python(_parsed(report, where))
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ReportError(f"{first['msg']}.", where=where, todo="Write the report again.", code="REP03") from error
+        field = ".".join(str(part) for part in first["loc"])
+        raise ReportError(
+            f"{first['msg']}.", where=" ".join(filter(None, (where, field))), todo="Write the report again.", code="REP03"
+        ) from error
 
 
 def report_schema() -> dict[str, Any]:
@@ -98,12 +101,12 @@ def _require_numbers(value: object) -> None:
                 _require_numbers(item)
 
 
-def _parsed(report: bytes) -> dict[str, Any]:
+def _parsed(report: bytes, where: str) -> dict[str, Any]:
     try:
         document = json.loads(report)
     except ValueError as error:
-        raise ReportError(f"this is no JSON: {error}.", todo="Give a report written with --format json.", code="REP01") from error
+        raise ReportError(f"this is no JSON: {error}.", where=where, todo=REWRITE, code="REP01") from error
     schema = document.get("schema") if isinstance(document, dict) else None
     if schema != SCHEMA:
-        raise ReportError(f"this is no {SCHEMA}, its schema is {schema!r}.", todo="Give a report written with --format json.", code="REP02")
+        raise ReportError(f"this is no {SCHEMA}, its schema is {schema!r}.", where=where, todo=REWRITE, code="REP02")
     return {key: value for key, value in document.items() if key != "schema"}

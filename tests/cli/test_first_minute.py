@@ -195,9 +195,10 @@ def guide_line(folder: Path, text: bytes) -> Line:
 
 
 def test_the_doctor_says_what_it_reads_of_the_guide(campaign):
-    line = guide_line(campaign, b"## Words we avoid\n\n* gadget\n* gizmo\n* widget\n* doodad\n\n## Look\n\n| Sea | `#173F5F` |\n|---|---|\n")
+    words = b"## Words we avoid\n\n* gadget\n* gizmo\n* widget\n* doodad\n\n"
+    line = guide_line(campaign, words + b"## Look\n\n| Sea | `#173F5F` |\n|---|---|\n")
     assert line.state is State.FINE
-    assert "4 banned wordings (gadget, gizmo, widget …), no names, 1 colour (Sea), no fonts, no traits" in line.said
+    assert "4 banned wordings (gadget, gizmo, widget …), no names, 1 colour (Sea), no fonts" in line.said
 
 
 def test_the_doctor_looks_askance_at_a_guide_without_a_rule_and_mends_one_that_is_no_text(campaign):
@@ -205,6 +206,24 @@ def test_the_doctor_looks_askance_at_a_guide_without_a_rule_and_mends_one_that_i
     assert (empty.state, "nothing in it can be checked" in empty.said) == (State.LOOK, True)
     broken = guide_line(campaign, b"PK\xff\xfe")
     assert (broken.state, "not UTF-8" in broken.said) == (State.BROKEN, True)
+
+
+def test_a_channel_that_is_spelt_almost_like_an_approved_one_is_told_by_doctor_and_scan(tmp_path, capsys):
+    folder = files(tmp_path / "kites", approved__email__old_dot_eml=MAIL, spring__one_dot_eml=MAIL)
+    (folder / "consistency.toml").write_text(
+        '[brand]\nname = "Kites"\n[[baseline]]\npath = "approved/email"\nchannel = "email"\n'
+        '[[source]]\npath = "spring"\nchannel = "emial"\n'
+    )
+    said = "There is no approved copy of the channel 'emial'. Did you mean 'email'?"
+    assert [line.said for line in examine(folder, is_online=False) if line.name == "channels"] == [said]
+    run(["scan", str(folder), "--format", "json"])
+    assert said in json.loads(capsys.readouterr().out)["notes"]
+
+
+def test_a_file_that_is_no_report_is_named(tmp_path, capsys):
+    (tmp_path / "consistency.toml").write_text("[brand]\n")
+    assert run(["report", str(tmp_path / "consistency.toml")]) == 1
+    assert f"REP01 {tmp_path / 'consistency.toml'}: this is no JSON" in capsys.readouterr().err
 
 
 def test_the_doctor_tells_settings_that_are_wrong_and_none_at_all(tmp_path):

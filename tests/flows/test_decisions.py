@@ -194,10 +194,10 @@ def test_a_concern_goes_by_those_of_its_checks_that_are_on_and_names_the_others(
     (project / "website/sale.html").write_text(SALE.replace("[INSERT DATE]", "9 March"), "utf-8")
     code, report = scanned(project, capsys, "--only", "slips")
     assert (code, report["gate"]["gaps"]) == (0, [])
-    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 2 touchpoints of 2 channels. Left out: placeholders.")
+    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 2 touchpoints of 2 channels. Switched off: placeholders.")
     _, report = scanned(project, capsys, "--skip", "slips")
-    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 2 touchpoints of 2 channels. Left out: slips.")
-    assert concern_in(report, "look")[1].endswith("Left out: look.")
+    assert concern_in(report, "placeholders") == ("PASS", "Nothing to act on in 2 touchpoints of 2 channels. Switched off: slips.")
+    assert concern_in(report, "look")[1].endswith("Switched off: look.")
     code, report = scanned(project, capsys, "--skip", "slips", "--skip", "placeholders")
     assert concern_in(report, "placeholders")[0] == "OFF"
 
@@ -207,7 +207,7 @@ def test_a_check_that_is_off_in_one_channel_is_named_beside_one_that_is_on(proje
     (project / "consistency.toml").write_text(SETTINGS + table, "utf-8")
     _, report = scanned(project, capsys)
     assert concern_in(report, "placeholders") == (
-        "PASS", "Nothing to act on in 2 touchpoints of 2 channels. Left out: placeholders in website.",
+        "PASS", "Nothing to act on in 2 touchpoints of 2 channels. Switched off: placeholders in website.",
     )  # fmt: skip
     (project / "consistency.toml").write_text(SETTINGS + table + '\n[gate.checks.slips]\nwebsite = "off"\n', "utf-8")
     _, report = scanned(project, capsys)
