@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from consistency.channels.composition import Composition, collapsed, paragraphs, url_links
 from consistency.channels.files import SourceFile
+from consistency.channels.letterhead import letterhead
 from consistency.channels.plain import is_prose
 from consistency.channels.wrapping import unwrapped
 from consistency.records.touchpoint import Kind, Role, Touchpoint
@@ -69,7 +70,9 @@ class Txt:
 
     name: ClassVar[str] = "txt"
     formats: ClassVar[str] = "Plain text, radio and telephone scripts"
-    reads: ClassVar[str] = "paragraphs; in scripts the spoken words, cues and speakers as directions"
+    reads: ClassVar[str] = (
+        "paragraphs; the subject and preheader that a mail's text begins with; in scripts the spoken words, cues and speakers as directions"
+    )
     skips: ClassVar[str] = "nothing"
     source: ClassVar[str] = "The layout that broadcasters and telephone menus share; no standard"
 
@@ -81,12 +84,15 @@ class Txt:
         """The text; UnreadableError where it holds nothing."""
         text = file.prose()
         lines = [line.strip() for line in text.split("\n")]
-        is_script = is_spoken(lines)
+        head, begins = letterhead(lines)
+        is_script = not head and is_spoken(lines)
         composition = Composition()
+        for words, role in head:
+            composition.add(words, role, "head")
         if is_script:
             _add_script(lines, composition)
         else:
-            for paragraph in paragraphs("\n".join(unwrapped(lines))):
+            for paragraph in paragraphs("\n".join(unwrapped(lines[begins:]))):
                 composition.add(paragraph, Role.BODY, "", url_links(paragraph))
         if not composition:
             raise file.error("REA23", "the text holds no words.", "Delete it or write it.")

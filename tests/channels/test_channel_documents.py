@@ -312,6 +312,17 @@ def test_text_in_any_encoding(only, encoding):
     assert only("a.txt", "It’s £5, and that’s all – we’d say so.".encode(encoding)).text == "It’s £5, and that’s all – we’d say so."
 
 
+def test_a_mail_kept_as_text_has_a_subject_and_its_sender_is_no_copy(only):
+    found = only("mail.txt", "SUBJECT: Fly on Friday\nPreview text: The hill is free.\n\nTo: all fliers\n\nWe open at nine.\n")
+    assert parts(found, Role.SUBJECT, Role.PREHEADER, Role.BODY) == ["Fly on Friday", "The hill is free.", "We open at nine."]
+    assert parts(found, Role.DIRECTION) == ["SUBJECT:", "Preview text:", "To: all fliers"]
+    assert found.kind is Kind.TEXT
+
+
+def test_labels_without_a_subject_are_copy(only):
+    assert parts(only("note.txt", "To: everybody who flies.\n\nBring string.\n"), Role.BODY)[0] == "To: everybody who flies."
+
+
 def test_markdown_reads_as_the_page_it_becomes(only):
     text = "---\ntitle: Kites\ndraft: true\n---\n"
     text += "# Fly *high*\n\nIt’s **£5** at [our shop](https://k.example/s).\n\n- one\n\n> Lovely.\n\n| A | B |\n|---|---|\n| x | £2 |\n"
