@@ -11,7 +11,7 @@ from typing import TypeAlias
 from consistency import lazy_re as re
 from consistency.english.folding import fold
 from consistency.offers.referrals import is_rewarding, shared_out
-from consistency.offers.subjects import pronoun_before
+from consistency.offers.subjects import PLAN_WORDS, pronoun_before
 from consistency.records.offer import Attribute, Fact
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Role
@@ -26,6 +26,11 @@ HEADED = re.compile(r"^\W*(?P<name>[A-Z][a-z][\w-]+) (?:at|from|for|now)(?: just
 LEADS = re.compile(r"\W*(?:(?:from|now|only|just|price) ?)*\W*")
 """What may stand before a price that its passage begins with."""
 ARTICLE = re.compile(r"^(?:the|our|an?) ")
+TIMES = frozenset(["winter", "spring", "summer", "autumn", "weekend", "weekday", "morning", "afternoon", "evening", "night"])
+"""What tells when as often as it names a plan ("a winter membership")."""
+TELLS = frozenset(["is", "s", "costs", "cost", "now", "at", "for", "from", "starts", "comes", "just", "only"])
+"""What follows the name of a thing before its price."""
+PLAN_WORD = re.compile(rf"(?:{PLAN_WORDS})s?")
 CENTS_OF = "USD"
 """The currency that cents are read in where nothing says of what they are."""
 Repeated: TypeAlias = frozenset[tuple[str, str]]
@@ -178,8 +183,13 @@ def _heads_of(readings: Sequence[Reading]) -> frozenset[str]:
 def _last_named(folded: str, named: frozenset[str]) -> str:
     """The name that a text mentions last, the longest where several end there; empty where it mentions none."""
     words = NAME_WORD.findall(folded)
-    runs = (" ".join(words[max(0, end - length) : end]) for end in range(len(words), 0, -1) for length in range(LONGEST_NAME, 0, -1))
-    return next((run for run in runs if run in named), "")
+    runs = ((end, " ".join(words[max(0, end - length) : end])) for end in range(len(words), 0, -1) for length in range(LONGEST_NAME, 0, -1))
+    return next((run for end, run in runs if run in named and not _says_when(run, words[end:])), "")
+
+
+def _says_when(name: str, following: Sequence[str]) -> bool:
+    """True for a time of the year or day where it only says when another thing is ("a winter term of lessons")."""
+    return name in TIMES and bool(following) and following[0] not in TELLS and not PLAN_WORD.fullmatch(following[0])
 
 
 def _is_referral(fact: Fact, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ FLOORS = {
     "foxlight": {**ALL_RIGHT, "offer-conflict": 0.66},
     "hobbin": {**ALL_RIGHT, "offer-conflict": 0.85, "message-mismatch": 0.0},
     "hobdays-gyms": ALL_RIGHT,
+    "lidgate": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.8},
     "marrowby": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.0, "placeholder": 0.8},
     "picklewagon": {**ALL_RIGHT, "offer-conflict": 0.93},
     "quillmoor": ALL_RIGHT,

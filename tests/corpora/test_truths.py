@@ -24,7 +24,19 @@ OFFER_KINDS = {"offer-conflict", "offer-expired", "message-mismatch"}
 DEMO = "demo-brand"
 WHOLE = ("berthline", "hobdays-gyms", "picklewagon", "tallowmere", "tamarack-mobile")
 """Campaigns as large as real ones; the demo brand's is a smaller one to try things on."""
-HARD = ("corrawell", "fennaway", "foxlight", "hobbin", "marrowby", "quillmoor", "sorrelhythe", "spokehollow", "stubout", "threlfold")
+HARD = (
+    "corrawell",
+    "fennaway",
+    "foxlight",
+    "hobbin",
+    "lidgate",
+    "marrowby",
+    "quillmoor",
+    "sorrelhythe",
+    "spokehollow",
+    "stubout",
+    "threlfold",
+)
 """Campaigns whose offers are told in rare words; some of their traps are colours that only a comment holds."""
 
 

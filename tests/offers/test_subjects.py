@@ -83,3 +83,13 @@ def test_a_price_below_a_heading_is_of_what_the_heading_names(price: str) -> Non
 def test_a_heading_that_stands_over_two_prices_names_neither() -> None:
     page = priced(SHEET, ("£89", Role.BODY), SHEET, ("£40", Role.BODY))
     assert all(fact.locator != "page" for offer in build_ledger([page, MAIL]).offers for fact in offer.facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_it"), [("A winter term of lessons is £85.", False), ("Winter is £85.", True), ("A winter pass is £85.", True)]
+)
+def test_a_time_of_the_year_is_a_plan_only_where_no_other_thing_follows_it(text: str, *, is_of_it: bool) -> None:
+    others = [priced(("A winter membership is £96.", Role.BODY), locator=name) for name in ("mail", "post", "page")]
+    offers = build_ledger([*others, priced((text, Role.BODY), locator="terms")]).offers
+    (winter,) = [offer for offer in offers if offer.key == "price of winter"]
+    assert ("terms" in {fact.locator for fact in winter.facts}) is is_of_it
