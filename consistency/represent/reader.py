@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from consistency.english.entries import entries
 from consistency.errors import ModelError
 from consistency.records.reading import Reading
 from consistency.records.voice import Representation
@@ -119,9 +120,14 @@ def _linear_algebra() -> Any:
 
 
 def judged_spans(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Spans of the first MOST_SENTENCES in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour."""
+    """Spans of the first MOST_SENTENCES in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour.
+
+    Lists of facts ("Order number: 4471", "Total: £12.00") are left out, as nobody speaks in them.
+    """
+    copy = reading.copy_segments()
+    listed = entries(reading.touchpoint.text, [(segment.start, segment.end) for segment in copy])
     spans: list[tuple[int, int]] = []
-    for segment in islice(reading.copy_segments(), MOST_SENTENCES):
+    for segment in islice((segment for place, segment in enumerate(copy) if place not in listed), MOST_SENTENCES):
         span = (segment.start, segment.end)
         if spans and _is_one(reading.touchpoint.text, spans[-1], span):
             spans[-1] = (spans[-1][0], segment.end)

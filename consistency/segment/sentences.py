@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +22,10 @@ HALF_EMOJI = re.compile("[\ud800-\udfff]")
 """Halves of broken emoji, which no tokeniser takes."""
 LATE_OPENING = re.compile(r"\s[\"'“‘„«(\[]+\s*$")
 """An opening mark that the splitter left at the end of a sentence although it opens the next one."""
+SAYS = re.compile(r"[:,]\s*$")
+"""What leads to the words of somebody else within a sentence."""
+SPEECH = re.compile(r"\W*[A-Z].*[.!?…]\W*", re.DOTALL)
+"""A quotation that is whole sentences, and no name or phrase."""
 UNENDING = re.compile(r"\[[^\[\]]{1,80}\]|\bnos?\.\s*(?=\d)", re.IGNORECASE)
 """What no sentence ends in: a slot in brackets ("[COMPANY NO. TO COME]"), and the short "no." before the number that it announces."""
 
@@ -65,10 +69,18 @@ def _ends(line: str) -> Iterator[int]:
             yield end
 
 
+def _parted(text: str, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, parted where another's words begin: of 'A lady said: "It is magic!"' the first two are the brand's."""
+    spoken = [span for span in quoted if SAYS.search(text, 0, span[0]) and SPEECH.fullmatch(text, *span)]
+    for start, end in sentences(text):
+        begins = next((a for a, b in spoken if start < a and end <= b), end)
+        yield from (span for cut in ((start, begins), (begins, end)) if (span := _stripped(text, *cut)))
+
+
 def _segments_of(touchpoint: Touchpoint, index: int, block: Block) -> Iterator[Segment]:
     text = touchpoint.slice(block)
     quoted = quotations(text) if block.role is Role.BODY else []
-    for start, end in sentences(text):
+    for start, end in _parted(text, quoted):
         role = role_of(text[start:end], block.role, is_quoted=any(a <= start and end <= b for a, b in quoted))
         yield Segment(block.start + start, block.start + end, role, index)
 

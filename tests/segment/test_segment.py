@@ -46,6 +46,22 @@ def test_a_customers_own_words_are_a_quotation():
     ]
 
 
+def test_what_somebody_says_within_a_sentence_is_told_from_who_says_it():
+    got = texts(reading(('Heard at the gate, from a lady in red: "UNMISSABLE!!! My husband went white!" He had.', Role.BODY)))
+    assert got == [
+        ("Heard at the gate, from a lady in red:", Role.BODY),
+        ('"UNMISSABLE!!!', Role.QUOTATION),
+        ('My husband went white!"', Role.QUOTATION),
+        ("He had.", Role.BODY),
+    ]
+
+
+def test_a_phrase_or_a_sentence_that_goes_on_after_the_quotation_is_not_parted():
+    for words in ("Our own, the “shed with the blue door”.", 'She said, "Come in and sit down", and we did.'):
+        assert texts(reading((words, Role.BODY)))[0][0].startswith(words[:20])
+        assert Role.QUOTATION not in [role for _, role in texts(reading((words, Role.BODY)))]
+
+
 def test_a_word_in_quotation_marks_is_no_quotation():
     assert texts(reading(("We call it “the shed” here.", Role.BODY)))[0][1] is Role.BODY
 
