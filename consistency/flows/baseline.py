@@ -11,6 +11,7 @@ from consistency.baseline.fusion import packaged_fusion
 from consistency.baseline.publish import REFERENCE, find
 from consistency.encoders import ENCODERS
 from consistency.errors import BaselineError, SettingsError
+from consistency.flows.foreign import in_english, with_foreign_told
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read, touchpoints_of
@@ -91,9 +92,9 @@ def learn_project(project: Project, progress: Progress = silent, encoder: Encode
     if not settings.baseline:
         todo = "Add a [[baseline]] table for each channel."
         raise SettingsError("no approved copy is declared.", where=str(project.file), todo=todo, code="CFG09")
-    collections = collect_sources("baseline", project, progress)
+    collections = tuple(map(with_foreign_told, collect_sources("baseline", project, progress)))
     stop_where_interrupted(collections)
-    approved = read(touchpoints_of(collections))
+    approved = tuple(in_english(read(touchpoints_of(collections))))
     progress("listening to how the approved copy is said")
     brand = name or settings.brand.name
     names = tuple(dict.fromkeys((brand, settings.brand.name, *settings.brand.aliases)))

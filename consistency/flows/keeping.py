@@ -96,7 +96,7 @@ class _Read:
 
 @dataclass(frozen=True)
 class _Reading:
-    """Facts depend on the text and its blocks, on the day that it is read on, and on what the brand is called."""
+    """Facts depend on the text, its title, kind and blocks, on the day that it is read on, and on what the brand is called."""
 
     work: Reader
 
@@ -106,7 +106,7 @@ class _Reading:
         return digest("read", *parts, joined(self.work.brand.names), self.work.launch.isoformat())
 
     def key(self, item: Touchpoint) -> str:
-        return digest(self._about, item.text, _blocks(item), str(item.observed_at and item.observed_at.date()))
+        return digest(self._about, item.text, item.title, item.kind.value, _blocks(item), str(item.observed_at and item.observed_at.date()))
 
     def packed(self, result: Reading) -> bytes | None:
         return pack(_Read, _Read(result.segments, result.facts))

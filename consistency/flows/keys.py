@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import is_zipfile
 
 import consistency
 from consistency.assets import asset
@@ -120,8 +121,10 @@ def _installed(name: str) -> str:
 
 
 def _model(name: str) -> bytes:
-    """What tells a model's file from any other version of it."""
+    """What tells a model's file from any other version of it: archives end with the checksums of what they hold, others are read whole."""
     file = asset(name)
+    if not is_zipfile(file):
+        return file.read_bytes()
     size = file.stat().st_size
     with file.open("rb") as stream:
         stream.seek(max(0, size - TAIL))

@@ -15,6 +15,7 @@ from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
 from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline, unread
 from consistency.flows.channel_names import mistaken_channels
+from consistency.flows.cut_short import cut_short
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.foreign import with_foreign_apart
 from consistency.flows.learn import each_line
@@ -30,7 +31,7 @@ from consistency.records.guide import Guide
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.records.voice import Assessment
-from consistency.represent import MOST_SENTENCES, represent_all, represent_each
+from consistency.represent import represent_all, represent_each
 from consistency.segment import segment
 from consistency.settings import Project, VoiceSettings
 
@@ -136,7 +137,5 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
 
 def _warnings(readings: Sequence[Reading], approved: set[str]) -> Iterator[str]:
     """What was scored of a very long text, and channels that are near to one of the approved copy's but none of them."""
-    for reading in readings:
-        if sum(1 for _ in reading.copy_segments()) > MOST_SENTENCES:
-            yield f"{reading.touchpoint.locator}: its first {MOST_SENTENCES} sentences were scored, the others were not."
+    yield from cut_short(readings)
     yield from mistaken_channels((reading.touchpoint.channel for reading in readings), approved)

@@ -15,7 +15,7 @@ from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Role
 from consistency.records.voice import Assessment, Suggestion
 from consistency.represent import represent_all
-from consistency.represent.reader import judged_spans
+from consistency.represent.reader import MOST_CHARACTERS, judged_spans
 from consistency.segment.sentences import sentences
 from consistency.suggest import Move, moves_for, too_long
 
@@ -97,7 +97,8 @@ def _from_rules(advisor: Advisor, pairs: Sequence[tuple[Reading, Assessment]], w
     moves = moves_for(advisor.guide, habits_of(advisor.baseline), advisor.names) if wanted else ()
     for number in wanted:
         reading, assessment = pairs[number]
-        for span in _spans(reading, assessment)[:MOST_SENTENCES]:
+        spans = [span for span in _spans(reading, assessment) if span[1] - span[0] <= MOST_CHARACTERS]
+        for span in spans[:MOST_SENTENCES]:
             yield from _moved_sentence(number, span, reading.touchpoint.text[slice(*span)], moves)
 
 

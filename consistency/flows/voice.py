@@ -14,6 +14,7 @@ from consistency.encoders import ENCODERS
 from consistency.engines.local import Local
 from consistency.errors import BaselineError
 from consistency.flows.baseline import BUNDLED, Learned
+from consistency.flows.cut_short import cut_short
 from consistency.flows.distances import channel_distances
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.exemplars import Exemplars
@@ -81,6 +82,7 @@ def hear(
     """
     if not approved and kept is None:
         return Voices(None, None, "No approved copy was read ([[baseline]]), so nobody can say whether the campaign sounds like the brand.")
+    approved = in_english(approved)
     progress("listening to how everything is said")
     encoder = own_encoder()
     try:
@@ -90,7 +92,7 @@ def hear(
     assessments, joined, together = _assessed(readings, heard, settings, engine)
     here = Once(Local(), cache)
     examples = approved or (kept.approved if kept else ())
-    assessments = with_foreign_apart(with_terms_apart(assessments, readings, examples), readings)
+    assessments = with_terms_apart(assessments, readings, examples)
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     progress("looking for approved sentences on the same subject")
     teller = (
@@ -110,7 +112,7 @@ def hear(
         {assessment.locator: assessment for assessment in shown},
         summarise(heard.baseline),
         None,
-        (*told, *let_pass(shown), *left_open(shown), *untold(shown), *notes),
+        (*told, *let_pass(shown), *left_open(shown), *untold(shown), *cut_short(readings), *notes),
         # what is quoted must stand in the approved copy that the scan read, which not every sentence of a kept baseline does
         standing_in(tone_of(brand.guide, heard.baseline.texts), examples),
         tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),
@@ -124,7 +126,7 @@ def _assessed(
 ) -> tuple[tuple[Assessment, ...], tuple[Joined, ...], tuple[Assessment, ...]]:
     """What the baseline says of each text, the pools of short ones, and what it says of those; drift is what stands out among all."""
     one_by_one = Assessor(heard.baseline, yardstick_of(heard.baseline), settings.false_alarms)
-    alone = done(engine, one_by_one, heard.texts)
+    alone = with_foreign_apart(done(engine, one_by_one, heard.texts), readings)
     joined = pools_of(in_english(readings), {one.locator: one for one in alone})
     texts = (*heard.texts, *done(engine, Listener(heard.names), [one.reading for one in joined]))
     every = (*alone, *done(engine, replace(one_by_one, is_pool=True), texts[len(alone) :]))

@@ -6,7 +6,7 @@ import re
 
 from consistency.records.touchpoint import Role
 
-DOUBLE_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»\n]{1,1200})[”\"“»]")
+DOUBLE_QUOTED = re.compile(r"(?:[“„«]|(?<!\d)\")([^“”\"„«»\n]{1,1200})[”\"“»]")
 QUOTED_WORDS = 4
 """A shorter quotation is a title or a word spoken of, not a voice."""
 

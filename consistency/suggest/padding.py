@@ -40,6 +40,8 @@ MOST = re.compile(rf"\bthe most (?:{PRAISE})\s+(?=[^\W\d_])(?![^.!?]*\bever\b)",
 PRAISED = re.compile(
     rf"(?<=\s)(?:{PRAISE})\s+(?!(?:and|or|but|than|to|of|for|in|on|at|as|that|because|so|with|when|if)\b)(?=[^\W\d_])", re.IGNORECASE
 )
+LONGEST_LEAD = 40
+"""Characters before praise in which its article or number is looked for."""
 BEFORE_NOUN = re.compile(r"\b(?:an?|the|our|your|this|these|those|some|my|their|its|every|each|new|with|of|for|\d+)\s+$", re.IGNORECASE)
 HEDGED = (
     re.compile(r"^(?:perhaps|maybe|possibly|hopefully),?\s+", re.IGNORECASE),
@@ -71,7 +73,7 @@ def without_hype(sentence: str) -> str:
     """The sentence without words that boost and without praise before a noun; praise that the sentence is about stays."""
     text = MOST.sub("the ", BOOSTED.sub("", sentence))
     for match in reversed(list(PRAISED.finditer(text))):
-        if BEFORE_NOUN.search(text[: match.start()]):
+        if BEFORE_NOUN.search(text, max(0, match.start() - LONGEST_LEAD), match.start()):
             text = text[: match.start()] + text[match.end() :]
     return _fit(text, sentence)
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from consistency.cli import run
+from consistency.flows.baseline import baseline_of
 from consistency.segment.languages import foreign_language
+from consistency.settings import load_settings
 
 GERMAN = """Unsere Laken sind weich und kommen am Donnerstag. Bitte waschen Sie sie einmal, bevor Sie sie benutzen. Wir schicken sie Ihnen
 gern. Wenn es Ihnen nicht gefällt, schicken Sie es zurück, und wir geben Ihnen Ihr Geld wieder."""
@@ -67,3 +69,54 @@ def test_a_scan_tells_what_is_not_in_english_and_does_not_judge_it(tmp_path: Pat
     (gap,) = [line for source in report["sources"] for line in source["unreadable"]]
     assert (gap["locator"], gap["code"]) == ("campaign/laken.txt", "REA93")
     assert "it is in German" in gap["what"]
+
+
+def project(folder: Path) -> Path:
+    """Twelve approved texts of a mill and one in German, and three English texts about to go out."""
+    (folder / "approved").mkdir()
+    (folder / "campaign").mkdir()
+    for number in range(12):
+        words = (
+            f"We wove sheet {number} on an old loom in the mill. It came out soft, and it will be with you by Thursday if you ask us today."
+        )
+        (folder / "approved" / f"{number}.txt").write_text(words, "utf-8")
+    (folder / "approved" / "laken.txt").write_text(GERMAN, "utf-8")
+    for number in range(3):
+        words = (
+            f"Sheet {number} is the ULTIMATE luxury!!! Utilize our premium sleep solutions now and transform your nights forever, bestie!"
+        )
+        (folder / "campaign" / f"{number}.txt").write_text(words, "utf-8")
+    (folder / "consistency.toml").write_text(
+        '[brand]\nname = "Larkrise"\n[campaign]\nlaunch = 2027-03-01\n'
+        '[[source]]\nchannel = "website"\npath = "campaign"\n[[baseline]]\nchannel = "website"\npath = "approved"\n',
+        "utf-8",
+    )
+    return folder
+
+
+def test_approved_copy_in_another_language_teaches_no_voice_and_is_told(tmp_path: Path) -> None:
+    learned = baseline_of(load_settings(project(tmp_path)))
+    assert len(learned.edition.baseline.texts) == 12
+    assert [line.code for one in learned.collections for line in one.unreadable] == ["REA93"]
+
+
+def test_what_is_not_in_english_changes_no_verdict_of_what_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def verdicts() -> dict[str, tuple[str, float]]:
+        run(["scan", str(tmp_path), "--format", "json"])
+        report = json.loads(capsys.readouterr().out)
+        voices = {one["locator"]: one["voice"] for one in report["touchpoints"] if "laken" not in one["locator"]}
+        return {locator: (voice["verdict"], voice["score"]) for locator, voice in voices.items()}
+
+    project(tmp_path)
+    before = verdicts()
+    for number in range(9):
+        (tmp_path / "campaign" / f"laken{number}.txt").write_text(f"{number} {GERMAN}", "utf-8")
+    assert verdicts() == before
+
+
+def test_a_scan_says_of_a_very_long_text_that_its_end_was_not_heard(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "\n".join(f"We wove sheet {number} on an old loom." for number in range(501))
+    (project(tmp_path) / "campaign" / "long.txt").write_text(words, "utf-8")
+    run(["scan", str(tmp_path), "--format", "json"])
+    notes = json.loads(capsys.readouterr().out)["notes"]
+    assert "campaign/long.txt: its first 500 sentences were scored, the others were not." in notes

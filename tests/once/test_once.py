@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 
@@ -12,8 +13,10 @@ from consistency.engines.local import Local
 from consistency.engines.processes import Processes
 from consistency.flows.keeping import keeping_of
 from consistency.flows.once import Once
-from consistency.flows.work import done
+from consistency.flows.work import Reader, done
 from consistency.protocols import Engine
+from consistency.records.campaign import Brand
+from consistency.records.touchpoint import Block, Kind, Role, Touchpoint
 from tests.once.memory import Memory
 
 
@@ -87,3 +90,16 @@ def test_work_of_which_nothing_is_known_how_to_keep_it_goes_to_the_engine() -> N
     memory = Memory()
     assert done(Once(Local(), memory), lambda batch: [one * 2 for one in batch], [1, 2]) == (2, 4)
     assert memory.known == {}
+
+
+def test_saved_replies_of_the_same_words_keep_what_their_titles_say_of_them() -> None:
+    words = "It is £4.99."
+    both = [
+        Touchpoint(f"macros#{title}", "support", Kind.MACRO, words, (Block(0, len(words), Role.BODY),), title=title)
+        for title in ("How much is the book?", "How much is delivery?")
+    ]
+    work = Reader(Brand("Lanternfield"), date(2026, 3, 16))
+    with Once(Local(), None) as once:
+        assert done(once, work, both) == done(Local(), work, both)
+    with Once(Local(), None) as once:
+        assert done(once, work, both[::-1]) == done(Local(), work, both[::-1])

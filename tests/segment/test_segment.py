@@ -62,6 +62,11 @@ def test_a_phrase_or_a_sentence_that_goes_on_after_the_quotation_is_not_parted()
         assert Role.QUOTATION not in [role for _, role in texts(reading((words, Role.BODY)))]
 
 
+def test_inches_open_no_quotation():
+    got = texts(reading(('The 6" kite flies low. Grab it now. The 8" kite flies high.', Role.BODY)))
+    assert [role for _, role in got] == [Role.BODY] * 3
+
+
 def test_a_word_in_quotation_marks_is_no_quotation():
     assert texts(reading(("We call it “the shed” here.", Role.BODY)))[0][1] is Role.BODY
 
