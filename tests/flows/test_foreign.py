@@ -107,10 +107,17 @@ def test_what_is_not_in_english_changes_no_verdict_of_what_is(tmp_path: Path, ca
         voices = {one["locator"]: one["voice"] for one in report["touchpoints"] if "laken" not in one["locator"]}
         return {locator: (voice["verdict"], voice["score"]) for locator, voice in voices.items()}
 
-    project(tmp_path)
+    campaign = project(tmp_path) / "campaign"
+    for number in range(3):
+        (campaign / f"{number}.txt").unlink()
+    for number in range(20, 32):
+        words = f"We wove sheet {number} on an old loom in the mill. It came out soft, and it is with you by Thursday if you ask today."
+        (campaign / f"{number}.txt").write_text(words, "utf-8")
+    mild = "We wove sheet nine in the mill, and you will find that it is a most comfortable one."
+    (campaign / "mild.txt").write_text(f"{mild} It came out soft, and we would be delighted to bring it to you by Thursday.", "utf-8")
     before = verdicts()
-    for number in range(9):
-        (tmp_path / "campaign" / f"laken{number}.txt").write_text(f"{number} {GERMAN}", "utf-8")
+    for number in range(20):
+        (campaign / f"laken{number}.txt").write_text(f"{number} {GERMAN}", "utf-8")
     assert verdicts() == before
 
 
