@@ -18,8 +18,10 @@ LEADS_TO_A_SUM = re.compile(r"\b(?:from|just|only|now|then|for|at|to|and|or|but|
 """Words before a sum, without a colon, that make of it more than a thing with its price: "Now from £5."."""
 LONGEST, BARE_VALUE = 12, 3
 """Words of a label or a value; a value without a digit is an entry's only where it is very short ("Delivery: free")."""
+LONGEST_LINE = 200
+"""Characters: what is longer is no entry, and is not searched for one."""
 LEAST = 3
-"""Entries that must stand one after the other: one alone may be a sentence of its own kind ("Coming soon: 5 new teas")."""
+"""Entries that must stand one after the other: fewer may be sentences of their own kind ("Coming soon: 5 new teas")."""
 
 
 def entries(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -43,7 +45,7 @@ def _fills_its_line(text: str, start: int, end: int) -> bool:
 def is_entry(line: str) -> bool:
     """True for a line that, beside others of its kind, is a label with its value or a thing with its sum."""
     line = line.strip()
-    if SPEAKS.search(line):
+    if len(line) > LONGEST_LINE or SPEAKS.search(line):
         return False
     priced = PRICED.fullmatch(line)
     if priced and len(priced["label"].split()) <= LONGEST and not LEADS_TO_A_SUM.search(priced["label"]):

@@ -50,6 +50,10 @@ def test_a_sentence_with_a_colon_or_a_sum_is_no_entry(line: str) -> None:
     assert not is_entry(line)
 
 
+def test_a_very_long_line_is_no_entry_and_takes_no_time() -> None:
+    assert not is_entry("Total" + " " * 1_000_000 + "£5")
+
+
 def test_two_lines_make_no_list() -> None:
     text = "We open at nine.\nWhen: 9 May\nWhere: the hill\nBring string."
     assert told(text, lines(text)) == []
