@@ -12,7 +12,7 @@ from consistency.records.touchpoint import Touchpoint
 from consistency.records.voice import Assessment
 from consistency.segment.languages import foreign_language
 
-TODO = "Check it by hand, or leave it out by exclude."
+TODO = "Check it by hand, or keep it in a folder that no [[source]] names."
 
 
 def in_english(readings: Sequence[Reading]) -> list[Reading]:
