@@ -14,6 +14,28 @@ from consistency.records.guide import Term
 SAY = r"(?:say|says|write|use|call (?:it|them|us|her|him|people|customers)|prefer|choose|try|put)"
 NOT = r"(?:not|never|instead of|rather than|over|and not|but not|(?:do not|don[’']t|never) " + SAY + r"|avoid)"
 JOIN = r"\s*(?:[,;:.(–—-]+\s*)?"
+NEVER = r"(?:do not|don[’']t|never)"
+WORD = r"(?:words?|terms?|phrases?|expressions?)"
+RENAMED = re.compile(
+    rf"^(?:we\s+)?{NEVER}\s+{SAY}\s+(?P<banned>[\"“‘].+?[\"”’])\s*[,;:.–—-]+\s*(?:they|it|we|these|those)(?:\s+(?:are|is)|[’'](?:re|s))\s+"
+    r"(?P<preferred>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a thing is called and what not: "We never say “customers”, they are “neighbours”."."""
+OUTRIGHT = (
+    re.compile(
+        rf"^(?:the\s+{WORD}\s+)?(?P<banned>[\"“‘].+[\"”’])\s+(?:is|are)\s+(?:all\s+|both\s+|strictly\s+)?"
+        r"(?:banned|forbidden|prohibited|out|off[- ]limits|not\s+(?:ours|allowed|our\s+words?)|never\s+(?:ours|used|allowed))\s*[.!]?$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        rf"^(?:the\s+)?{WORD}\s+(?:that\s+)?(?:we|you|to)\s+(?:always\s+)?(?:avoid|{NEVER}\s+{SAY})\s*:\s*(?P<banned>.+)$",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(rf"^(?:please\s+|we\s+|always\s+)*avoid\s+{WORD}\s+(?:like|such as)\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
+    re.compile(rf"^(?:we\s+)?{NEVER}\s+{SAY}\s+the\s+(?:word|term)\s+(?P<banned>[\w’'-]+)\s*[.!]?$", re.IGNORECASE),
+)
+"""What says that it speaks of words, so that these need not be set apart and a section about words need not be around."""
 PAIRS = (
     re.compile(r"^(?P<banned>.+?)\s*(?:→|->|=>|⇒|➡)\s*(?P<preferred>.+)$", re.DOTALL),
     re.compile(
@@ -30,6 +52,8 @@ PAIRS = (
         re.IGNORECASE | re.DOTALL,
     ),
     re.compile(rf"^(?:we\s+|always\s+)*{SAY}\s+(?P<preferred>.+?){JOIN}\b{NOT}\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
+    RENAMED,
+    *OUTRIGHT,
     re.compile(rf"^(?:we\s+)?(?:do not|don[’']t|never)\s+{SAY}\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
     re.compile(r"^(?:please\s+|we\s+|always\s+)*avoid\s+(?P<banned>.+)$", re.IGNORECASE | re.DOTALL),
 )
@@ -61,8 +85,11 @@ ONLY = re.compile(
 )
 SPOKEN = re.compile(r"(?:we\s+|always\s+|please\s+)*(?:say|call)\b", re.IGNORECASE)
 """A sentence that begins so speaks of wordings, whether they are set apart or not."""
-UNQUOTED = re.compile(r"[\s\"“”'‘’,;.!]|\b(?:and|or|nor)\b", re.IGNORECASE)
+POINTING = re.compile(r"(?:this|that|these|those|them|it|the|ones?|which|what|any|such)\b", re.IGNORECASE)
+"""How a phrase begins that points at words and is none."""
+UNQUOTED = re.compile(rf"[\s\"“”'‘’,;.!]|\b(?:and|or|nor)\b|\bthe\s+{WORD}\b|\b{WORD}\s+(?:like|such as)\b", re.IGNORECASE)
 """What joins wordings in quotation marks: "Never say “cheap” or “luxury”." bans both, wherever it stands."""
+AND = re.compile(r",?\s+and\s+", re.IGNORECASE)
 LONGEST_EXAMPLE = 3
 """Outside sections about words, a longer quotation after "not" is an example sentence rather than a term."""
 
@@ -176,10 +203,39 @@ def _sentence(sentence: Rich, *, about_words: bool, is_item: bool) -> Iterator[T
         if match:
             banned = sentence.part(*match.span("banned"))
             preferred = sentence.part(*match.span("preferred")) if "preferred" in pattern.groupindex else Rich("", sentence.line)
+            if pattern in OUTRIGHT:
+                yield from _outright(banned)
+                return
+            if pattern is RENAMED:
+                if not _is_renamed(banned, preferred):
+                    continue
+                yield from _entries(banned, preferred)
+                return
             may_be_bare = is_item or pattern is LOOSE[-1] or SPOKEN.match(sentence.text) is not None
             if _are_words(banned, preferred, about_words=about_words, may_be_bare=may_be_bare):
                 yield from _entries(banned, preferred)
             return
+
+
+def _outright(banned: Rich) -> Iterator[Term]:
+    """The words of a sentence that speaks of nothing else; its last two stand beside an "and" where they are not quoted."""
+    parts = [banned] if banned.named("quote") else _between_ands(banned)
+    items = [item for part in parts for item in wordings(part).items]
+    if _is_short(items) and not any(is_habit(item) or POINTING.match(item) for item in items):
+        for part in parts:
+            yield from _entries(part, Rich("", banned.line))
+
+
+def _between_ands(text: Rich) -> list[Rich]:
+    cuts = [cut.span() for cut in AND.finditer(text.text)]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text.text)]
+    return [text.part(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _is_renamed(banned: Rich, preferred: Rich) -> bool:
+    """Whether what is not said is a term, and what is said instead is quoted or a term too, no reason why."""
+    instead = preferred.named("quote") or wordings(preferred).items
+    return _is_short(banned.named("quote")) and bool(instead) and _is_short(instead) and preferred.text.split()[0].casefold() != "not"
 
 
 def _are_words(banned: Rich, preferred: Rich, *, about_words: bool, may_be_bare: bool) -> bool:

@@ -306,3 +306,50 @@ def test_what_a_ban_excepts_is_fine_and_not_banned_itself() -> None:
     guide = read_guide(Path("g.md"), "## Words\n\nNever say “premium”, except “premium rate”. Avoid *unit* (except for flats).\n")
     assert [(term.banned, term.only) for term in guide.terms] == [("premium", ""), ("unit", "except for flats")]
     assert guide.exceptions == ("premium rate",)
+
+
+@pytest.mark.parametrize("heading", ["Words", "How we sound"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Words we avoid: synergy, deep dive.", {"synergy": "", "deep dive": ""}),
+        ("We do not use the words “synergy” and “utilise”.", {"synergy": "", "utilise": ""}),
+        ('We never use the phrase "reach out".', {"reach out": ""}),
+        ("“Utilise” is banned.", {"Utilise": ""}),
+        ("“Utilise” and “synergy” are both out.", {"Utilise": "", "synergy": ""}),
+        ("The word “utilise” is not ours.", {"utilise": ""}),
+        ("Never use the word utilise.", {"utilise": ""}),
+        ("Avoid words like synergy, utilise and journey.", {"synergy": "", "utilise": "", "journey": ""}),
+        ("Avoid phrases such as “touch base”.", {"touch base": ""}),
+        ("We never say “customers”, they are neighbours.", {"customers": "neighbours"}),
+        ("We never say “customers”; they’re “neighbours”.", {"customers": "neighbours"}),
+    ],
+)
+def test_a_sentence_that_speaks_of_words_bans_them_under_any_heading(heading: str, text: str, expected: dict[str, str]) -> None:
+    assert pairs(read(f"# {heading}\n\n{text}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never say anything you would not say to a friend.",
+        "We never say no to a customer.",
+        "“Sorry” is not a strategy.",
+        "“Free” and easy is how it feels.",
+        "The word “cheap” is fine when it is true.",
+        "Avoid words like these in headlines.",
+        "Avoid phrases such as those that a lawyer would use in a letter.",
+        "Words we avoid: jargon.",
+        "“Bold” and “warm” are not always the same.",
+        "A guest once told us “you are out”.",
+    ],
+)
+def test_a_sentence_about_tone_bans_nothing_under_any_heading(text: str) -> None:
+    for heading in ("Words", "How we sound"):
+        assert pairs(read(f"# {heading}\n\n{text}\n")) == {}
+
+
+def test_a_reason_is_nothing_to_say_instead() -> None:
+    text = "We never say “cheap”, it is a word for other people’s boots.\n"
+    assert pairs(read(f"# Words\n\n{text}")) == {"cheap": ""}
+    assert pairs(read(f"# How we sound\n\n{text}")) == {}
