@@ -21,28 +21,31 @@ CLEAR = 2.0
 """A difference of two middles is told from this many of its standard errors on."""
 NEAR, FAR = 0.25, 0.6
 """Channels less apart than the first sound alike, more apart than the second like two voices."""
-DEALS = 999
-"""So many times the texts are dealt out to the two channels anew to see what chance alone gives."""
+LEAST_DEALS = 999
+"""At least so many times the texts are dealt out to the two channels anew to see what chance alone gives ..."""
+DEALS = 3
+"""... and as often as chance alone is expected to reach so many times what counts as more, so that among many channels any can."""
 LEVEL = 0.05
 
 
 def channel_pairs(baseline: Baseline, habits: Mapping[str, np.ndarray]) -> tuple[ChannelPair, ...]:
     """Every two channels with enough texts, the furthest apart first; `habits` (features,) by channel are what any brand does there.
 
-    That a difference is more than chance is said at a level of LEVEL over all pairs together. Deterministic.
+    That a difference is more than chance is said at a level of LEVEL over all pairs together (Bonferroni). Deterministic.
     """
     rows = channel_rows(baseline, CHANNEL_TEXTS)
     names = list(combinations(rows, 2))
-    level = LEVEL / max(len(names), 1)
-    pairs = [_pair(baseline, one, other, rows, habits, level) for one, other in names]
+    pairs = [_pair(baseline, one, other, rows, habits, len(names)) for one, other in names]
     return tuple(sorted(pairs, key=lambda pair: -pair.apart))
 
 
 def _pair(
-    baseline: Baseline, one: str, other: str, rows: Mapping[str, np.ndarray], habits: Mapping[str, np.ndarray], level: float
+    baseline: Baseline, one: str, other: str, rows: Mapping[str, np.ndarray], habits: Mapping[str, np.ndarray], among: int
 ) -> ChannelPair:
+    """Two channels of a brand that has so many pairs of them."""
     import numpy as np
 
+    level = LEVEL / among
     noise = 1 / len(rows[one]) + 1 / len(rows[other])
     everything = np.concatenate([rows[one], rows[other]])
     prior = np.asarray(baseline.fusion.style_spread)
@@ -50,8 +53,8 @@ def _pair(
     usual = (habits[other] - habits[one]) / spread[0] if one in habits and other in habits else None
     apart = distance(between[0], noise)
     alike = None if usual is None else distance(without(between[0], usual), noise)
-    dealt = chances(everything, len(rows[one]), prior)
-    is_more = (1 + np.sum(dealt >= apart)) / (1 + DEALS) <= level
+    dealt = chances(everything, len(rows[one]), prior, max(LEAST_DEALS, round(DEALS / level)))
+    is_more = (1 + np.sum(dealt >= apart)) / (1 + len(dealt)) <= level
     return ChannelPair(
         one,
         other,
@@ -94,12 +97,12 @@ def _between(rows: np.ndarray, is_first: np.ndarray, prior: np.ndarray) -> tuple
     return (b - a) / spread, spread
 
 
-def chances(rows: np.ndarray, first: int, prior: np.ndarray) -> np.ndarray:
-    """How far apart the first channel, of so many texts, and the other would lie if chance dealt out (n, features), shape (DEALS,)."""
+def chances(rows: np.ndarray, first: int, prior: np.ndarray, deals: int = LEAST_DEALS) -> np.ndarray:
+    """How far apart the first channel, of so many texts, and the other would lie if chance dealt out (n, features), shape (deals,)."""
     import numpy as np
 
     source = np.random.default_rng(0)
-    places = np.argsort(source.random((DEALS, len(rows))), axis=1, kind="stable")
+    places = np.argsort(source.random((deals, len(rows))), axis=1, kind="stable")
     between, _ = _between(rows, places < first, prior)
     return np.asarray(np.sqrt(np.maximum(np.mean(between**2, axis=1) - 1 / first - 1 / (len(rows) - first), 0)))
 

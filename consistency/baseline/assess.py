@@ -18,11 +18,12 @@ OVERWHELMING = 0.2
 """... unless its chance is at most this share of the level; and of fewer than VERY_SHORT words, VERY_OVERWHELMING of it."""
 VERY_SHORT = 10
 VERY_OVERWHELMING = 0.04
+WORDLESS = "There are no words of the brand's own in it, so there is nothing to judge."
 
 
-def score_of(chance: float) -> float:
-    """The chance on a scale where one half is the level of the verdict; 0.95 at most, and ever lower the rarer."""
-    return chance / (chance + LEVEL)
+def score_of(chance: float, level: float = LEVEL) -> float:
+    """The chance on a scale where one half is the level of the verdict; 1 / (1 + level) at most, and ever lower the rarer."""
+    return chance / (chance + level)
 
 
 def verdict_of(chance: float, words: float, level: float = LEVEL) -> VoiceVerdict:
@@ -36,12 +37,12 @@ def verdict_of(chance: float, words: float, level: float = LEVEL) -> VoiceVerdic
     return VoiceVerdict.ON_VOICE if words >= VERY_SHORT and chance > level else VoiceVerdict.CANNOT_TELL
 
 
-def yardstick_of(baseline: Baseline) -> Yardstick:
-    """How the brand's own approved texts score, each held against the others."""
+def yardstick_of(baseline: Baseline, level: float = LEVEL) -> Yardstick:
+    """How the brand's own approved texts score at a level, each held against the others."""
     import numpy as np
 
     own = zip(baseline.own_distances(), baseline.texts, strict=True)
-    scores = [score_of(baseline.fusion.tail(float(text.words.sum())).chance(float(distance))) for distance, text in own]
+    scores = [score_of(baseline.fusion.tail(float(text.words.sum())).chance(float(distance)), level) for distance, text in own]
     low, middle, high = (float(value) for value in np.percentile(scores, [5, 50, 95]))
     return Yardstick(low, middle, high, len(scores))
 
@@ -53,7 +54,7 @@ def assess_all(
 
     `are_pools` where each is several short texts taken together.
     """
-    yardstick = yardstick_of(baseline)
+    yardstick = yardstick_of(baseline, level)
     return tuple(assess(baseline, text, yardstick, level, is_pool=are_pools) for text in texts)
 
 
@@ -61,16 +62,16 @@ def assess(
     baseline: Baseline, text: Representation, yardstick: Yardstick | None = None, level: float = LEVEL, *, is_pool: bool = False
 ) -> Assessment:
     """What the baseline says of one text; pass the yardstick where many are assessed, it is the same for all."""
-    yardstick = yardstick or yardstick_of(baseline)
+    yardstick = yardstick or yardstick_of(baseline, level)
     words = float(text.words.sum())
     if words < 1:
-        return Assessment(text.locator, yardstick.middle, 1.0, VoiceVerdict.CANNOT_TELL, yardstick, 0)
+        return unjudged(text.locator, yardstick, WORDLESS)
     distance = baseline.distance(text)
     chance = baseline.fusion.tail(words, is_pool=is_pool).chance(distance)
     reference = baseline.sums.reference(text.channel, baseline.fusion)
     return Assessment(
         locator=text.locator,
-        score=score_of(chance),
+        score=score_of(chance, level),
         p_value=chance,
         verdict=verdict_of(chance, words, level),
         yardstick=yardstick,
@@ -80,3 +81,8 @@ def assess(
         deviation=distance,
         directions=directions_of(text, reference, baseline),
     )
+
+
+def unjudged(locator: str, yardstick: Yardstick, why: str) -> Assessment:
+    """What is said of a text of which no word was judged: nothing, and `why`."""
+    return Assessment(locator, yardstick.middle, 1.0, VoiceVerdict.CANNOT_TELL, yardstick, 0, untold=why)

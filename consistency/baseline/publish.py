@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from consistency.baseline.edition import Edition
+from consistency.baseline.store import load_stored, save
 from consistency.errors import BaselineError
 
 INDEX = "index.json"
@@ -44,7 +45,8 @@ def publish_file(edition: Edition, file: Path, folder: Path, name: str = "") -> 
     """Put the edition kept in `file` into the folder under the next version; the index is written last, so that readers never see half.
 
     The name is the brand's own in small letters unless another is given. Where the newest version holds the same texts and was learned
-    with the same model, that one is given back and False with it. BaselineError BAS05 where the folder's index is damaged.
+    with the same model, that one is given back and False with it. A file of another model than the edition's, which was then read again
+    from it, is published as it was read. BaselineError BAS05 where the folder's index is damaged.
     """
     listed = read_index(folder)
     name = slug(name or edition.baseline.name)
@@ -54,8 +56,11 @@ def publish_file(edition: Edition, file: Path, folder: Path, name: str = "") -> 
     version = known[-1].version + 1 if known else 1
     target = folder / f"{name}-{version}{SUFFIX}"
     folder.mkdir(parents=True, exist_ok=True)
-    _copied(file, target)
     baseline = edition.baseline
+    if load_stored(file).version == baseline.version:
+        _copied(file, target)
+    else:
+        save(edition, target)
     sha256 = hashlib.sha256(target.read_bytes()).hexdigest()
     made = Published(name, version, target.name, edition.digest, sha256, len(baseline.texts), baseline.words, baseline.version)
     _write_index(folder, [*listed, made])

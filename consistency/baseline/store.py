@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from consistency.baseline.edition import Edition, edition_of, sentences_of
 from consistency.baseline.fusion import Fusion, packaged_fusion
-from consistency.baseline.learn import Baseline, learn
+from consistency.baseline.learn import Baseline, learn, teaching
 from consistency.errors import BaselineError
+from consistency.records.touchpoint import Role
 from consistency.records.voice import Representation
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ BY_SENTENCE = ("words", "counts", "probes")
 BY_TEXT = ("style", "projection", "kinship", "lexis")
 DIALS = "dials"
 """By sentence as well, where the edition's texts were read with tone dials."""
+BY_NAME = ("copy", "roles")
+"""By sentence in the header, where they are there."""
 BETWEEN = "\n\n"
 """What stands between the kept sentences of a text."""
 
@@ -57,7 +60,8 @@ class Stored:
         if self.version != fusion.version:
             what = f"it was learned with {self.version}, this is {fusion.version}."
             raise BaselineError(what, where=self.name, todo="Learn it again from the approved copy.", code="BAS03")
-        return Edition(learn(self.name, self.texts, fusion, self.version), self.names, self.origins, self.encoder, self.marks, self.dials)
+        marks = tuple(self.marks[place] for place in teaching(self.texts))
+        return Edition(learn(self.name, self.texts, fusion, self.version), self.names, self.origins, self.encoder, marks, self.dials)
 
 
 def save(baseline: Baseline | Edition, path: Path, *, with_sentences: bool = True) -> None:
@@ -86,11 +90,18 @@ def _about(edition: Edition, *, with_sentences: bool) -> dict[str, Any]:
     baseline = edition.baseline
     rows = [
         {"locator": text.locator, "channel": text.channel, "sentences": len(text.spans), "mark": mark}
-        | ({"copy": list(sentences_of(text))} if with_sentences and text.text else {})
+        | ({"terms": True} if text.is_of_terms else {})
+        | (_copy(text) if with_sentences and text.text else {})
         for text, mark in zip(baseline.texts, edition.marks, strict=True)
     ]
     about = {"schema": SCHEMA, "name": baseline.name, "version": baseline.version, "encoder": edition.encoder, "dials": edition.dials}
     return about | {"names": list(edition.names), "origins": list(edition.origins), "digest": edition.digest, "texts": rows}
+
+
+def _copy(text: Representation) -> dict[str, Any]:
+    """The sentences, with their roles where any is no running copy."""
+    is_running = set(text.roles) <= {Role.BODY}
+    return {"copy": list(sentences_of(text))} | ({} if is_running else {"roles": [role.value for role in text.roles]})
 
 
 def load(path: Path, fusion: Fusion | None = None) -> Baseline:
@@ -150,7 +161,7 @@ def _require_whole(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]
     counts = [int(row["sentences"]) for row in rows]
     expected = dict.fromkeys(_by_sentence(arrays), sum(counts)) | dict.fromkeys(BY_TEXT, len(rows))
     wrong = [name for name, number in expected.items() if len(arrays[name]) != number]
-    if wrong or min(counts, default=0) < 1 or any(len(row.get("copy", ())) not in {0, row["sentences"]} for row in rows):
+    if wrong or min(counts, default=0) < 1 or any(len(row.get(name, ())) not in {0, row["sentences"]} for row in rows for name in BY_NAME):
         raise ValueError("its numbers do not belong to its texts")
 
 
@@ -164,7 +175,8 @@ def _texts(rows: Sequence[dict[str, Any]], arrays: dict[str, np.ndarray]) -> Ite
         end = start + row["sentences"]
         own = {name: arrays[name][start:end] for name in _by_sentence(arrays)} | {name: arrays[name][number] for name in BY_TEXT}
         text, spans = joined(row["copy"]) if row.get("copy") else ("", ((0, 0),) * row["sentences"])
-        yield Representation(row["locator"], row["channel"], text, spans, **own)
+        roles = tuple(map(Role, row.get("roles", (Role.BODY,) * row["sentences"])))
+        yield Representation(row["locator"], row["channel"], text, spans, **own, roles=roles, is_of_terms=row.get("terms", False))
         start = end
 
 

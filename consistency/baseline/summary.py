@@ -34,4 +34,7 @@ def _advice(baseline: Baseline) -> str:
     rare = [channel for channel, number in baseline.channels.items() if number < CHANNEL_TEXTS]
     if rare:
         parts.append(f"Few approved texts for {', '.join(rare)}: there the voice is judged mostly by the other channels.")
+    if baseline.repeated:
+        said = "1 text repeats" if baseline.repeated == 1 else f"{baseline.repeated} texts repeat"
+        parts.append(f"{said} what others say and teach{'es' * (baseline.repeated == 1)} nothing new.")
     return " ".join(parts)

@@ -9,10 +9,10 @@ from itertools import chain
 from typing import ClassVar, Literal
 
 from consistency.checks.lead_times import leads, slower
-from consistency.checks.rule_pages import tells_rules
 from consistency.checks.service_claims import CLAIMS, OTHER_CASE, OWN_CASE, SOON, Claim
 from consistency.checks.slicing import quote_around
 from consistency.checks.statements import Line, lines_of
+from consistency.english.rule_pages import tells_rules
 from consistency.protocols import UNASKED, Recall, Task, anew
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from consistency.checks.negations import stems
-from consistency.checks.rule_pages import tells_rules
 from consistency.checks.statements import TIMES
+from consistency.english.rule_pages import tells_rules
 from consistency.records.campaign import page_key
 from consistency.records.offer import Attribute, Fact
 from consistency.records.touchpoint import Kind, Role, Touchpoint

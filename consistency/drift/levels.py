@@ -7,7 +7,7 @@ from math import sqrt
 from statistics import NormalDist
 
 from consistency.drift.own import own_levels
-from consistency.records.audit import Audit, TouchpointSummary, Verdict
+from consistency.records.audit import Audit, TouchpointSummary, Verdict, VoiceScore
 from consistency.records.history import Level
 
 COPY, NEW_COPY = "voice", "voice of new copy"
@@ -82,18 +82,25 @@ def _levels(channel: str, measure: str, own: Sequence[float], new: Sequence[floa
 
 
 def _off(touchpoints: Iterable[TouchpointSummary]) -> list[float]:
-    return [off(one.voice.p_value) for one in touchpoints if one.voice is not None]
+    return [off(voice.p_value) for voice in map(_told, touchpoints) if voice is not None]
 
 
 def _beside_own(touchpoints: Iterable[TouchpointSummary], earlier: Mapping[str, Sequence[float]]) -> list[float]:
     """How far each lies off, without what is its place's own."""
     own = own_levels({place: [off(chance) for chance in chances] for place, chances in earlier.items()})
-    return [off(one.voice.p_value) - own.get(one.id, 0.0) for one in touchpoints if one.voice is not None]
+    told = ((one.id, _told(one)) for one in touchpoints)
+    return [off(voice.p_value) - own.get(place, 0.0) for place, voice in told if voice is not None]
 
 
 def _moved(pairs: Iterable[tuple[TouchpointSummary, TouchpointSummary]]) -> Iterator[float]:
     """By how much the voice of each text is measured otherwise than it was."""
-    return (off(now.voice.p_value) - off(was.voice.p_value) for was, now in pairs if was.voice is not None and now.voice is not None)
+    told = ((_told(was), _told(now)) for was, now in pairs)
+    return (off(now.p_value) - off(was.p_value) for was, now in told if was is not None and now is not None)
+
+
+def _told(touchpoint: TouchpointSummary) -> VoiceScore | None:
+    """How it sounds; None where nothing was measured, or nothing is told of what was."""
+    return None if touchpoint.voice is None or touchpoint.voice.untold else touchpoint.voice
 
 
 def _shares(touchpoints: Iterable[TouchpointSummary], named: set[str]) -> list[float]:

@@ -18,7 +18,7 @@ from consistency.flows.read import collect_sources, read, touchpoints_of
 from consistency.protocols import Encoder
 from consistency.records.collection import Collection
 from consistency.records.reading import Reading, Segment
-from consistency.records.touchpoint import Kind, Role, Touchpoint
+from consistency.records.touchpoint import Kind, Touchpoint
 from consistency.records.voice import Representation
 from consistency.represent import represent_all
 from consistency.represent.dials import packaged_dials
@@ -56,7 +56,7 @@ def open_baseline(path: Path, encoder: Encoder | None = None) -> Learned:
     if not stored.has_sentences:
         return Learned(_placed(_without_dials(stored), path), approved)
     representations = represent_all(approved, encoder or bundled(), stored.names)
-    kept = [replace(text, locator=one.locator) for text, one in zip(representations, stored.texts, strict=True)]
+    kept = [replace(text, is_of_terms=one.is_of_terms) for text, one in zip(representations, stored.texts, strict=True)]
     again = edition_of(learn(stored.name, kept), stored.names, stored.origins, stored.encoder, packaged_dials().version)
     return Learned(again, approved)
 
@@ -80,7 +80,7 @@ def approved_readings(stored: Stored) -> tuple[Reading, ...]:
 
 def _reading(text: Representation) -> Reading:
     touchpoint = Touchpoint(locator=text.locator, channel=text.channel, kind=Kind.TEXT, text=text.text)
-    return Reading(touchpoint, tuple(Segment(start, end, Role.BODY, 0) for start, end in text.spans))
+    return Reading(touchpoint, tuple(Segment(start, end, role, 0) for (start, end), role in zip(text.spans, text.roles, strict=True)))
 
 
 def learn_project(project: Project, progress: Progress = silent, encoder: Encoder | None = None, name: str = "") -> Learned:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from consistency.baseline import Baseline, assess_all, summarise
 from consistency.baseline.discoveries import among_all
 from consistency.flows.foreign import in_english
 from consistency.flows.pools import Joined, first_alike, pools_of
-from consistency.flows.score import Judge, Scored, said_of, score_readings
+from consistency.flows.score import Judge, Scored, said_of, score_each, told_apart
 from consistency.flows.surroundings import Surroundings
-from consistency.flows.terms_pages import with_terms_apart
 from consistency.flows.tone import with_dials
 from consistency.flows.voice import ENOUGH, codes_of, left_open, let_pass
 from consistency.records.audit import VoiceVerdict
@@ -51,12 +50,12 @@ def draft_voice(around: Surroundings, own: Sequence[Reading], apart: str, *, ask
     if around.judge is None:
         return DraftVoice({}, notes=(f"Voice was not judged: {around.missing}",))
     judge = _judge(around, around.judge, own, asks_model=asks_model)
-    scored, notes = score_readings(judge, own, around.encoder)
+    scored, notes = score_each(judge, own, around.encoder)
     if len(own) == 1:
-        return DraftVoice({one.reading.touchpoint.locator: one for one in _told_apart(judge, scored)}, notes=notes)
+        return DraftVoice({one.reading.touchpoint.locator: one for one in told_apart(judge, scored)}, notes=notes)
     joined = pools_of(in_english(own), {one.reading.touchpoint.locator: one.assessment for one in scored})
     told = _among_all(judge, [*(one.assessment for one in scored), *_together(around, judge, joined)])
-    alone = _told_apart(judge, (replace(one, assessment=assessment) for one, assessment in zip(scored, told[: len(scored)], strict=True)))
+    alone = told_apart(judge, (replace(one, assessment=assessment) for one, assessment in zip(scored, told[: len(scored)], strict=True)))
     pools = tuple(_named(one.told(assessment), apart) for one, assessment in zip(joined, told[len(scored) :], strict=True))
     more = (*let_pass(told[: len(scored)]), *left_open(told[: len(scored)]))
     return DraftVoice({one.reading.touchpoint.locator: one for one in alone}, pools, (*notes, *more), first_alike(own))
@@ -99,13 +98,6 @@ def _together(around: Surroundings, judge: Judge, joined: Sequence[Joined]) -> t
 def _among_all(judge: Judge, every: Sequence[Assessment]) -> tuple[Assessment, ...]:
     """The assessments, drift kept where it stands out among them all."""
     return among_all(every, judge.voice.false_discoveries, is_thin=_is_thin(judge.learned.edition.baseline))
-
-
-def _told_apart(judge: Judge, scored: Iterable[Scored]) -> tuple[Scored, ...]:
-    """The same, where a page of terms differs as terms do told as a scan tells it."""
-    every = tuple(scored)
-    assessments = with_terms_apart([one.assessment for one in every], [one.reading for one in every], judge.learned.approved)
-    return tuple(replace(one, assessment=assessment) for one, assessment in zip(every, assessments, strict=True))
 
 
 def _is_thin(baseline: Baseline) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.records.audit import VoiceVerdict
+from consistency.baseline.assess import unjudged
 from consistency.records.collection import Collection, Unreadable
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Touchpoint
-from consistency.records.voice import Assessment
+from consistency.records.voice import Assessment, Representation
 from consistency.segment.languages import foreign_language
 
 TODO = "Check it by hand, or keep it in a folder that no [[source]] names."
@@ -18,6 +18,11 @@ TODO = "Check it by hand, or keep it in a folder that no [[source]] names."
 def in_english(readings: Sequence[Reading]) -> list[Reading]:
     """Those of some readings that are in English, or too short to tell."""
     return [reading for reading in readings if not foreign_language(reading.touchpoint.text)]
+
+
+def heard_in_english(texts: Sequence[Representation], readings: Sequence[Reading]) -> list[Representation]:
+    """Those of some texts whose readings, which are in their order, are in English or too short to tell."""
+    return [text for text, reading in zip(texts, readings, strict=True) if not foreign_language(reading.touchpoint.text)]
 
 
 def with_foreign_told(collection: Collection) -> Collection:
@@ -41,4 +46,4 @@ def _untold(assessment: Assessment, language: str) -> Assessment:
     if not language:
         return assessment
     why = f"It is in {language}, and voice is judged in English only."
-    return replace(assessment, verdict=VoiceVerdict.CANNOT_TELL, untold=why, evidence=(), traits=(), directions=())
+    return unjudged(assessment.locator, assessment.yardstick, why)

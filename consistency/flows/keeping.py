@@ -22,7 +22,7 @@ from consistency.records.reading import Reading, Segment
 from consistency.records.touchpoint import Block, Touchpoint
 from consistency.records.voice import Assessment, Representation
 from consistency.represent.normalise import MASKS, typography
-from consistency.represent.reader import judged_spans
+from consistency.represent.reader import described, judged_segments, judged_spans
 
 VOICE = "models/en_voice/voice.npz"
 DIALS = "models/en_voice/dials.npz"
@@ -162,13 +162,10 @@ class _Listening:
 
     def unpacked(self, body: bytes, item: Reading) -> Representation:
         arrays = unpacked_arrays(body, len(ARRAYS))
-        one = item.touchpoint
-        return Representation(one.locator, one.channel, one.text, judged_spans(item), **dict(zip(ARRAYS, arrays, strict=True)))
+        return described(item.touchpoint, judged_segments(item), dict(zip(ARRAYS, arrays, strict=True)))
 
     def of(self, result: Representation, item: Reading) -> Representation:
-        one = item.touchpoint
-        is_own = (result.locator, result.channel) == (one.locator, one.channel)
-        return result if is_own else replace(result, locator=one.locator, channel=one.channel)
+        return described(item.touchpoint, judged_segments(item), {name: getattr(result, name) for name in ARRAYS})
 
 
 @keeping_of.register

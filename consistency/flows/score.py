@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from consistency.baseline import assess_all, load
+from consistency.baseline import assess_all
 from consistency.baseline.edition import sentences_of
 from consistency.baseline.nearest import examples_of, near
 from consistency.channels import collect
 from consistency.checks.voice import message
-from consistency.encoders import ENCODERS
 from consistency.errors import UnreadableError
 from consistency.flows.baseline import Learned, baseline_of, bundled, open_baseline, unread
 from consistency.flows.channel_names import mistaken_channels
 from consistency.flows.cut_short import cut_short
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.foreign import with_foreign_apart
-from consistency.flows.learn import each_line
-from consistency.flows.progress import Progress, silent
+from consistency.flows.progress import Progress, counted, silent
 from consistency.flows.read import read, read_guide_of
 from consistency.flows.rewriter import rewriter_of
 from consistency.flows.suggest import Advisor, advised
+from consistency.flows.terms_pages import with_terms_apart
 from consistency.flows.tone import with_dials
 from consistency.protocols import Encoder
 from consistency.records.audit import VoiceVerdict
@@ -75,13 +74,6 @@ def said_of(assessment: Assessment) -> str:
     return assessment.untold or "There is too little of it to tell."
 
 
-def score_file(texts: Path, baseline: Path, encoder: Encoder | None = None) -> tuple[Assessment, ...]:
-    """An assessment for each line of a JSON Lines file, in order."""
-    learned = load(baseline)
-    encoder = encoder or ENCODERS["minilm"]()
-    return assess_all(learned, represent_each(each_line(texts), encoder, [learned.name]))
-
-
 def judge_of(baseline: Path | None, project: Project | None, encoder: Encoder, progress: Progress = silent) -> Judge:
     """What to score by: the baseline's file, or what the project judges by; guide and settings come from the project where there is one."""
     if project is None:
@@ -102,18 +94,42 @@ def reading_of(text: str, channel: str, locator: str = "text") -> Reading:
     return Reading(touchpoint, segment(touchpoint))
 
 
-def read_copy(path: Path, channel: str) -> tuple[Reading, ...]:
-    """The touchpoints of a file of any format that a scan reads; UnreadableError where nothing of it can be read."""
+def read_copy(path: Path, channel: str) -> tuple[tuple[Reading, ...], list[str]]:
+    """The touchpoints of a file of any format that a scan reads, and a line for each thing in it that could not be read.
+
+    UnreadableError where nothing of it could.
+    """
     found = collect("campaign", channel, path.resolve(), path.resolve().parent)
     if not found.touchpoints:
         gap = found.unreadable[0] if found.unreadable else None
         what, todo = (gap.what, gap.todo) if gap else ("there is no copy in this file.", "Name a file that holds copy.")
         raise UnreadableError(what, where=str(path), todo=todo, code=gap.code if gap else "REA21")
-    return read(found.touchpoints)
+    return read(found.touchpoints), unread((found,))
+
+
+def assessed(judge: Judge, readings: Sequence[Reading], encoder: Encoder, progress: Progress = silent) -> tuple[Assessment, ...]:
+    """Assessments alone, in order, as many texts are scored; nothing is told of what cannot be judged."""
+    texts = counted(represent_each(readings, encoder, judge.names), progress, "scoring")
+    baseline = judge.learned.edition.baseline
+    assessments = with_foreign_apart(assess_all(baseline, texts, judge.voice.false_alarms), readings)
+    return with_terms_apart(assessments, readings, baseline.texts)
 
 
 def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder | None = None) -> tuple[tuple[Scored, ...], tuple[str, ...]]:
-    """Assessments with suggestions, examples and what further encoders say, and notes on what could not be asked."""
+    """Assessments with suggestions, examples and what further encoders say, and notes on what was not scored or could not be asked."""
+    scored, notes = score_each(judge, readings, encoder)
+    return told_apart(judge, scored), notes
+
+
+def told_apart(judge: Judge, scored: Iterable[Scored]) -> tuple[Scored, ...]:
+    """The same, where a page of terms differs as terms do told as a scan tells it."""
+    every, approved = tuple(scored), judge.learned.edition.baseline.texts
+    assessments = with_terms_apart([one.assessment for one in every], [one.reading for one in every], approved)
+    return tuple(replace(one, assessment=assessment) for one, assessment in zip(every, assessments, strict=True))
+
+
+def score_each(judge: Judge, readings: Sequence[Reading], encoder: Encoder | None = None) -> tuple[tuple[Scored, ...], tuple[str, ...]]:
+    """The same as `score_readings` gives, of pages of terms what any other page would be told."""
     encoder = encoder or bundled()
     edition, approved = judge.learned.edition, judge.learned.approved
     texts = represent_all(readings, encoder, judge.names)
@@ -132,10 +148,10 @@ def score_readings(judge: Judge, readings: Sequence[Reading], encoder: Encoder |
     for reading, one in zip(readings, assessments, strict=True):
         shown = near(one.evidence[0].quote, reading.touchpoint.channel, examples, encoder) if one.evidence else ()
         scored.append(Scored(reading, one, shown))
-    return tuple(scored), (*_warnings(readings, {text.channel for text in edition.baseline.texts}), *notes)
+    return tuple(scored), (*warnings_of(judge, readings), *notes)
 
 
-def _warnings(readings: Sequence[Reading], approved: set[str]) -> Iterator[str]:
-    """What was scored of a very long text, and channels that are near to one of the approved copy's but none of them."""
-    yield from cut_short(readings)
-    yield from mistaken_channels((reading.touchpoint.channel for reading in readings), approved)
+def warnings_of(judge: Judge, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """What was scored of very long texts, and channels that are near to one of the approved copy's but none of them."""
+    approved = {text.channel for text in judge.learned.edition.baseline.texts}
+    return (*cut_short(readings), *mistaken_channels((reading.touchpoint.channel for reading in readings), approved))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consistency.checks.rule_pages import tells_terms
+from consistency.english.rule_pages import is_of_terms
 from consistency.records.audit import VoiceVerdict
 from consistency.records.reading import Reading
-from consistency.records.touchpoint import Kind
-from consistency.records.voice import Assessment
+from consistency.records.voice import Assessment, Representation
 
 ENOUGH = 3
 """Approved pages of terms from which on the baseline knows how the brand's own sound."""
@@ -21,21 +20,19 @@ WHY = (
 )
 
 
-def with_terms_apart(assessments: Sequence[Assessment], readings: Sequence[Reading], approved: Sequence[Reading]) -> tuple[Assessment, ...]:
-    """The assessments of some readings, in order; of a page of terms nothing is told where it drifts no otherwise than terms do."""
-    if sum(map(is_of_terms, approved)) >= ENOUGH:
+def with_terms_apart(
+    assessments: Sequence[Assessment], readings: Sequence[Reading], approved: Sequence[Representation]
+) -> tuple[Assessment, ...]:
+    """The assessments of some readings, in order; of a page of terms nothing is told where it drifts no otherwise than terms do.
+
+    Where enough of the `approved` texts are such pages, all is told.
+    """
+    if sum(text.is_of_terms for text in approved) >= ENOUGH:
         return tuple(assessments)
     return tuple(
-        replace(one, verdict=VoiceVerdict.CANNOT_TELL, untold=WHY) if _drifts_as_terms_do(one) and is_of_terms(reading) else one
+        replace(one, verdict=VoiceVerdict.CANNOT_TELL, untold=WHY) if _drifts_as_terms_do(one) and is_of_terms(reading.touchpoint) else one
         for one, reading in zip(assessments, readings, strict=True)
     )
-
-
-def is_of_terms(reading: Reading) -> bool:
-    """True for a page or a document that goes by the name of terms."""
-    touchpoint = reading.touchpoint
-    is_long = touchpoint.kind in {Kind.PAGE, Kind.DOCUMENT}
-    return is_long and tells_terms(touchpoint.title, touchpoint.locator, touchpoint.uri or "")
 
 
 def untold(assessments: Sequence[Assessment]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from consistency.flows.cut_short import cut_short
 from consistency.flows.distances import channel_distances
 from consistency.flows.encoders import further_encoders, with_encoders
 from consistency.flows.exemplars import Exemplars
-from consistency.flows.foreign import in_english, with_foreign_apart
+from consistency.flows.foreign import heard_in_english, in_english, with_foreign_apart
 from consistency.flows.once import Once
 from consistency.flows.pools import Joined, pools_of
 from consistency.flows.progress import Progress
@@ -92,7 +92,7 @@ def hear(
     assessments, joined, together = _assessed(readings, heard, settings, engine)
     here = Once(Local(), cache)
     examples = approved or (kept.approved if kept else ())
-    assessments = with_terms_apart(assessments, readings, examples)
+    assessments = with_terms_apart(assessments, readings, heard.baseline.texts)
     assessments, notes = _advised(assessments, readings, heard, brand, settings, encoder, progress, here)
     progress("looking for approved sentences on the same subject")
     teller = (
@@ -112,11 +112,11 @@ def hear(
         {assessment.locator: assessment for assessment in shown},
         summarise(heard.baseline),
         None,
-        (*told, *let_pass(shown), *left_open(shown), *untold(shown), *cut_short(readings), *notes),
+        (*told, *thinness(heard.baseline), *let_pass(shown), *left_open(shown), *untold(shown), *cut_short(readings), *notes),
         # what is quoted must stand in the approved copy that the scan read, which not every sentence of a kept baseline does
         standing_in(tone_of(brand.guide, heard.baseline.texts), examples),
         tuple(one.told(assessment) for one, assessment in zip(joined, together, strict=True)),
-        channel_distances(heard.baseline, heard.texts),
+        channel_distances(heard.baseline, heard_in_english(heard.texts, readings)),
         heard.baseline.version,
     )
 
@@ -125,7 +125,7 @@ def _assessed(
     readings: Sequence[Reading], heard: _Heard, settings: VoiceSettings, engine: Engine
 ) -> tuple[tuple[Assessment, ...], tuple[Joined, ...], tuple[Assessment, ...]]:
     """What the baseline says of each text, the pools of short ones, and what it says of those; drift is what stands out among all."""
-    one_by_one = Assessor(heard.baseline, yardstick_of(heard.baseline), settings.false_alarms)
+    one_by_one = Assessor(heard.baseline, yardstick_of(heard.baseline, settings.false_alarms), settings.false_alarms)
     alone = with_foreign_apart(done(engine, one_by_one, heard.texts), readings)
     joined = pools_of(in_english(readings), {one.locator: one for one in alone})
     texts = (*heard.texts, *done(engine, Listener(heard.names), [one.reading for one in joined]))
@@ -133,6 +133,15 @@ def _assessed(
     is_thin = summarise(heard.baseline).strength != ENOUGH
     every = with_dials(among_all(every, settings.false_discoveries, is_thin=is_thin), texts, heard.baseline.texts)
     return every[: len(alone)], joined, every[len(alone) :]
+
+
+def thinness(baseline: Baseline) -> tuple[str, ...]:
+    """A note on approved copy that is little to judge by; none where it is enough."""
+    summary = summarise(baseline)
+    if summary.strength == ENOUGH:
+        return ()
+    amount = f"{summary.touchpoints} texts with {summary.words} words"
+    return (f"Voice: your approved copy is {summary.strength} to judge by ({amount}), so slight drift may pass. {summary.advice}",)
 
 
 def let_pass(assessments: Sequence[Assessment]) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ CONCERNS = (
         "voice",
         "Voice",
         ("voice-drift",),
-        "Every text is too short to tell whose voice it is.",
+        "Of no text can be told whose voice it is: each is too short, a page of terms, or in another language.",
         unjudged="Too little to tell by",
     ),
     Concern("tone", "Tone", ("tone-contradiction",), is_of_approved=True),

@@ -141,18 +141,20 @@ class Baseline:
         """An assessment for each text, in order, without suggestions; a touchpoint speaks in its own channel, a bare text in `channel`.
 
         `false_alarms` (0 to 0.5) is the share of on-voice copy that may be called drift by mistake; without it that of the settings from
-        which this was learned, else 0.05. Each text is judged alone: that many were tried is taken into account by a scan, not here.
+        which this was learned, else 0.05. Each text is judged alone: that many were tried is taken into account by a scan, not here. Of a
+        text in another language nothing is told, which `untold` says.
         LibraryError LIB04 where `false_alarms` is no such share, LIB10 where the texts are none.
         """
-        from consistency.baseline import assess_all
         from consistency.baseline.assess import LEVEL
+        from consistency.flows.score import Judge, assessed
+        from consistency.settings import VoiceSettings
 
         usual = self._project.settings.voice.false_alarms if self._project else LEVEL
         level = usual if false_alarms is None else false_alarms
         if not 0 < level < 0.5:
             raise LibraryError(f"false_alarms must lie between 0 and 0.5, is {level}.", todo="Give a share.", code="LIB04")
-        represented = self._represented(texts, channel)
-        return tuple(map(Assessment.of, assess_all(self._edition.baseline, represented, level)))
+        judge = Judge(self._learned, VoiceSettings(false_alarms=level))
+        return tuple(map(Assessment.of, assessed(judge, readings_of(texts, channel), self._encoder)))
 
     def vectors(self, texts: Iterable[str | Touchpoint] | None = None, space: Space = "voice", channel: str = "") -> np.ndarray:
         """The texts as an array, shape (n, d), float64; without `texts`, the approved ones in the order of `to_frame("texts")`.
@@ -191,12 +193,11 @@ class Baseline:
             raise LibraryError(f"{texts} texts are more than the {len(own)} approved ones.", todo="Ask for fewer.", code="LIB04")
         chosen = sorted(np.random.default_rng(seed).choice(len(own), texts, replace=False).tolist())
         smaller = learn(self.name, [own[number] for number in chosen], edition.baseline.fusion, edition.baseline.version)
-        marks = {one.locator: mark for one, mark in zip(own, edition.marks, strict=True)}
         kept = {one.locator for one in smaller.texts}
         return Baseline(
             replace(
                 self._learned,
-                edition=replace(edition, baseline=smaller, marks=tuple(marks[one.locator] for one in smaller.texts)),
+                edition=replace(edition, baseline=smaller, marks=tuple(edition.marks[number] for number in chosen)),
                 approved=tuple(one for one in self._learned.approved if one.touchpoint.locator in kept),
             ),
             self._project,

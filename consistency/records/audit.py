@@ -54,7 +54,8 @@ class EncoderReading:
 class VoiceScore:
     """How well one touchpoint fits the brand's voice: `score` 0..1, higher is better, with the brand's own range beside it.
 
-    `encoders` are what further style encoders say, for comparison only.
+    `encoders` are what further style encoders say, for comparison only. `untold` is empty, or why nothing is told of a text, such as one
+    in another language: its numbers do not count over time.
     """
 
     score: float
@@ -63,6 +64,7 @@ class VoiceScore:
     verdict: VoiceVerdict
     yardstick: Yardstick
     encoders: tuple[EncoderReading, ...] = ()
+    untold: str = ""
 
 
 @dataclass(frozen=True, slots=True)

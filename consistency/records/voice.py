@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from consistency.records.audit import EncoderReading, VoiceVerdict
 from consistency.records.finding import Evidence, Yardstick
+from consistency.records.touchpoint import Role
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +22,8 @@ class Representation:
     by the square root, `projection` (d,) its place in the space in which brands' counted style differs, `kinship` (e,) its place where
     wording is compared with what a brand's own texts share; `lexis` (bytes,) holds, as packed bits, which of the words that brands share
     it uses. `dials` (n, dials) says where each sentence stands on the dials of tone (`represent.dials.DIALS`); None where the
-    representation comes from a file.
+    representation comes from a file. `roles` (n,) are the sentences' roles, empty where they are not known; `is_of_terms` marks a page or
+    a document of terms.
     """
 
     locator: str
@@ -36,6 +38,8 @@ class Representation:
     kinship: np.ndarray
     lexis: np.ndarray
     dials: np.ndarray | None = None
+    roles: tuple[Role, ...] = ()
+    is_of_terms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Assessment:
     `p_value` is the calibrated chance that approved copy of this channel and length scores as low; `words` is how many words were judged.
     `deviation` is how far off the text lies, in standard deviations of the brand's own copy; `directions` names the ways in which it
     is pushed ("hype", "formal"), strongest first. `among` is 0, or how many texts were judged with it where it would be flagged alone
-    but is no more than chance among so many; `untold` is empty, or why nothing is told of a text that has words enough. `suggestions`
+    but is no more than chance among so many; `untold` is empty, or why nothing is told of the text, whatever its numbers. `suggestions`
     are changes that raise the score, each tried, and `revised` the score with all of them (None where there are none); `encoders` are
     what further encoders say, which decides nothing.
     """

@@ -26,8 +26,8 @@ def assessment_lines(
     low, high = (round(100 * value) for value in (assessment.yardstick.low, assessment.yardstick.high))
     where = f"{channel}, " if channel else ""
     if assessment.words < 1:
-        yield f"{VERDICTS[assessment.verdict]}  no score  ({where}no words)"
-        yield from textwrap.wrap(_chance(assessment), width)
+        yield f"{VERDICTS[assessment.verdict]}  no score{f'  ({channel})' if channel else ''}"
+        yield from textwrap.wrap(message, width)
         return
     yield f"{VERDICTS[assessment.verdict]}  score {hundredths(assessment.score)} of 100  ({where}{count(assessment.words, 'word')})"
     yield from textwrap.wrap(message, width)
@@ -55,8 +55,6 @@ def _own(assessment: Assessment) -> list[Evidence]:
 
 def _chance(assessment: Assessment) -> str:
     chance = assessment.p_value
-    if assessment.words < 1:
-        return "There are no words of the brand's own in it, so there is nothing to judge."
     if chance >= 0.01:
         told = f"{chance:.0%} of approved copy of this length lies as far off."
     elif chance > 1e-6:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from consistency.records.audit import Audit, Saying
+from consistency.records.signature import MAKER
 from consistency.reports.cells import FINDING_COLUMNS, TOUCHPOINT_COLUMNS, Cell, finding_cells, touchpoint_cells
 from consistency.reports.wording import by_channel, channels, coverage_gaps, day, headline, visible
 
@@ -55,7 +56,8 @@ class Xlsx:
 
         made = BytesIO()
         book = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-        book.set_properties({"title": visible(f"{audit.brand}: {audit.campaign}"), "created": audit.created_at.replace(tzinfo=None)})
+        created = audit.created_at.replace(tzinfo=None)
+        book.set_properties({"title": visible(f"{audit.brand}: {audit.campaign}"), "author": MAKER, "created": created})
         for sheet in _sheets(audit):
             _write(book, sheet)
         book.close()

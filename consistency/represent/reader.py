@@ -6,14 +6,16 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from consistency.english.entries import entries
+from consistency.english.rule_pages import is_of_terms
 from consistency.errors import ModelError
-from consistency.records.reading import Reading
+from consistency.records.reading import Reading, Segment
+from consistency.records.touchpoint import Touchpoint
 from consistency.records.voice import Representation
 from consistency.represent.branch import HALFWAY
 from consistency.represent.branch import NUMBER as BRANCH
@@ -119,27 +121,49 @@ def _linear_algebra() -> Any:
     return ThreadpoolController()
 
 
+def described(touchpoint: Touchpoint, judged: Sequence[Segment], numbers: Mapping[str, np.ndarray]) -> Representation:
+    """A touchpoint with what was counted and measured of its judged segments, by the names of a representation's fields."""
+    return Representation(
+        locator=touchpoint.locator,
+        channel=touchpoint.channel,
+        text=touchpoint.text,
+        spans=spans_of(judged),
+        roles=tuple(segment.role for segment in judged),
+        is_of_terms=is_of_terms(touchpoint),
+        **numbers,
+    )
+
+
 def judged_spans(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Spans of the first MOST_SENTENCES in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour.
+    """Where the judged segments of a reading stand."""
+    return spans_of(judged_segments(reading))
+
+
+def spans_of(segments: Iterable[Segment]) -> tuple[tuple[int, int], ...]:
+    """Start and end of each."""
+    return tuple((segment.start, segment.end) for segment in segments)
+
+
+def judged_segments(reading: Reading) -> tuple[Segment, ...]:
+    """The first MOST_SENTENCES in which the brand speaks; one without a letter, such as a lone emoji, belongs to its neighbour.
 
     Lists of facts ("Order number: 4471", "Total: £12.00") are left out, as nobody speaks in them.
     """
     copy = reading.copy_segments()
     listed = entries(reading.touchpoint.text, [(segment.start, segment.end) for segment in copy])
-    spans: list[tuple[int, int]] = []
+    judged: list[Segment] = []
     for segment in islice((segment for place, segment in enumerate(copy) if place not in listed), MOST_SENTENCES):
-        span = (segment.start, segment.end)
-        if spans and _is_one(reading.touchpoint.text, spans[-1], span):
-            spans[-1] = (spans[-1][0], segment.end)
+        if judged and _is_one(reading.touchpoint.text, judged[-1], segment):
+            judged[-1] = replace(judged[-1], end=segment.end)
         else:
-            spans.append(span)
-    return tuple(spans)
+            judged.append(segment)
+    return tuple(judged)
 
 
-def _is_one(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+def _is_one(text: str, first: Segment, second: Segment) -> bool:
     """True where one of two neighbours has no letter and nothing but space lies between them."""
-    has_letters = [any(map(str.isalpha, text[start:end])) for start, end in (first, second)]
-    return not all(has_letters) and first[1] <= second[0] and not text[first[1] : second[0]].strip()
+    has_letters = [any(map(str.isalpha, text[one.start : one.end])) for one in (first, second)]
+    return not all(has_letters) and first.end <= second.start and not text[first.end : second.start].strip()
 
 
 def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.Pattern[str] | None) -> list[str]:
@@ -149,10 +173,10 @@ def sentences_of(reading: Reading, spans: Sequence[tuple[int, int]], names: re.P
 
 @dataclass(slots=True)
 class _Batch:
-    """Readings, with the spans and the normalised sentences that are judged of each; `missing` are sentences that must be measured."""
+    """Readings, with the segments that are judged of each and these normalised; `missing` are sentences that must be measured."""
 
     readings: list[Reading] = field(default_factory=list)
-    spans: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
+    judged: list[tuple[Segment, ...]] = field(default_factory=list)
     sentences: list[list[str]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
@@ -180,12 +204,12 @@ class _Work:
             yield batch
 
     def _add(self, reading: Reading, names: re.Pattern[str] | None, batch: _Batch) -> None:
-        spans = judged_spans(reading)
-        sentences = sentences_of(reading, spans, names)
+        judged = judged_segments(reading)
+        sentences = sentences_of(reading, spans_of(judged), names)
         new = [one for one in dict.fromkeys(sentences) if one not in self._memory and one not in self._in_hand]
         self._in_hand.update(new)
         batch.readings.append(reading)
-        batch.spans.append(spans)
+        batch.judged.append(judged)
         batch.sentences.append(sentences)
         batch.missing.extend(new)
 
@@ -194,13 +218,13 @@ class _Work:
         import numpy as np
 
         wanted = list(dict.fromkeys(chain.from_iterable(batch.sentences)))
-        found, made = [], zip(batch.readings, batch.spans, batch.sentences, strict=True)
+        found, made = [], zip(batch.readings, batch.judged, batch.sentences, strict=True)
         with _linear_algebra().limit(limits=1, user_api="blas"):
             rows = self._rows(wanted, batch.missing, layers)
             place = {sentence: place for place, sentence in enumerate(wanted)}
-            for reading, spans, sentences in made:
+            for reading, judged, sentences in made:
                 own = np.array([place[sentence] for sentence in sentences], np.intp)
-                found.append(_representation(reading, spans, sentences, tuple(column[own] for column in rows), self._model))
+                found.append(_representation(reading.touchpoint, judged, sentences, tuple(column[own] for column in rows), self._model))
         self._in_hand.difference_update(batch.missing)
         return found
 
@@ -224,25 +248,22 @@ class _Work:
 
 
 def _representation(
-    reading: Reading, spans: tuple[tuple[int, int], ...], sentences: Sequence[str], rows: Rows, model: VoiceModel
+    touchpoint: Touchpoint, judged: Sequence[Segment], sentences: Sequence[str], rows: Rows, model: VoiceModel
 ) -> Representation:
     """A text from the rows of its sentences."""
     counts, words, probes, dials, by_grams, hidden = rows
     features = text_features(counts, words, sentences)
-    return Representation(
-        locator=reading.touchpoint.locator,
-        channel=reading.touchpoint.channel,
-        text=reading.touchpoint.text,
-        spans=spans,
-        words=words,
-        counts=counts,
-        probes=probes,
-        style=features[: counts.shape[1]],
-        projection=model.projection.project(features[None])[0],
-        kinship=model.kinship.place(by_grams, hidden if hidden.shape[1] else None, words),
-        lexis=model.lexis.used(sentences),
-        dials=dials,
-    )
+    numbers = {
+        "words": words,
+        "counts": counts,
+        "probes": probes,
+        "style": features[: counts.shape[1]],
+        "projection": model.projection.project(features[None])[0],
+        "kinship": model.kinship.place(by_grams, hidden if hidden.shape[1] else None, words),
+        "lexis": model.lexis.used(sentences),
+        "dials": dials,
+    }
+    return described(touchpoint, judged, numbers)
 
 
 def _measured(sentences: Sequence[str], waited: Layers, model: VoiceModel) -> Rows:

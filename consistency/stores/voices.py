@@ -16,5 +16,7 @@ def chances(connection: Connection, name: str, channels: Collection[str]) -> dic
     query = select(touchpoint.c.channel, touchpoint.c.place, touchpoint.c.body).join(brand)
     own = query.where(brand.c.name == name, touchpoint.c.channel.in_(sorted(channels)), touchpoint.c.score.is_not(None))
     for channel, place, body in connection.execute(own.order_by(touchpoint.c.id)):
-        found[channel].setdefault(place, []).append(from_json(body)["voice"]["p_value"])
+        voice = from_json(body)["voice"]
+        if not voice.get("untold"):
+            found[channel].setdefault(place, []).append(voice["p_value"])
     return found

@@ -44,6 +44,15 @@ def test_findings_of_another_version_are_a_shift_and_those_of_the_same_are_none(
     assert ("email", "offer measured anew") not in rows(found, last)
 
 
+def test_copy_of_which_nothing_is_told_moves_no_channel() -> None:
+    told = night(1, versions={4: 1}).audit
+    foreign = replace(
+        told, touchpoints=tuple(replace(one, voice=replace(one.voice, untold="It is in German.")) for one in told.touchpoints)
+    )
+    assert ("email", "voice") in rows(told)
+    assert not any(measure.startswith("voice") for _, measure in rows(foreign, night(0).audit))
+
+
 def test_a_night_without_changes_keeps_what_lasts() -> None:
     given = [Level("email", measure, 1, 0, 0) for measure in ("voice", "voice of new copy", "offer", "offer measured anew")]
     assert [one.measure for one in lasting(given)] == ["voice", "offer"]

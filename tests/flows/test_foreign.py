@@ -14,6 +14,20 @@ from consistency.settings import load_settings
 
 GERMAN = """Unsere Laken sind weich und kommen am Donnerstag. Bitte waschen Sie sie einmal, bevor Sie sie benutzen. Wir schicken sie Ihnen
 gern. Wenn es Ihnen nicht gefällt, schicken Sie es zurück, und wir geben Ihnen Ihr Geld wieder."""
+APPROVED = (
+    "We wove this sheet on an old loom in the mill. It came out soft.",
+    "Wash the towels once before you use them. They drink more water then, and they like it.",
+    "Your parcel leaves on Thursday. Somebody called Ann packed it, and she put in a spare button.",
+    "The blankets are back. We found the wool in a shed in Wales, and the sheep are well.",
+    "Linen creases. We don't mind, and after a week you won't either.",
+    "If it isn't for you, send it back in a month. We pay for the stamp.",
+    "The looms stop at noon on Friday. So do we, and the kettle goes on.",
+    "There are two colours this year, oat and slate. We tried green. It looked like soup.",
+    "A quilt takes us nine days. You can have it for forty years, so that seems fair.",
+    "You asked about moths. Cedar helps, and so does using the thing.",
+    "The mill shop opens at ten. Park by the river, and mind the geese.",
+    "We've cut the price of the napkins, because we made too many. That's all there is to it.",
+)
 
 
 @pytest.mark.parametrize(
@@ -52,10 +66,7 @@ def test_a_scan_tells_what_is_not_in_english_and_does_not_judge_it(tmp_path: Pat
     (tmp_path / "campaign" / "sheets.txt").write_text("Our sheets are soft. They come on Thursdays and they are yours to keep.", "utf-8")
     (tmp_path / "approved").mkdir()
     for number in range(8):
-        words = (
-            f"We wove sheet {number} on an old loom in the mill. It came out soft, and it will be with you by Thursday if you ask us today."
-        )
-        (tmp_path / "approved" / f"{number}.txt").write_text(words, "utf-8")
+        (tmp_path / "approved" / f"{number}.txt").write_text(APPROVED[number], "utf-8")
     (tmp_path / "consistency.toml").write_text(
         '[brand]\nname = "Larkrise"\n[campaign]\nlaunch = 2027-03-01\n'
         '[[source]]\nchannel = "website"\npath = "campaign"\n[[baseline]]\nchannel = "website"\npath = "approved"\n',
@@ -76,10 +87,7 @@ def project(folder: Path) -> Path:
     (folder / "approved").mkdir()
     (folder / "campaign").mkdir()
     for number in range(12):
-        words = (
-            f"We wove sheet {number} on an old loom in the mill. It came out soft, and it will be with you by Thursday if you ask us today."
-        )
-        (folder / "approved" / f"{number}.txt").write_text(words, "utf-8")
+        (folder / "approved" / f"{number}.txt").write_text(APPROVED[number], "utf-8")
     (folder / "approved" / "laken.txt").write_text(GERMAN, "utf-8")
     for number in range(3):
         words = (

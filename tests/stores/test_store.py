@@ -98,6 +98,13 @@ def test_versions_and_how_they_sounded_are_told_by_place(store: SqlStore) -> Non
     assert store.versions("South Quay") == ()
 
 
+def test_how_copy_sounded_of_which_nothing_was_told_is_not_told_later(store: SqlStore) -> None:
+    one = night(0)
+    told = tuple(replace(item, voice=item.voice and replace(item.voice, untold="It is in German.")) for item in one.audit.touchpoints)
+    store.save(replace(one, audit=replace(one.audit, touchpoints=told)))
+    assert store.chances(BRAND, {"email"}) == {"email": {}}
+
+
 def test_brands_do_not_see_each_other(store: SqlStore) -> None:
     own, other = store.save(night(0)), store.save(night(0, brand="South Quay", size=3))
     assert store.entries(BRAND) == (own,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,9 @@ from consistency.records.touchpoint import Kind, Role, Touchpoint
 from consistency.represent import represent, represent_all
 from consistency.represent.model import load_model
 from consistency.represent.reader import MOST_SENTENCES
-from tests.voice.approved import BRAND, FORMAL, HYPED, ON_VOICE, approved_readings, reading_of
+from tests.voice.approved import APPROVED, BRAND, FORMAL, HYPED, ON_VOICE, approved_readings, reading_of
+
+WORDS = "soon now there then today tonight again below above early later midday Sunday twice".split()
 
 
 def test_a_baseline_comes_back_as_it_was_saved(baseline: Baseline, encoder: MiniLM, tmp_path: Path) -> None:
@@ -50,8 +53,6 @@ def test_what_is_no_baseline_is_refused(content: bytes, tmp_path: Path) -> None:
 
 
 def test_a_baseline_of_another_model_is_refused(baseline: Baseline, tmp_path: Path) -> None:
-    from dataclasses import replace
-
     save(replace(baseline, version="en_voice 0.1"), tmp_path / "x")
     with pytest.raises(BaselineError) as caught:
         load(tmp_path / "x")
@@ -62,6 +63,36 @@ def test_too_few_texts_are_refused(encoder: MiniLM) -> None:
     with pytest.raises(BaselineError) as caught:
         learn(BRAND, represent_all(approved_readings()[:4], encoder, [BRAND]))
     assert caught.value.error_code == "BAS01"
+
+
+def test_a_text_that_is_there_twice_is_learned_once(baseline: Baseline, encoder: MiniLM) -> None:
+    moved = [
+        Reading(replace(one.touchpoint, locator=f"copy of {one.touchpoint.locator}", channel="website"), one.segments)
+        for one in approved_readings()
+    ]
+    twice = learn(BRAND, represent_all([*moved, *approved_readings()], encoder, [BRAND]))
+    assert (len(twice.texts), twice.repeated) == (20, 20)
+    assert np.allclose(np.sort(twice.deviations), np.sort(baseline.deviations))
+    assert "20 texts repeat what others say" in summarise(twice).advice
+    assert "repeat" not in summarise(baseline).advice
+
+
+def test_texts_that_say_nearly_the_same_are_learned_once(encoder: MiniLM) -> None:
+    """Where all copy is there twice but for its last sentence, held-out copy is flagged no more than by the copy that is there once."""
+    texts, held = approved_readings()[:14], represent_all(approved_readings()[14:], encoder, [BRAND])
+    nearly = [reading_of(f"{one.touchpoint.text} See you on deck {word}.", f"n{word}") for one, word in zip(texts, WORDS, strict=True)]
+    once, twice = (learn(BRAND, represent_all(copy, encoder, [BRAND])) for copy in (texts, [*texts, *nearly]))
+    assert (len(twice.texts), twice.repeated) == (14, 14)
+    flags = [sum(one.verdict is VoiceVerdict.DRIFT for one in assess_all(baseline, held)) for baseline in (once, twice)]
+    assert flags[1] <= flags[0]
+
+
+def test_texts_that_share_a_formula_all_teach_and_what_is_hardly_more_does_not(encoder: MiniLM) -> None:
+    formula = "If anything is unclear, ring the pier and ask for Marit, who has been here longest and knows. We are up by six."
+    signed = [reading_of(f"{text} {formula}", f"s{number}") for number, text in enumerate(APPROVED)]
+    assert learn(BRAND, represent_all(signed, encoder, [BRAND])).repeated == 0
+    bare = [reading_of(f"{formula} {formula[:-1]}, says {word}.", f"b{word}") for word in WORDS]
+    assert learn(BRAND, represent_all([*approved_readings(), *bare], encoder, [BRAND])).repeated == len(WORDS) - 1
 
 
 def test_a_thin_baseline_says_what_to_add(baseline: Baseline) -> None:

@@ -12,13 +12,14 @@ import pytest
 from click.testing import CliRunner
 
 from consistency.assets import asset
-from consistency.baseline import Baseline, Edition, edition_of, learn, load_stored, save
+from consistency.baseline import Baseline, Edition, edition_of, examples_of, learn, load_stored, save
 from consistency.baseline.publish import find, publish_file, read_index
 from consistency.cli import run
 from consistency.cli.learn import learn as learn_command
 from consistency.encoders.onnx import MiniLM
 from consistency.errors import BaselineError
 from consistency.flows.baseline import baseline_at, learn_project, open_baseline
+from consistency.records.touchpoint import Role
 from consistency.represent import represent_all
 from consistency.represent.dials import packaged_dials
 from consistency.settings import load_settings
@@ -57,6 +58,22 @@ def test_sentences_are_kept_unless_told_not_to(edition: Edition, tmp_path: Path)
     assert full.origins == ("approved.jsonl",)
     save(numbers.learned(), tmp_path / "again")
     assert load_stored(tmp_path / "again").learned().baseline.words == edition.baseline.words
+
+
+def test_roles_and_pages_of_terms_are_kept(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
+    first, *others = edition.baseline.texts
+    roles = (Role.TITLE, *first.roles[1:])
+    described = replace(edition, baseline=replace(edition.baseline, texts=(replace(first, roles=roles, is_of_terms=True), *others)))
+    save(replace(described, dials=packaged_dials().version), tmp_path / "full")
+    save(described, tmp_path / "numbers", with_sentences=False)
+    learned = open_baseline(tmp_path / "full")
+    assert tuple(segment.role for segment in learned.approved[0].segments) == roles
+    title = learned.approved[0].slice(learned.approved[0].segments[0])
+    assert title not in {example.evidence.quote for example in examples_of(learned.approved)}
+    for kept in (learned.edition, open_baseline(tmp_path / "numbers").edition):
+        assert [text.is_of_terms for text in kept.baseline.texts] == [True, *[False] * len(others)]
+    save(replace(described, dials="en_voice dials 0"), tmp_path / "older")
+    assert open_baseline(tmp_path / "older", encoder).edition.baseline.texts[0].is_of_terms
 
 
 def test_tone_is_kept_and_of_other_dials_let_go(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
@@ -131,6 +148,12 @@ def test_publishing_counts_up_and_settings_name_it(edition: Edition, encoder: Mi
     assert find("ferrow-line@latest", shelf) == find("ferrow-line@2", shelf) == find(f"ferrow-line@{second.digest[:12]}", shelf)
     (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\n[voice]\nbaseline = "ferrow-line@1"\n')
     assert baseline_at(tmp_path, encoder=encoder).edition.version == edition.version
+
+
+def test_a_file_of_an_older_model_is_published_as_it_was_read_again(edition: Edition, encoder: MiniLM, tmp_path: Path) -> None:
+    save(replace(edition, baseline=replace(edition.baseline, version="en_voice 0.1")), tmp_path / "old")
+    made, _ = publish_file(open_baseline(tmp_path / "old", encoder).edition, tmp_path / "old", tmp_path / "baselines")
+    assert load_stored(find(made.reference, tmp_path / "baselines")).version == made.model == edition.baseline.version
 
 
 def test_what_is_not_published_or_was_changed_is_refused(edition: Edition, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

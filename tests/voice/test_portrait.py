@@ -70,13 +70,23 @@ def test_channels_of_one_voice_lie_near_and_one_in_another_voice_far(portrait: P
     assert all(pair.apart < 0.3 for pair in portrait.pairs)
     assert len(portrait.pairs) == 3
     assert {pair.verdict for pair in portrait.pairs} <= {"alike", "cannot tell"}
-    shouted = [reading_of(f"{HYPED} {text}", f"s{number}", "ads") for number, text in enumerate(APPROVED[:8])]
+    loud = [text.replace(".", "!!!").upper() for text in APPROVED[:8]]
+    shouted = [reading_of(f"{HYPED} {text}", f"s{number}", "ads") for number, text in enumerate(loud)]
     moved = learn(BRAND, represent_all([*approved_readings(), *shouted], encoder, [BRAND]))
     furthest = channel_pairs(moved, channel_habits())[0]
     assert "ads" in {furthest.one, furthest.other}
     assert furthest.apart > max(0.5, furthest.chance)
     assert furthest.verdict == "two voices"
     assert "exclamation" in " ".join(furthest.differs) or "hype" in " ".join(furthest.differs)
+
+
+def test_two_voices_are_told_among_many_channels_too(baseline: Baseline, encoder: MiniLM) -> None:
+    many = [replace(text, channel=f"channel {number}") for number in range(10) for text in baseline.texts[:8]]
+    shouted = represent_all([reading_of(f"{HYPED} {text}", "s", "ads") for text in APPROVED[:8]], encoder, [BRAND])
+    pairs = channel_pairs(replace(baseline, texts=(*many, *shouted)), {})
+    assert len(pairs) == 55
+    assert {pair.verdict for pair in pairs if "ads" in {pair.one, pair.other}} == {"two voices"}
+    assert {pair.verdict for pair in pairs if "ads" not in {pair.one, pair.other}} <= {"alike", "cannot tell"}
 
 
 def test_what_any_brand_does_in_a_channel_is_taken_off() -> None:

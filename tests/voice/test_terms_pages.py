@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 
 from consistency.checks.voice import measured
+from consistency.encoders.hashing import Hashing
 from consistency.flows.score import said_of
 from consistency.flows.terms_pages import ENOUGH, WHY, untold, with_terms_apart
 from consistency.records.audit import VoiceVerdict
 from consistency.records.finding import Evidence, Yardstick
 from consistency.records.reading import Reading
 from consistency.records.touchpoint import Kind, Touchpoint
-from consistency.records.voice import Assessment
+from consistency.records.voice import Assessment, Representation
+from consistency.represent import represent
 
 QUOTE = Evidence("a", "Once per order.", 0, 15)
 
@@ -43,10 +45,10 @@ def test_terms_that_differ_as_terms_do_are_left_open_with_score_and_evidence(dir
         (drifted("legalese", "slang"), page("Summer: the terms"), []),
         (drifted("legalese"), page("Summer at the Foxlight"), []),
         (drifted("legalese"), page("Summer: the terms", Kind.POST), []),
-        (drifted("legalese"), page("Summer: the terms"), [page("Terms of sale")] * ENOUGH),
+        (drifted("legalese"), page("Summer: the terms"), [represent(page("Terms of sale"), Hashing())] * ENOUGH),
     ],
     ids=["pushed otherwise", "pushed otherwise as well", "no terms", "a post", "terms are approved"],
 )
-def test_all_other_drift_is_told(assessment: Assessment, reading: Reading, approved: list[Reading]) -> None:
+def test_all_other_drift_is_told(assessment: Assessment, reading: Reading, approved: list[Representation]) -> None:
     assert with_terms_apart([assessment], [reading], approved) == (assessment,)
     assert untold([assessment]) == ()

@@ -9,6 +9,7 @@ import pytest
 
 from consistency.baseline import Baseline, assess, assess_all, learn
 from consistency.encoders.onnx import MiniLM
+from consistency.flows.voice import thinness
 from consistency.records.audit import VoiceVerdict
 from consistency.records.voice import Representation
 from consistency.represent import represent_all
@@ -61,3 +62,10 @@ def test_pools_have_chances_of_their_own(approved: tuple[Representation, ...], b
     alone, together = assess(baseline, text), assess(baseline, text, is_pool=True)
     assert alone.deviation == together.deviation
     assert alone.p_value != together.p_value
+
+
+def test_a_scan_notes_that_there_is_little_to_judge_by(baseline: Baseline) -> None:
+    (note,) = thinness(baseline)
+    assert "too thin to judge by (20 texts with" in note
+    assert "Add about 10 more approved texts" in note
+    assert thinness(replace(baseline, texts=baseline.texts * 4)) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consistency.checks.rule_pages import tells_rules, tells_terms
+from consistency.english.rule_pages import tells_rules, tells_terms
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
+from consistency.records.touchpoint import Kind, Touchpoint
+
 RULES = frozenset(
     "terms conditions condition faq faqs delivery deliveries shipping shipment returns returning refund refunds help support privacy"
     " policy policies legal".split()
@@ -43,6 +45,12 @@ def tells_terms(title: str, *addresses: str) -> bool:
     """Whether a page's title, or a step of one of its addresses, names it as the terms of something: "The terms", "/summer-terms"."""
     names = (re.sub(r"[\W_]+", " ", SHORT_TERMS.sub("terms", HUMP.sub(" ", name).lower())) for name in (title, *_all_steps(addresses)))
     return any(TERMS.search(name) for name in names)
+
+
+def is_of_terms(touchpoint: Touchpoint) -> bool:
+    """True for a page or a document that goes by the name of terms."""
+    is_long = touchpoint.kind in {Kind.PAGE, Kind.DOCUMENT}
+    return is_long and tells_terms(touchpoint.title, touchpoint.locator, touchpoint.uri or "")
 
 
 def _all_steps(addresses: Iterable[str]) -> Iterator[str]:
