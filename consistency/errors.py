@@ -59,3 +59,9 @@ class ReportError(ConsistencyError):
     """A report cannot be written or an audit cannot be read back (REP..)."""
 
     code = "REP00"
+
+
+class OutputError(ConsistencyError):
+    """A file cannot be written where it is asked for (OUT..)."""
+
+    code = "OUT00"

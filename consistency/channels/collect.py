@@ -15,7 +15,8 @@ from consistency.channels.maildir import is_maildir, why_index
 from consistency.channels.not_copy import is_for_machines, unknown, why_no_copy
 from consistency.channels.rack import CHANNELS
 from consistency.errors import ConsistencyError, UnreadableError
-from consistency.records.collection import Collection, Skipped, Unreadable
+from consistency.records.collection import OWN_WRITING, Collection, Skipped, Unreadable
+from consistency.records.signature import begins_as_ours
 from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
@@ -184,6 +185,9 @@ def _read(file: SourceFile) -> Iterator[Record]:
 def _records(file: SourceFile) -> Iterator[Record]:
     """What the part that recognises the file reads of it, or why none does."""
     file.check()
+    if begins_as_ours(file.head, file.path):
+        yield Skipped(file.locator, OWN_WRITING)
+        return
     channel = _channel_of(file)
     if channel is not None:
         yield from channel.read(file)

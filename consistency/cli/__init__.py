@@ -10,6 +10,8 @@ import click
 
 from consistency import __version__
 from consistency.cli import exits
+from consistency.cli.stop import heard_interruptions
+from consistency.cli.streams import open_streams
 from consistency.registry import Rack
 
 COMMANDS = Rack(
@@ -89,13 +91,17 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs a command and ends the process with the exit code that the help promises."""
-    sys.exit(run(arguments))
+    open_streams()
+    with heard_interruptions():
+        code = run(arguments)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs a command; errors become one clear message on stderr and their exit code."""
     try:
         code = cli.main(args=arguments, prog_name="consistency", standalone_mode=False)
+        sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:
         return exits.explain(error)
     return int(code) if isinstance(code, int) else exits.ExitCode.CLEAN

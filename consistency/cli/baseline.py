@@ -51,7 +51,7 @@ def compare(old: Path, new: Path, form: str) -> int:
       consistency baseline compare baselines/ferrow-line-3.baseline new.baseline
 
     \b
-    Exit codes: 0 harmless, 2 somebody should look.
+    Exit codes: 0 harmless, 2 somebody should look, 4 some copy was unread.
     """
     from dataclasses import asdict
 
@@ -62,10 +62,13 @@ def compare(old: Path, new: Path, form: str) -> int:
 
     encoder = bundled()
     before, after = (baseline_at(path, encoder=encoder) for path in (old, new))
-    tell_unread(unread((*before.collections, *after.collections)))
+    missed = unread((*before.collections, *after.collections))
+    tell_unread(missed)
     change = compare_editions(before.edition, after.edition)
     click.echo(json.dumps(asdict(change), ensure_ascii=False, indent=2) if form == "json" else "\n".join(change_lines(change)))
-    return ExitCode.CLEAN if change.verdict is Harm.HARMLESS else ExitCode.FINDINGS
+    if change.verdict is not Harm.HARMLESS:
+        return ExitCode.FINDINGS
+    return ExitCode.INCOMPLETE if missed else ExitCode.CLEAN
 
 
 @baseline.command()
@@ -75,7 +78,8 @@ def compare(old: Path, new: Path, form: str) -> int:
 def publish(file: Path, folder: Path, name: str | None) -> None:
     """Put FILE under the brand's next version, where settings can name it.
 
-    The file is copied whole or not at all, and the index beside it is written last. Published twice, the same baseline keeps its version.
+    The file is copied whole or not at all, and the index beside it is written last. Published twice, the same baseline keeps its version;
+    one of an older voice model is read again from its sentences first.
     What it changes against the version before is told in a line; look closer with `consistency baseline compare`.
 
     \b

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from consistency.cli.claiming import claim
 from consistency.cli.exits import ExitCode
 from consistency.cli.progress import progress_line
 from consistency.cli.stop import stoppable
@@ -42,11 +43,13 @@ def collect(config: Path, output: Path, *, keep_personal: bool) -> int:
     """
     from consistency.channels.kept import SUFFIXES
     from consistency.flows.collect import collect as collect_project
+    from consistency.flows.outputs import inputs_of
     from consistency.settings import load_settings
 
     if output.suffix.casefold() not in SUFFIXES:
         raise click.UsageError(f"{output.name!r} names no format that is written. Let it end in .jsonl or .parquet.")
     project = load_settings(config)
+    claim([output], inputs_of(project))
     with stoppable(), progress_line() as progress:
         collections = collect_project(project, output, progress, keep_personal=keep_personal)
     for line in _told(collections):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from consistency.cli.output import summary, write
+from consistency.cli.output import NamedFile, summary, write
 from consistency.cli.progress import progress_line
 
 
@@ -14,7 +14,7 @@ from consistency.cli.progress import progress_line
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedFile(),
     default=Path("consistency-demo.html"),
     show_default=True,
     help="Where the HTML report goes.",

@@ -45,7 +45,7 @@ differences that are on purpose are declared once:
 
 
 @click.command(short_help="Explain a finding, a kind of finding, a check or a code.")
-@click.argument("what", metavar="ID|KIND|CODE|CHECK|gate")
+@click.argument("what", metavar="ID|KIND|CODE|CHECK|CONCERN|gate")
 @click.option("--in", "config", type=click.Path(path_type=Path), default=Path(), help="The settings or their folder. Default: here.")
 @click.option(
     "--from",
@@ -54,12 +54,13 @@ differences that are on purpose are declared once:
     help="A JSON report to look an id up in. Default: the last scan of this folder.",
 )
 def explain(what: str, config: Path, report: Path | None) -> None:
-    """Explain a finding, a kind of finding, a check, a code, or the gate.
+    """Explain a finding, a kind of finding, a check, a concern as reports call it, a code, or the gate.
 
     \b
     Examples:
       consistency explain b84ecdd4        a finding: every quote, why, what to do
       consistency explain offer-conflict  what a kind of finding means
+      consistency explain deadlines       the checks behind a verdict
       consistency explain REA06           what a code says and what to do
       consistency explain gate            what a scan lets pass
     """
@@ -69,8 +70,9 @@ def explain(what: str, config: Path, report: Path | None) -> None:
         _echo(GATE)
     elif CODE.fullmatch(what.upper()) and _is_code(what.upper()):
         click.echo("\n".join(_of_code(what.upper())))
-    elif (check := _check(what)) is not None:
-        _echo(_of_check(check))
+    elif checks := _checks(what):
+        for check in checks:
+            _echo(_of_check(check))
     else:
         click.echo("\n".join(_of_finding(what, config, report)))
 
@@ -107,13 +109,14 @@ def _of_code(code: str) -> Iterator[str]:
             yield from wrapped(one.todo, "  What to do: ", 4)
 
 
-def _check(what: str) -> str | None:
+def _checks(what: str) -> tuple[str, ...]:
+    """The checks that go by a name, none where it is something else."""
     from consistency.flows.gate import GateError, checks_named
 
     try:
-        return checks_named(what)[0]
+        return checks_named(what)
     except GateError:
-        return None
+        return ()
 
 
 def _of_check(name: str) -> str:
@@ -146,10 +149,12 @@ def _of_finding(what: str, config: Path, report: Path | None) -> Iterator[str]:
 
 
 def _names() -> list[str]:
-    """The kinds of finding and the checks, and gate."""
+    """The kinds of finding, the checks and their concerns, and gate."""
     from consistency.checks import CHECKS
+    from consistency.judge import concern_named
 
-    return ["gate", *CHECKS, *(kind for name in CHECKS for kind in CHECKS[name].kinds)]
+    concerns = (concern_named(CHECKS[name].concern).title.casefold() for name in CHECKS)
+    return ["gate", *CHECKS, *(kind for name in CHECKS for kind in CHECKS[name].kinds), *concerns]
 
 
 def _told(finding: Finding, audit: Audit) -> Iterator[str]:

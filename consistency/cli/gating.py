@@ -28,7 +28,12 @@ def check_options(command: Command) -> Command:
     """Adds --only and --skip, which say which checks are made."""
     return _with(
         command,
-        click.option("--only", multiple=True, metavar="CHECK", help="Make only this check; again, or with commas, for several."),
+        click.option(
+            "--only",
+            multiple=True,
+            metavar="CHECK",
+            help="Make only this check, or those of a concern as reports call it; again, or with commas, for several.",
+        ),
         click.option("--skip", multiple=True, metavar="CHECK", help="Leave this check out; again, or with commas, for several."),
     )
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from consistency.cli.claiming import claim
 from consistency.cli.exits import ExitCode
-from consistency.cli.output import FORMATS, SUFFIXES, format_of, summary, write, write_bytes
+from consistency.cli.output import FORMATS, SUFFIXES, NamedFile, OutputFile, format_of, summary, write, write_bytes
 from consistency.reports import REPORTS
 
 if TYPE_CHECKING:
@@ -49,12 +50,12 @@ def history() -> None:
 @history.command()
 @CONFIG
 @click.option("--newest", type=click.IntRange(1), default=NEWEST, show_default=True, help="How many audits are listed.")
-@click.option("--prometheus", type=click.Path(path_type=Path, dir_okay=False), help="Write metrics to this file instead, for a collector.")
+@click.option("--prometheus", type=NamedFile(), help="Write metrics to this file instead, for a collector.")
 def status(config: Path, newest: int, prometheus: Path | None) -> int:
     """Tell how the last nights went: each audit, how voice and findings of each channel moved, messages that wait."""
     from consistency.flows.history import trends
 
-    with _opened(config) as (project, store):
+    with _opened(config, prometheus) as (project, store):
         if prometheus is not None:
             return _metrics(store, prometheus)
         brand = project.settings.brand.name
@@ -103,15 +104,13 @@ def _metrics(store: SqlStore, path: Path) -> int:
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), help="Format of the report. Default: what --output's name ends in, or terminal."
 )
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help=f"Write the report to this file: {', '.join(SUFFIXES)}."
-)
+@click.option("--output", "-o", type=OutputFile(), help=f"Write the report to this file: {', '.join(SUFFIXES)}.")
 def show(number: int | None, config: Path, format_: str | None, output: Path | None) -> None:
     """Show an audit once more, the newest where none is named, in any format of a report."""
     from consistency.flows.history import with_history
 
     form = format_of(format_, output)
-    with _opened(config) as (project, store):
+    with _opened(config, output) as (project, store):
         brand = project.settings.brand.name
         wanted = _number(store, brand, number)
         audit = with_history(store, store.audit(brand, wanted), wanted, least=project.settings.history.least_shift)
@@ -164,13 +163,13 @@ def dropped(config: Path, site: str) -> int:
 
 
 @history.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=NamedFile())
 @CONFIG
 @click.option("--all-brands", is_flag=True, help="Every brand of the database, not only the settings' own.")
 def export(file: Path, config: Path, *, all_brands: bool) -> None:
     """Write the history to FILE as lines of JSON, to be kept or carried to another database."""
 
-    with _opened(config) as (project, store):
+    with _opened(config, file) as (project, store):
         lines = store.lines(None if all_brands else project.settings.brand.name)
         write_bytes(b"".join(f"{line}\n".encode() for line in lines), file)
     click.echo(f"Wrote {file}", err=True)
@@ -213,10 +212,13 @@ def _number(store: SqlStore, brand: str, number: int | None) -> int:
 
 
 @contextmanager
-def _opened(config: Path) -> Iterator[tuple[Project, SqlStore]]:
+def _opened(config: Path, output: Path | None = None) -> Iterator[tuple[Project, SqlStore]]:
+    """The settings and their history, once it is known that the output can be written and costs nothing that is read."""
     from consistency.flows.history import open_history
+    from consistency.flows.outputs import inputs_of
     from consistency.settings import load_settings
 
     project = load_settings(config)
+    claim([output], inputs_of(project))
     with open_history(project) as store:
         yield project, store

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from consistency.cli.gaps import tell_unread
 from consistency.cli.progress import progress_line
 
 if TYPE_CHECKING:
@@ -59,10 +61,11 @@ def _tell(start: Start, file: Path) -> None:
         click.echo(f"{role}  {place.channel:<8}  {place.path}  ({count(len(place.found.touchpoints), 'text')}{gaps})")
     if start.guide:
         click.echo(f"guide     {start.guide}")
+    tell_unread([f"{one.code} {one.locator}: {one.what} {one.todo}" for one in start.closed])
     click.echo(f"Wrote {file}", err=True)
     if start.unread_guide:
         markdown = Path(start.unread_guide).with_suffix(".md").as_posix()
         what = f"{start.unread_guide} looks like the style guide, and a guide is read from Markdown."
         click.echo(f"{what} Save it as {markdown}, and name that as brand.guide.", err=True)
-    here = "" if file.parent == Path() else f" {file.parent}"
+    here = "" if file.parent == Path() else f" {shlex.quote(str(file.parent))}"
     click.echo(f"Look it through, then: consistency doctor{here} and consistency scan{here}", err=True)

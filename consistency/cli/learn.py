@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from consistency.cli.claiming import claim
 from consistency.cli.exits import ExitCode
 from consistency.cli.gaps import tell_unread
+from consistency.cli.output import NamedFile
 from consistency.cli.progress import progress_line
 
 if TYPE_CHECKING:
@@ -23,9 +25,7 @@ if TYPE_CHECKING:
     help="Learn from this file instead: JSON Lines of id, channel and text, all of it approved.",
 )
 @click.option("--name", help="The brand's name; it is masked in the texts. Default: the settings' brand.name.")
-@click.option(
-    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, help="Where the baseline is written, one file."
-)
+@click.option("--output", "-o", type=NamedFile(), required=True, help="Where the baseline is written, one file.")
 @click.option(
     "--without-sentences",
     is_flag=True,
@@ -65,9 +65,11 @@ def learn(config: Path | None, texts: Path | None, name: str | None, output: Pat
 
 def _from_lines(texts: Path, name: str | None, output: Path, *, with_sentences: bool) -> int:
     from consistency.flows.learn import learn_file
+    from consistency.flows.outputs import Input
 
     if not name:
         raise click.UsageError("--texts says nothing of who speaks. Add --name BRAND.")
+    claim([output], [Input("the approved copy", texts)])
     _tell(learn_file(texts, name, output, with_sentences=with_sentences), output)
     return ExitCode.CLEAN
 
@@ -75,10 +77,13 @@ def _from_lines(texts: Path, name: str | None, output: Path, *, with_sentences: 
 def _from_settings(config: Path, name: str, output: Path, *, with_sentences: bool) -> int:
     from consistency.baseline import save
     from consistency.flows.baseline import learn_project, unread
+    from consistency.flows.outputs import copy_of
     from consistency.settings import load_settings
 
+    project = load_settings(config)
+    claim([output], copy_of(project))
     with progress_line() as progress:
-        learned = learn_project(load_settings(config), progress, name=name)
+        learned = learn_project(project, progress, name=name)
     save(learned.edition, output, with_sentences=with_sentences)
     missed = unread(learned.collections)
     tell_unread(missed)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from consistency.cli.caching import cache_option, cached_as_asked
+from consistency.cli.claiming import claim
 from consistency.cli.exits import ExitCode
 from consistency.cli.gating import SEVERITIES
-from consistency.cli.output import ReportTarget, Target, write
+from consistency.cli.output import ReportTarget, Target, exit_code, is_written
 from consistency.cli.progress import progress_line
 from consistency.cli.stop import stoppable
 from consistency.cli.tidying import tidied_seldom
-from consistency.reports import REPORTS
 
 if TYPE_CHECKING:
     from consistency.flows.nightly import Outcome
@@ -68,7 +68,8 @@ def nightly(
     \b
     Exit codes:
       0  nothing new at or above --fail-on
-      1  an error while running; nothing was kept
+      1  an error while running, after which nothing is kept; or a report
+         that could not be written, while the audit is kept
       2  new or worse findings at or above --fail-on, or a channel that drifts
       3  the settings are wrong
       4  a source could not be read, a check that is on could not be made,
@@ -78,16 +79,17 @@ def nightly(
     from consistency.flows.history import open_history, with_history
     from consistency.flows.last import keep
     from consistency.flows.nightly import nightly as one_night
+    from consistency.flows.outputs import inputs_of
     from consistency.flows.tell import tell
     from consistency.settings import load_settings
 
     project = cached_as_asked(load_settings(config), no_cache=no_cache)
+    claim((one.output for one in reports), inputs_of(project), is_beside=True)
     with open_history(project) as store:
         with stoppable(), progress_line() as progress:
             outcome = one_night(project, store, progress, since=since, source=source, is_kept=not dry_run)
         number, least = outcome.entry.number if outcome.entry else None, project.settings.history.least_shift
-        for one in reports:
-            write(with_history(store, _whole(outcome, store), number, least=least), REPORTS[one.form](), one.output)
+        kept = [one for one in reports if is_written(with_history(store, _whole(outcome, store), number, least=least), one)]
         deliveries = () if dry_run else tell(project, store)
     if not dry_run and not outcome.was_unchanged and (said := keep(outcome.audit, project.folder)):
         click.echo(said, err=True)
@@ -96,7 +98,7 @@ def nightly(
         click.echo(note, err=True)
     for delivery in deliveries:
         click.echo(_delivered(delivery), err=True)
-    return _code(outcome, deliveries, fail_on)
+    return exit_code(_code(outcome, deliveries, fail_on), reports, kept)
 
 
 def _whole(outcome: Outcome, store: SqlStore) -> Audit:

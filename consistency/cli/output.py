@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 
 import click
 
+from consistency.cli.exits import ExitCode
+from consistency.errors import ConsistencyError
 from consistency.protocols import Report
 from consistency.records.audit import Audit
 from consistency.records.gate import GateOutcome
@@ -30,6 +32,7 @@ SUFFIXES = {
     ".sarif": "sarif",
     ".xml": "junit",
 }
+STANDARD_OUTPUT = "-"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -57,7 +60,28 @@ class ReportTarget(click.ParamType[Target]):
             self.fail(f"there is no format {form!r}. {hint}", param, ctx)
         if not is_given or not file:
             self.fail(f"say where it goes, as in {form}=FILE ({form}=- for standard output).", param, ctx)
-        return Target(form, None if file == "-" else Path(file))
+        return Target(form, None if file == STANDARD_OUTPUT else Path(file))
+
+
+class OutputFile(click.Path):
+    """A file to write, or - for standard output, which comes to the command as None."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, dir_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The file's path, None for standard output."""
+        return None if str(value) == STANDARD_OUTPUT else super().convert(value, param, ctx)
+
+
+class NamedFile(OutputFile):
+    """A file to write that cannot be standard output."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The file's path; wrong usage for -."""
+        if (file := super().convert(value, param, ctx)) is None:
+            self.fail("this does not go to standard output. Name a file.", param, ctx)
+        return file
 
 
 def report_options(command: Command) -> Command:
@@ -72,7 +96,7 @@ def report_options(command: Command) -> Command:
         click.option(
             "--output",
             "-o",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=OutputFile(),
             help="Write the report to this file instead of standard output.",
         ),
         click.option(
@@ -141,24 +165,47 @@ def write_bytes(rendered: bytes, output: Path | None) -> None:
 
 def deliver(audit: Audit, wanted: Sequence[Target]) -> int:
     """Writes the reports, files first, says on stderr how the scan ended, and gives the exit code."""
-    page = next((one.output for one in wanted if one.form == "html" and one.output), None)
+    kept: list[Target] = []
     for one in sorted(wanted, key=lambda target: target.output is None):
-        write(audit, summary(page) if one == Target("terminal", None) else REPORTS[one.form](), one.output)
-        if one.output is not None:
-            click.echo(f"Wrote {one.output}", err=True)
-    if audit.gate is None:
-        return 0
-    click.echo(closing(audit.gate), err=True)
-    return audit.gate.exit_code
+        page = next((other.output for other in kept if other.form == "html" and other.output), None)
+        if is_written(audit, one, page):
+            kept.append(one)
+    code = exit_code(audit.gate.exit_code if audit.gate else ExitCode.CLEAN, wanted, kept)
+    if audit.gate is not None:
+        click.echo(closing(audit.gate, code, len(wanted) - len(kept)), err=True)
+    return code
 
 
-def closing(gate: GateOutcome) -> str:
-    """The line that explains the exit code of a scan."""
+def is_written(audit: Audit, target: Target, page: Path | None = None) -> bool:
+    """Writes one report and says where; where that fails it says why, and the next may follow. `page` is the HTML report beside it."""
+    from consistency.flows.outputs import unwritten
+
+    try:
+        write(audit, summary(page) if target == Target("terminal", None) else REPORTS[target.form](), target.output)
+    except OSError as error:
+        click.echo(str(unwritten(target.output or Path("standard output"), error)), err=True)
+        return False
+    except ConsistencyError as error:
+        click.echo(str(error), err=True)
+        return False
+    if target.output is not None:
+        click.echo(f"Wrote {target.output}", err=True)
+    return True
+
+
+def exit_code(code: int, wanted: Sequence[Target], kept: Sequence[Target]) -> int:
+    """How a command ends that would end with `code`: a report that is missing is an error, unless there is worse to tell."""
+    return code if len(kept) == len(wanted) or code != ExitCode.CLEAN else ExitCode.FAILED
+
+
+def closing(gate: GateOutcome, code: int, missing: int = 0) -> str:
+    """The line that explains the exit code of a scan; `missing` is how many reports could not be written."""
     borne = f" ({gate.max_new} are borne)" if gate.max_new else ""
     said = [
         f"{gate.failing} finding{'s' * (gate.failing != 1)} at or above {gate.fail_on!r}{borne}" if gate.failing else "",
         f"the scan is incomplete: {', '.join(gate.gaps)}" if gate.gaps else "",
     ]
+    said.append(f"{missing} report{'s' * (missing != 1)} could not be written" if missing else "")
     nothing = "no finding fails it" if gate.fail_on == "never" else f"nothing at or above {gate.fail_on!r}"
     hint = " `consistency explain gate` says how to switch a check off." if any(gap.endswith("not checked") for gap in gate.gaps) else ""
-    return f"Scan ended with exit code {gate.exit_code}: {'; '.join(filter(None, said)) or nothing}.{hint}"
+    return f"Scan ended with exit code {code}: {'; '.join(filter(None, said)) or nothing}.{hint}"

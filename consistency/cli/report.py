@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from consistency.cli.claiming import claim
 from consistency.cli.gating import ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
 
@@ -77,10 +78,12 @@ def report(
     """
     from dataclasses import replace
 
+    from consistency.flows.outputs import Input
     from consistency.judge import gate_again, judge_again, thresholds_of_audit
     from consistency.reports.json import audit_from_json
 
     wanted = targets(format_, output, reports)
+    claim((one.output for one in wanted), [Input("the scan to be reported", audit_file)])
     audit = audit_from_json(audit_file.read_bytes(), str(audit_file))
     if thresholds:
         lines: dict[str, Any] = dict(thresholds)

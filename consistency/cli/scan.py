@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from consistency.cli.caching import cache_option, cached_as_asked
+from consistency.cli.claiming import claim
 from consistency.cli.engine import engine_options
 from consistency.cli.gating import asked_of, check_options, ending_options
 from consistency.cli.output import Target, deliver, report_options, targets
@@ -63,6 +64,7 @@ def scan(
     Exit codes:
       0  every check that is on was made, everything declared was
          read, and no finding at or above --fail-on is new or worse
+      1  wrong usage, or a report that could not be written
       2  more such findings than --max-new bears
       3  the settings or the acceptances are wrong
       4  nothing fails the scan, but a declared source could not be read or a
@@ -71,11 +73,13 @@ def scan(
     from consistency.flows.cache import cache_of
     from consistency.flows.engine import run_by
     from consistency.flows.last import keep
+    from consistency.flows.outputs import inputs_of
     from consistency.flows.scan import scan as scan_campaign
     from consistency.settings import load_settings
 
     wanted = targets(format_, output, reports)
     project = cached_as_asked(run_by(load_settings(config), engine, workers), no_cache=no_cache)
+    claim((one.output for one in wanted), inputs_of(project))
     notes: list[str] = []
     with progress_line() as progress, cache_of(project, notes.append) as cache:
         audit = scan_campaign(project, progress, asked=asked_of(only, skip, fail_on, max_new), cache=cache)

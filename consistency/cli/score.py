@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from consistency.cli.exits import ExitCode
 from consistency.cli.gaps import tell_unread
 from consistency.cli.progress import progress_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from consistency.flows.score import Judge, Scored
     from consistency.protocols import Encoder
@@ -54,7 +55,7 @@ BYTE_ORDER = b"\xef\xbb\xbf"
     show_default=True,
     help="To read; everything as JSON; or, for scripts, a line of JSON for each text.",
 )
-def score(texts: str | None, text: str | None, baseline: Path | None, settings: Path | None, channel: str, form: str) -> None:
+def score(texts: str | None, text: str | None, baseline: Path | None, settings: Path | None, channel: str, form: str) -> int:
     """Say of a text how well it fits the brand's voice, what is off, which words show it, and what would help.
 
     FILE is a text, a page, a mail or any other format that a scan reads, or - for standard input. JSON Lines of id, channel and text (a
@@ -62,7 +63,8 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
 
     The score runs from 0 to 100: 50 is the edge of the verdict, whatever the length; of copy under 25 words what lies below it cannot be
     told, unless the evidence is overwhelming. Every change that is suggested was made and scored again; only those are shown that bring
-    the text nearer to the brand. Nothing leaves this machine unless the settings name a [voice.rewriter].
+    the text nearer to the brand. JSON gives scores from 0 to 1, and by "untold" why nothing is told of a text, such as one in another
+    language. Nothing leaves this machine unless the settings name a [voice.rewriter].
 
     \b
     Examples:
@@ -70,12 +72,14 @@ def score(texts: str | None, text: str | None, baseline: Path | None, settings: 
       consistency score --text "Get ready for AMAZING!!!" --settings spring-sale
       pbpaste | consistency score - --baseline ferrow.baseline
       consistency score texts.jsonl --baseline ferrow.baseline --format jsonl
+
+    \b
+    Exit codes: 0 all was read, 4 some of FILE, approved copy or guide was not.
     """
     _require_one(texts, text)
     if texts is not None and _is_lines(texts, form):
-        _score_lines(texts, channel, baseline, settings, form)
-        return
-    _score_copy(_readings(texts, text, channel), baseline, settings, form)
+        return _score_lines(texts, channel, baseline, settings, form)
+    return _score_copy(*_readings(texts, text, channel), baseline, settings, form)
 
 
 def _require_one(texts: str | None, text: str | None) -> None:
@@ -102,33 +106,41 @@ def _is_lines(texts: str, form: str) -> bool:
         return form == "jsonl" and stream.read(100).removeprefix(BYTE_ORDER).lstrip()[:1] == b"{"
 
 
-def _score_lines(texts: str, channel: str, baseline: Path | None, settings: Path | None, form: str) -> None:
-    from consistency.baseline import assess_all
+def _score_lines(texts: str, channel: str, baseline: Path | None, settings: Path | None, form: str) -> int:
     from consistency.flows.learn import each_line, each_of
-    from consistency.represent import represent_each
+    from consistency.flows.score import assessed, warnings_of
 
     with progress_line() as progress:
         lines = each_of(sys.stdin.buffer.read(), PIPED, PIPED, channel) if texts == STANDARD_INPUT else each_line(Path(texts), channel)
         encoder, judge = _judge(baseline, settings, progress)
-        edition = judge.learned.edition
         progress("scoring")
-        assessments = assess_all(edition.baseline, represent_each(lines, encoder, judge.names), judge.voice.false_alarms)
-    tell_unread(judge.unread)
+        readings = tuple(lines)
+        assessments = assessed(judge, readings, encoder, progress)
     for assessment in assessments:
         click.echo(_line(assessment) if form == "text" else json.dumps(_row(assessment), ensure_ascii=False))
+    return _ended(judge, warnings_of(judge, readings))
 
 
-def _readings(texts: str | None, text: str | None, channel: str) -> Sequence[Reading]:
+def _ended(judge: Judge, notes: Iterable[str], missed: Sequence[str] = ()) -> int:
+    """Tells what could not be read and what a reader must know, and gives the exit code."""
+    tell_unread((*judge.unread, *missed))
+    for note in notes:
+        click.echo(note, err=True)
+    return ExitCode.INCOMPLETE if judge.unread or missed else ExitCode.CLEAN
+
+
+def _readings(texts: str | None, text: str | None, channel: str) -> tuple[Sequence[Reading], Sequence[str]]:
+    """What is to be scored, and a line for each thing in the file that could not be read."""
     from consistency.channels.files import decode
     from consistency.flows.score import read_copy, reading_of
 
     if text is not None:
-        return [reading_of(text, channel)]
+        return [reading_of(text, channel)], ()
     if texts == STANDARD_INPUT:
         piped = decode(sys.stdin.buffer.read())
         if not piped.strip():
             raise click.UsageError("Standard input is empty: there is nothing to score.")
-        return [reading_of(piped, channel, PIPED)]
+        return [reading_of(piped, channel, PIPED)], ()
     return read_copy(Path(texts or ""), channel)
 
 
@@ -142,14 +154,13 @@ def _judge(baseline: Path | None, settings: Path | None, progress: Any) -> tuple
     return encoder, judge_of(baseline, project, encoder, progress)
 
 
-def _score_copy(readings: Sequence[Reading], baseline: Path | None, settings: Path | None, form: str) -> None:
+def _score_copy(readings: Sequence[Reading], missed: Sequence[str], baseline: Path | None, settings: Path | None, form: str) -> int:
     from consistency.flows.score import score_readings
 
     with progress_line() as progress:
         encoder, judge = _judge(baseline, settings, progress)
         progress("scoring, and trying what would help")
         scored, notes = score_readings(judge, readings, encoder)
-    tell_unread(judge.unread)
     if form == "json":
         rows = [_everything(one) for one in scored]
         click.echo(json.dumps(rows[0] if len(rows) == 1 else rows, ensure_ascii=False, indent=2))
@@ -158,8 +169,7 @@ def _score_copy(readings: Sequence[Reading], baseline: Path | None, settings: Pa
             click.echo(json.dumps(_row(one.assessment), ensure_ascii=False))
     else:
         click.echo("\n\n".join("\n".join(_told(one, many=len(scored) > 1)) for one in scored))
-    for note in notes:
-        click.echo(note, err=True)
+    return _ended(judge, notes, missed)
 
 
 def _told(one: Scored, *, many: bool) -> list[str]:
@@ -190,9 +200,13 @@ def _row(assessment: Assessment) -> dict[str, Any]:
         "verdict": assessment.verdict.value,
         "evidence": [{"quote": item.quote, "says": item.says} for item in assessment.evidence],
         "directions": list(assessment.directions),
+        "untold": assessment.untold,
     }
 
 
 def _line(assessment: Assessment) -> str:
+    from consistency.reports.assessment_text import hundredths
+
     quote = f"  “{assessment.evidence[0].quote}”" if assessment.evidence else ""
-    return f"{assessment.score:5.2f}  {assessment.verdict.value:<11}  {assessment.locator}{quote}"
+    score = "no score" if assessment.words < 1 else hundredths(assessment.score)
+    return f"{score:>9}  {assessment.verdict.value:<11}  {assessment.locator}  {assessment.untold or quote}".rstrip()

@@ -30,6 +30,7 @@ FAMILIES = {
     "LST": "the last scan",
     "MOD": "models that travel with the package",
     "NET": "asking over the network",
+    "OUT": "writing files: reports, baselines, collected copy",
     "PLH": "findings of left-over template text",
     "PPL": "people and their rights",
     "PRO": "copy that is proposed for the baseline",

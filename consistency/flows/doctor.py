@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from importlib import metadata
 from importlib.util import find_spec
@@ -17,12 +18,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from consistency.assets import asset
+from consistency.channels.files import why_closed
 from consistency.channels.services import SERVICES
 from consistency.channels.services.visit import Secret
 from consistency.encoders.onnx import packaged, verify
 from consistency.errors import ConsistencyError
-from consistency.flows.channel_names import mistaken_channels
+from consistency.flows.channel_names import mistaken_channels, mistaken_stages
 from consistency.flows.gate import gate_of, intended_of
+from consistency.flows.notes import APART, NEW_DAY, launched_already, nested_sources
 from consistency.flows.read import options_of, read_guide_of
 from consistency.records.guide import Guide
 from consistency.settings import SETTINGS_FILE, BaselineSettings, Project, load_settings
@@ -124,7 +127,7 @@ def _digest(file: Path) -> str:
 
 
 def _disk(folder: Path) -> Line:
-    free = shutil.disk_usage(folder).free
+    free = shutil.disk_usage(next(one for one in folder.absolute().joinpath("_").parents if one.exists())).free
     said = f"{free / 1e9:.1f} GB free"
     return Line("disk", State.FINE, said) if free >= ROOM else Line("disk", State.LOOK, said, "Make room: caches and reports are written.")
 
@@ -149,8 +152,17 @@ def _project(folder: Path, *, is_online: bool) -> Iterator[Line]:
         yield Line("sources", State.BROKEN, "nothing to scan is declared", "Add a [[source]] table.")
     channels = ([one.channel for one in project.settings.source], [one.channel for one in project.settings.baseline])
     yield from (Line("channels", State.LOOK, said, "Correct it in [[source]].") for said in mistaken_channels(*channels))
+    declared = (*project.settings.source, *project.settings.baseline)
+    stages = [*(one.stage for one in declared), *(one.stage for one in project.settings.stage)]
+    yield from (Line("stages", State.LOOK, said, "Correct it in the settings.") for said in mistaken_stages(stages))
+    yield from (Line("sources", State.LOOK, said, APART) for said in nested_sources(project))
+    yield from (Line("launch", State.LOOK, said, NEW_DAY) for said in launched_already(project.settings.campaign.launch, _today()))
     for table, sources in (("baseline", project.settings.baseline), ("source", project.settings.source)):
         yield from (_source(table, number, one, project, is_online=is_online) for number, one in enumerate(sources))
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _guide(project: Project) -> Line:
@@ -191,10 +203,7 @@ def _counted(sort: str, rules: tuple[str, ...]) -> str:
 def _source(table: str, number: int, source: BaselineSettings, project: Project, *, is_online: bool) -> Line:
     name = f"{table} {source.channel}"
     if source.path is not None:
-        place = project.folder / source.path
-        there = place.is_file() or (place.is_dir() and any(place.iterdir()))
-        fix = f"Correct the path in [[{table}]], or put the copy there."
-        return Line(name, State.FINE, source.path) if there else Line(name, State.BROKEN, f"{source.path} is not there or empty", fix)
+        return _path(name, source.path, project.folder / source.path, table)
     try:
         options = options_of(source, project, (table, number))
         said = str(SERVICES[str(source.service)]().place(options))
@@ -204,6 +213,23 @@ def _source(table: str, number: int, source: BaselineSettings, project: Project,
     except ConsistencyError as error:
         return Line(name, State.BROKEN, error.what, error.todo)
     return _reached(name, said, options) if is_online else Line(name, State.LOOK, f"{said}, not asked", "Leave out --offline to ask.")
+
+
+def _path(name: str, path: str, place: Path, table: str) -> Line:
+    """Whether a folder or file can be opened and holds anything."""
+    try:
+        if place.is_dir():
+            is_there = any(place.iterdir())
+        else:
+            place.open("rb").close()
+            is_there = True
+    except (FileNotFoundError, ValueError):  # ValueError: a name that no disk could hold
+        is_there = False
+    except OSError as error:
+        what, todo = why_closed(place, error)
+        return Line(name, State.BROKEN, f"{path}: {what}", todo)
+    fix = f"Correct the path in [[{table}]], or put the copy there."
+    return Line(name, State.FINE, path) if is_there else Line(name, State.BROKEN, f"{path} is not there or empty", fix)
 
 
 def _reached(name: str, said: str, options: Any) -> Line:

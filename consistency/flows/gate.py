@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from consistency.checks import CHECKS
 from consistency.errors import ConsistencyError, SettingsError
 from consistency.flows.asked import Asked
+from consistency.flows.channel_names import meant
 from consistency.judge import (
     EVERYWHERE,
     NEVER,
@@ -19,12 +20,14 @@ from consistency.judge import (
     JudgeError,
     Preset,
     Thresholds,
+    concern_named,
     set_apart_by_concern,
     thresholds_of,
 )
 from consistency.records.audit import TouchpointSummary
 from consistency.records.decision import Intended
 from consistency.records.finding import Severity
+from consistency.reports.terminal import NARROW
 from consistency.settings import Project
 from consistency.settings.lines import Place, line_of
 
@@ -67,20 +70,35 @@ def gate_of(project: Project, asked: Asked | None = None) -> Gate:
 
 
 def checks_named(name: str) -> tuple[str, ...]:
-    """The checks that go by this name: a check's own, that of a concern, or a kind of finding; GateError GAT01 where none does."""
+    """The checks that go by this name: a check's own, that of a concern as reports print it, or a kind of finding.
+
+    One and many are the same (offers, offer). GateError GAT01 where none goes by it.
+    """
     plain = _plain(name)
-    checks = [(check, {_plain(alias) for alias in (check, *CHECKS[check].kinds, CHECKS[check].concern)}) for check in CHECKS]
-    found = tuple(check for check, aliases in checks if plain in aliases)
+    if plain in CHECKS:
+        return (plain,)
+    checks = [(check, {_singular(alias) for alias in _aliases(check)}) for check in CHECKS]
+    found = tuple(check for check, aliases in checks if _singular(plain) in aliases)
     if not found:
-        known = {alias: check for check, aliases in checks for alias in aliases}
+        known = {alias: check for check in CHECKS for alias in _aliases(check)}
         near = get_close_matches(plain, list(known), n=1)
         todo = f"Did you mean {known[near[0]]!r}?" if near else f"There are {', '.join(CHECKS)}."
         raise GateError(f"there is no check named {name!r}.", todo=todo)
-    return (plain,) if plain in found else found
+    return found
+
+
+def _aliases(check: str) -> set[str]:
+    """What a check goes by: its name, its kinds of finding, and its concern by name, by title and by the title of narrow columns."""
+    concern = CHECKS[check].concern
+    return set(map(_plain, (check, *CHECKS[check].kinds, concern, concern_named(concern).title, NARROW.get(concern, concern))))
 
 
 def _plain(name: str) -> str:
     return name.strip().casefold().replace("-", "_").replace(" ", "_")
+
+
+def _singular(plain: str) -> str:
+    return plain.removesuffix("s")
 
 
 def intended_of(project: Project) -> tuple[Intended, ...]:
@@ -120,11 +138,15 @@ def _demand(gate: Gate, checks: Sequence[str], channels: tuple[str, ...]) -> Dem
 
 
 def unknown_channels(project: Project, channels: Iterable[str]) -> tuple[str, ...]:
-    """A note for each channel that the gate or a declared difference names and of which nothing was read."""
+    """A note for each channel that the gate or a declared difference names and of which nothing was read, with the one that is near."""
     read = set(channels)
     named = [channel for by_channel in project.settings.gate.checks.values() for channel in by_channel if channel != EVERYWHERE]
     named += [one.channel for one in project.settings.intended]
-    return tuple(f"The settings name the channel “{name}”, of which nothing was read." for name in dict.fromkeys(named) if name not in read)
+    return tuple(
+        f"The settings name the channel “{name}”, of which nothing was read.{meant(name, read)}"
+        for name in dict.fromkeys(named)
+        if name not in read
+    )
 
 
 def _levels(by_channel: Mapping[str, str]) -> dict[str, Severity | None]:

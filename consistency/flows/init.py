@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from consistency.channels import collect
 from consistency.errors import SettingsError
 from consistency.flows.progress import Progress, silent
-from consistency.records.collection import Collection
+from consistency.records.collection import Collection, Unreadable
 from consistency.records.touchpoint import Kind
 from consistency.settings import SETTINGS_FILE
 from consistency.settings.acceptances import quoted
@@ -48,6 +48,8 @@ NOT_OURS = frozenset({"node_modules", "bower_components", "vendor", "site-packag
 """Folders that package managers fill with other people's files."""
 LARGEST_GUIDE = 2_000_000
 """Bytes."""
+CLOSED = "REA04"
+"""What reading tells of a file or folder that may not be opened."""
 MOST_SORTED = 40
 """What lies in a folder of several channels' copy is declared one by one as long as it is no more than this."""
 KEEP = "Edit them, or move them away first. `consistency doctor` looks whether they are in order."
@@ -66,13 +68,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the first settings are made of; `unread_guide` is what looks like the style guide and is no Markdown."""
+    """What the first settings are made of; `unread_guide` is what looks like the style guide and is no Markdown.
+
+    `closed` are folders and files that may not be opened and are not declared.
+    """
 
     brand: str
     places: tuple[Place, ...] = ()
     guide: str = ""
     site: str = ""
     unread_guide: str = ""
+    closed: tuple[Unreadable, ...] = ()
 
 
 def write_settings(folder: Path, start: Start) -> Path:
@@ -104,9 +110,11 @@ def of_folder(folder: Path, progress: Progress = silent) -> Start:
     """What lies in a folder: each part of it with its channel, by its name or by what is in it, and the style guide."""
     guide = _guide(folder)
     unread = "" if guide else _nearest(folder, (file for file in _files(folder) if OTHER_GUIDE.search(file.name)))
-    places = tuple(_places(folder, guide or unread, progress))
+    found = tuple(_places(folder, guide or unread, progress))
+    places = tuple(one for one in found if isinstance(one, Place))
+    closed = tuple(one for one in found if isinstance(one, Unreadable))
     brand = folder.resolve().name.replace("-", " ").replace("_", " ").title() or "Your Brand"
-    return Start(brand, places, guide, unread_guide=unread)
+    return Start(brand, places, guide, unread_guide=unread, closed=closed)
 
 
 def _guide(folder: Path) -> str:
@@ -132,13 +140,13 @@ def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or name in NOT_OURS
 
 
-def _places(folder: Path, guide: str, progress: Progress) -> Iterator[Place]:
+def _places(folder: Path, guide: str, progress: Progress) -> Iterator[Place | Unreadable]:
     for part in _parts(folder):
         yield from _places_in(part, folder, guide, progress)
 
 
-def _places_in(part: Path, folder: Path, guide: str, progress: Progress) -> Iterator[Place]:
-    """A part as one place, or all that lies in it one by one where it is a heap of several channels' copy."""
+def _places_in(part: Path, folder: Path, guide: str, progress: Progress) -> Iterator[Place | Unreadable]:
+    """A part as one place, or all that lies in it one by one where it is a heap of several channels' copy; else what of it is closed."""
     path = part.relative_to(folder).as_posix()
     if path == guide or (part.is_dir() and _holds_only(part, folder / guide)):
         return
@@ -149,6 +157,8 @@ def _places_in(part: Path, folder: Path, guide: str, progress: Progress) -> Iter
             yield from _places_in(one, folder, guide, progress)
     elif found.touchpoints:
         yield Place(path, _channel(part, found), _is_approved(part, path), found, part.is_file())
+    else:
+        yield from (one for one in found.unreadable if one.code == CLOSED)
 
 
 def _is_approved(part: Path, path: str) -> bool:
@@ -165,7 +175,15 @@ def _is_mixed(part: Path, found: Collection) -> bool:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return [one for one in sorted(folder.iterdir()) if not _is_passed_over(one.name) and not one.is_symlink()]
+    return [one for one in _listed(folder) if not _is_passed_over(one.name) and not one.is_symlink()]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in a folder, in order; nothing where it may not be opened, which reading it tells."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _parts(folder: Path) -> Iterator[Path]:
@@ -173,7 +191,7 @@ def _parts(folder: Path) -> Iterator[Path]:
     for part in sorted(folder.iterdir()):
         if _is_passed_over(part.name) or part.is_symlink():
             continue
-        inner = [one for one in sorted(part.iterdir()) if one.is_dir() and not _is_passed_over(one.name)] if part.is_dir() else []
+        inner = [one for one in _listed(part) if one.is_dir() and not _is_passed_over(one.name)] if part.is_dir() else []
         if named_channel(part.name) is None and inner and any(named_channel(one.name) for one in inner):
             yield from inner
         elif part.is_dir() or part.suffix:

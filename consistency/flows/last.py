@@ -26,7 +26,7 @@ def keep(audit: Audit, folder: Path) -> str:
     try:
         write_whole(place / FILE, compact(audit))
     except OSError as error:
-        return f"This scan is not kept for `accept` and `explain`: {error.strerror or error} ({place})."
+        return f"This scan is not kept for `accept` and `explain`: {error.strerror or error} ({place}). Check the rights of that folder."
     return ""
 
 

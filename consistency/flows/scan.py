@@ -12,7 +12,7 @@ from consistency.errors import SettingsError
 from consistency.flows.asked import Asked
 from consistency.flows.baseline import Learned, declared_baseline
 from consistency.flows.brief import brief_of
-from consistency.flows.channel_names import mistaken_channels
+from consistency.flows.channel_names import mistaken_channels, mistaken_stages
 from consistency.flows.compare import Comparison, compare
 from consistency.flows.engine import engine_of
 from consistency.flows.files_once import FilesOnce
@@ -21,6 +21,7 @@ from consistency.flows.gate import demands_of, gate_of, intended_of, unknown_cha
 from consistency.flows.interrupt import stop_where_interrupted
 from consistency.flows.journeys import journeys_of
 from consistency.flows.ledger import offer_table
+from consistency.flows.notes import compared_with_itself, launched_already, many_at_once, own_writing
 from consistency.flows.once import Once
 from consistency.flows.progress import Progress, silent
 from consistency.flows.read import collect_sources, read_guide_of, touchpoints_of
@@ -160,10 +161,11 @@ def prepare(
     launch = settings.campaign.launch or today
     kept = kept or declared_baseline(project)
     with Once(engine_of(project), cache) as engine:
-        progress("splitting the copy into sentences")
+        new = touchpoints_of(gathered.campaign)
+        progress(" ".join((f"splitting the copy of {len(new):,} touchpoints into sentences", *many_at_once(len(new)))))
         approved = mark_boilerplate(done(engine, Splitter(), touchpoints_of(gathered.approved)))
         beside = approved or (kept.approved if kept else ())
-        readings = mark_boilerplate(done(engine, Reader(brand, launch), touchpoints_of(gathered.campaign)), beside)
+        readings = mark_boilerplate(done(engine, Reader(brand, launch), new), beside)
         is_heard = not set(off) >= HEARD
         voices = hear(readings, approved, brand, settings.voice, engine, progress, kept, project.folder, cache) if is_heard else NOT_HEARD
     return (
@@ -224,7 +226,11 @@ def conclude(
         sources=tuple(_source(collection) for collection in gathered.collections),
         baseline=voices.baseline,
         notes=(
+            *compared_with_itself(touchpoints_of(gathered.approved), touchpoints_of(gathered.campaign)),
             *_notes(project, campaign, voices, standards.gate.off),
+            *launched_already(project.settings.campaign.launch, now.date()),
+            *own_writing(gathered.collections),
+            *many_at_once(len(touchpoints)),
             *_without_material(comparison, concerns),
             *unknown_channels(project, channel_of.values()),
         ),
@@ -292,7 +298,9 @@ def voice_score(assessment: Assessment | None) -> VoiceScore | None:
     if assessment is None:
         return None
     flagged = assessment.verdict is VoiceVerdict.DRIFT
-    return VoiceScore(assessment.score, flagged, assessment.p_value, assessment.verdict, assessment.yardstick, assessment.encoders)
+    return VoiceScore(
+        assessment.score, flagged, assessment.p_value, assessment.verdict, assessment.yardstick, assessment.encoders, assessment.untold
+    )
 
 
 def _source(collection: Collection) -> SourceSummary:
@@ -318,6 +326,7 @@ def _notes(project: Project, campaign: Campaign, voices: Voices, off: Mapping[st
         NOWHERE if _leads_nowhere(campaign) and "message_match" not in off else None,
         *voices.notes,
         *mistaken_channels(*([one.touchpoint.channel for one in readings] for readings in (campaign.readings, campaign.approved))),
+        *mistaken_stages(reading.touchpoint.stage for reading in campaign.readings),
         *(_idle(rule) for rule in campaign.rules if not any(rule.holds_in(reading.touchpoint.channel) for reading in campaign.readings)),
     )
     return tuple(note for note in notes if note)

@@ -170,7 +170,7 @@ def _rises(before: Assessment, after: Assessment | None) -> bool:
 def _assessed(advisor: Advisor, readings: Sequence[Reading]) -> list[Assessment]:
     if not readings:
         return []
-    yardstick = yardstick_of(advisor.baseline)
+    yardstick = yardstick_of(advisor.baseline, advisor.level)
     represented = represent_all(readings, advisor.encoder, advisor.names)
     return [assess(advisor.baseline, text, yardstick, advisor.level) for text in represented]
 

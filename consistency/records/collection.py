@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from consistency.records.survey import Answer
 from consistency.records.touchpoint import Touchpoint
 
+OWN_WRITING = "a report or baseline that consistency wrote"
+"""Why a file is skipped that stands among the copy and comes from this program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

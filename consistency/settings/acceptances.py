@@ -19,7 +19,8 @@ from consistency.records.decision import Acceptance
 from consistency.records.finding import Severity
 from consistency.settings.gate import Share
 from consistency.settings.lines import line_index, line_of
-from consistency.settings.load import not_toml, told
+from consistency.settings.load import told
+from consistency.settings.syntax import not_toml
 from consistency.settings.table import Table, Text
 
 TABLE = "accepted"
@@ -64,7 +65,7 @@ def load_acceptances(file: Path) -> tuple[Acceptance, ...]:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise not_toml(error, file) from error
+        raise not_toml(error, file, text) from error
     lines = line_index(text)
     try:
         tables = Acceptances.model_validate(raw).accepted

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from consistency.settings.table import Table, Text
+from consistency.settings.table import FilePath, Table, Text
 
 Level = Literal["off", "note", "warn", "error"]
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -43,7 +43,7 @@ class GateSettings(Table):
         None, description="The least severity that fails a scan (exit code 2). Default: the preset's."
     )
     max_new: int = Field(0, ge=0, description="How many such findings a scan bears before it fails.")
-    acceptances: Text = Field("acceptances.toml", description="The file of accepted findings, relative to this settings file.")
+    acceptances: FilePath = Field("acceptances.toml", description="The file of accepted findings, relative to this settings file.")
     checks: dict[Text, Levels] = Field(
         default_factory=dict,
         description='How severe each check is: off, note, warn or error, as in voice = "warn"; by channel as in look = { ads = "off" }.',

@@ -20,7 +20,7 @@ def line_index(text: str) -> dict[Place, int]:
         if header := HEADER.match(line):
             name = header[2].strip("\"' ")
             table = (name, counts[name]) if header[1] == "[[" else _inside(name, counts)
-            counts[name] += 1
+            counts[name] += header[1] == "[["
             index.setdefault(table[:1], number)
             index[table] = number
         elif key := KEY.match(line):

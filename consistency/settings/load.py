@@ -7,15 +7,18 @@ import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from consistency.errors import SettingsError
+from consistency.settings.fields import added, description, keys_at, nearest, table_at
 from consistency.settings.lines import Place, line_index, line_of
 from consistency.settings.model import Project, Settings
 from consistency.settings.secrets import ADVICE, addresses_with_user, is_secret, without_user
+from consistency.settings.syntax import not_toml
+from consistency.settings.values import shown, wrong_kind
 
 SETTINGS_FILE = "consistency.toml"
 
@@ -33,7 +36,7 @@ def load_settings(path: Path | str) -> Project:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise (not_toml(error, file) if is_named_so else _no_settings(file)) from error
+        raise (not_toml(error, file, text) if is_named_so else _no_settings(file)) from error
     if not is_named_so and "brand" not in raw:
         raise _no_settings(file)  # a page of comments and headings alone may well be TOML
     _refuse_users(raw, file, line_index(text))
@@ -86,13 +89,6 @@ def _no_settings(file: Path) -> SettingsError:
     return SettingsError("these are no settings.", where=str(file), todo=todo, code="CFG02")
 
 
-def not_toml(error: tomllib.TOMLDecodeError, file: Path) -> SettingsError:
-    """What is wrong with a file that is no TOML, and in which line."""
-    line = re.search(r"line (\d+)", str(error))
-    where = f"{file}:{line[1]}" if line else str(file)
-    return SettingsError(f"this is not valid TOML: {error}.", where=where, todo="Mend that line.", code="CFG02")
-
-
 def told(error: ValidationError, root: type[BaseModel], file: Path, index: Mapping[Place, int], at: Place = ()) -> SettingsError:
     """What is wrong with a model's values as one error with a line for each; `at` is where the model `root` stands in the file."""
     problems = [_problem(detail, root, file, index, at) for detail in error.errors()]
@@ -103,49 +99,38 @@ def told(error: ValidationError, root: type[BaseModel], file: Path, index: Mappi
 
 def _problem(detail: ErrorDetails, root: type[BaseModel], file: Path, index: Mapping[Place, int], at: Place) -> SettingsError:
     place = detail["loc"]
-    key = str(place[-1]) if place else ""
+    key = _key(place)
     line = line_of(index, (*at, *place))
     where = f"{file}:{line}" if line else str(file)
     table = ".".join(str(part) for part in (*at, *place[:-1]) if isinstance(part, str)) or "the file"
+    named = ".".join(str(part) for part in (*at, *place) if isinstance(part, str))
     match detail["type"]:
         case "extra_forbidden":
-            known = _keys_at(root, place[:-1])
-            near = get_close_matches(key, known, n=1, cutoff=0.5)
-            todo = f"Did you mean {near[0]!r}?" if near else f"Known keys: {', '.join(known)}."
-            todo = ADVICE if is_secret(key) else todo
+            known = keys_at(root, place[:-1])
+            todo = ADVICE if is_secret(key) else nearest(key, known, table_at(root, place[:-1]) or root)
             return SettingsError(f"{table} has no key {key!r}.", where=where, todo=todo, code="CFG04")
         case "missing":
-            return SettingsError(f"{table} lacks {key!r}.", where=where, todo=f"Add {key} = …", code="CFG05")
+            return SettingsError(f"{table} lacks {key!r}.", where=where, todo=added(root, place), code="CFG05")
         case "value_error":
-            named = ".".join(str(part) for part in (*at, *place) if isinstance(part, str))
             return SettingsError(f"{named}: {detail['msg'].removeprefix('Value error, ')}.", where=where, code="CFG03")
         case _:
-            named = ".".join(str(part) for part in (*at, *place) if isinstance(part, str))
-            what = f"{named} is {without_user(repr(detail['input']))}: {detail['msg'][0].lower()}{detail['msg'][1:]}."
-            return SettingsError(what, where=where, todo=_description(root, place), code="CFG03")
+            return _wrong_value(detail, root, where, named)
 
 
-def _table_at(root: type[BaseModel], place: Place) -> type[BaseModel] | None:
-    table, names = root, [part for part in place if isinstance(part, str)]
-    while names:
-        field = table.model_fields.get(names.pop(0))
-        if field is not None and get_origin(field.annotation) is dict:
-            del names[:1]  # the table's own name
-        inner = [] if field is None else [field.annotation, *get_args(field.annotation)]
-        found = next((kind for kind in inner if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
-        if found is None:
-            return None
-        table = found
-    return table
+def _wrong_value(detail: ErrorDetails, root: type[BaseModel], where: str, named: str) -> SettingsError:
+    """What a value must be, and how it is written."""
+    place = detail["loc"]
+    wrong = wrong_kind(detail["type"], _key(place), detail["input"], detail.get("ctx", {}), holds_tables=table_at(root, place) is not None)
+    must = f", {wrong.must}" if wrong else f": {_ours(detail['msg'])}"
+    todo = f"{wrong.todo if wrong else ''} {description(root, place)}".strip()
+    return SettingsError(without_user(f"{named} is {shown(detail['input'])}{must}."), where=where, todo=without_user(todo), code="CFG03")
 
 
-def _keys_at(root: type[BaseModel], place: Place) -> list[str]:
-    table = _table_at(root, place)
-    return [] if table is None else list(table.model_fields)
+def _key(place: Place) -> str:
+    """The key in a place, without the number of what stands in it."""
+    return next((part for part in reversed(place) if isinstance(part, str)), "")
 
 
-def _description(root: type[BaseModel], place: tuple[Any, ...]) -> str:
-    names = [part for part in place if isinstance(part, str)]
-    table = _table_at(root, tuple(names[:-1]))
-    field = table.model_fields.get(names[-1]) if table and names else None
-    return (field.description or "") if field else ""
+def _ours(message: str) -> str:
+    """What pydantic says of a value, about the value instead of its input."""
+    return re.sub(r"^(?:Input|String|Value) should", "it must", message, count=1)

@@ -17,7 +17,7 @@ from consistency.settings.look import LookSettings
 from consistency.settings.offer import OfferSettings
 from consistency.settings.path import PathSettings
 from consistency.settings.rule import RuleSettings
-from consistency.settings.table import Table, Text, WebAddress
+from consistency.settings.table import FilePath, Table, Text, WebAddress
 
 CheckName = Literal[
     "voice",
@@ -41,7 +41,7 @@ class BrandSettings(Table):
     """Who speaks."""
 
     name: Text = Field(description="The brand's name, spelt as it should be everywhere.")
-    guide: Text | None = Field(None, description="The brand's style guide, a Markdown file: its words, colours and fonts are checked.")
+    guide: FilePath | None = Field(None, description="The brand's style guide, a Markdown file: its words, colours and fonts are checked.")
     aliases: tuple[Text, ...] = Field((), strict=False, description="Other names that the brand rightly goes by.")
 
 
@@ -49,7 +49,7 @@ class BaselineSettings(Table):
     """Approved copy of one channel: a folder or file, or a service that is asked for it."""
 
     channel: Text = Field(description="The channel this copy belongs to, such as website, email, social, ads, support or docs.")
-    path: Text | None = Field(None, description="A folder or file, relative to this settings file.")
+    path: FilePath | None = Field(None, description="A folder or file, relative to this settings file.")
     service: Text | None = Field(None, description="A service that is asked for the copy instead of a path, such as crawl or imap.")
     options: dict[str, Any] = Field(default_factory=dict, description="What the service needs to know: see its page in the reference.")
     columns: dict[Text, Text] = Field(
@@ -100,12 +100,12 @@ class RewriterSettings(Table):
 class VoiceSettings(Table):
     """How voice is measured."""
 
-    baseline: Text | None = Field(
+    baseline: FilePath | None = Field(
         None,
         description="A baseline made by `consistency learn` to judge by instead of learning each time: its path, or brand@version where "
         "it was published (brand@latest for the newest).",
     )
-    baselines: Text = Field("baselines", description="The folder of published baselines, relative to this settings file.")
+    baselines: FilePath = Field("baselines", description="The folder of published baselines, relative to this settings file.")
     encoders: tuple[Annotated[str, StringConstraints(pattern=r"^[\w-]+(:.+)?$")], ...] = Field(
         (),
         strict=False,
@@ -176,7 +176,7 @@ class CacheSettings(Table):
 class HistorySettings(Table):
     """Where `consistency nightly` keeps its audits, and how many."""
 
-    database: Text | None = Field(
+    database: FilePath | None = Field(
         None,
         description="A file relative to this settings file, or postgresql://USER@HOST/DATABASE without a password. "
         "Default: .consistency/history.db.",

@@ -9,6 +9,19 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, W
 from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def _path(given: str) -> str:
+    if CONTROL.search(given):
+        raise PydanticCustomError(
+            "path", "between double quotes a backslash makes a sign of its own, as \\n a line break; write / instead, or single quotes"
+        )
+    return given
+
+
+FilePath = Annotated[Text, AfterValidator(_path)]
+"""A path; what a backslash made of it is told before it is looked for in vain."""
 WEB_ADDRESS = r"^https?://[^\s/@]+(/.*)?$"
 
 

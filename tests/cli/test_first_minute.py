@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -259,6 +261,9 @@ def test_parts_lists_every_rack(capsys):
         ("rea01", "reading sources"),
         ("offer-conflict", "feeds the verdict “Offer"),
         ("terms", "finds term-violation"),
+        ("Promise path", "message_match: feeds"),
+        ("deadlines", "offer_expiry: feeds"),
+        ("offers", "ad_assets: feeds"),
         ("gate", "[gate.checks]"),
         ("PLH03", "a slot to fill in"),
     ],
@@ -290,3 +295,49 @@ def test_the_shell_completes_commands_and_options():
     assert [item.value for item in shell.get_completions([], "doc")] == ["doctor"]
     assert {item.value for item in shell.get_completions(["scan"], "--fail")} == {"--fail-on"}
     assert [item.value for item in shell.get_completions(["scan", "--fail-on"], "w")] == ["warning"]
+
+
+@pytest.fixture
+def closed(campaign: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The campaign with a folder that may not be opened; nothing is closed to root, so that it is not left to the disk."""
+    files(campaign, shut__a_dot_html=PAGE, spring__shut__a_dot_html=PAGE)
+    listed = Path.iterdir
+
+    def refused(folder: Path) -> object:
+        if folder.name == "shut":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return listed(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    return campaign
+
+
+def test_settings_are_written_where_a_folder_is_closed_and_that_is_told(closed, capsys):
+    assert run(["init", str(closed)]) == 0
+    assert [one.path for one in load_settings(closed).settings.source] == ["spring/newsletters", "spring/odd", "spring/website"]
+    said = capsys.readouterr().err
+    assert "REA04 shut: you are not allowed to open it." in said
+    assert "REA04 spring/shut: you are not allowed to open it." in said
+
+
+def test_the_doctor_goes_on_where_a_folder_is_closed(closed):
+    source = '[[source]]\nchannel = "{0}"\npath = "{1}"\n'
+    settings = '[brand]\nname = "A"\n' + source.format("website", "shut") + source.format("email", "spring/odd")
+    (closed / "consistency.toml").write_text(settings)
+    lines = {line.name: line for line in examine(closed, is_online=False)}
+    assert lines["source website"].state is State.BROKEN
+    assert "not allowed to open" in lines["source website"].said
+    assert lines["source email"].state is State.FINE
+
+
+def test_the_doctor_of_a_place_that_is_not_there_says_so(tmp_path, capsys):
+    assert run(["doctor", "--offline", str(tmp_path / "no" / "such")]) == 0
+    assert "there is no consistency.toml here" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_next_step_can_be_pasted(tmp_path, capsys):
+    place = files(tmp_path / "spring & summer's sale", website__index_dot_html=PAGE)
+    assert run(["init", str(place)]) == 0
+    step = re.search(r"consistency doctor (.*) and consistency scan (.*)", capsys.readouterr().err)
+    assert step is not None
+    assert [shlex.split(part) for part in step.groups()] == [[str(place)]] * 2

@@ -66,7 +66,7 @@ def test_lines_keep_their_form(kept: Path, tmp_path: Path, capsys: pytest.Captur
     assert run(["score", str(tmp_path / "x.jsonl"), "--baseline", str(kept), "--format", "jsonl"]) == 0
     first = capsys.readouterr().out
     rows = [json.loads(line) for line in first.splitlines()]
-    assert [set(row) for row in rows] == [{"id", "score", "p_value", "verdict", "evidence", "directions"}] * 2
+    assert [set(row) for row in rows] == [{"id", "score", "p_value", "verdict", "evidence", "directions", "untold"}] * 2
     assert [row["verdict"] for row in rows] == ["on-voice", "drift"]
     (tmp_path / "x.tmp").write_text(lines)
     assert run(["score", str(tmp_path / "x.tmp"), "--baseline", str(kept), "--format", "jsonl"]) == 0
@@ -96,13 +96,13 @@ def test_approved_copy_and_a_guide_that_could_not_be_read_are_told(tmp_path: Pat
     (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\nguide = "lost.md"\n{sources}')
     (tmp_path / "x.jsonl").write_text(json.dumps({"id": "a", "text": ON_VOICE}))
     for what in (["--text", ON_VOICE], [str(tmp_path / "x.jsonl"), "--format", "jsonl"]):
-        assert run(["score", *what, "--settings", str(tmp_path)]) == 0
+        assert run(["score", *what, "--settings", str(tmp_path)]) == 4
         told = capsys.readouterr().err
         assert "gone:" in told
         assert "lost.md:" in told
-    assert run(["voice", str(tmp_path)]) == 0
+    assert run(["voice", str(tmp_path)]) == 4
     assert "gone:" in capsys.readouterr().err
-    assert run(["baseline", "compare", str(tmp_path), str(tmp_path)]) == 0
+    assert run(["baseline", "compare", str(tmp_path), str(tmp_path)]) == 4
     assert "gone:" in capsys.readouterr().err
 
 
@@ -151,7 +151,7 @@ def test_a_text_too_short_to_tell_is_accused_of_nothing(kept: Path, capsys: pyte
 def test_where_there_are_no_words_there_is_no_score(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["score", "--text", "123 456", "--baseline", str(kept)]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("CANNOT TELL  no score  (no words)")
+    assert shown.startswith("CANNOT TELL  no score\n")
     assert "there is nothing to judge" in shown
 
 
@@ -175,3 +175,40 @@ def test_what_was_left_out_and_a_channel_spelt_wrongly_are_told(kept: Path, caps
     told = capsys.readouterr().err
     assert "text: its first 500 sentences were scored, the others were not." in told
     assert "There is no approved copy of the channel 'emial'. Did you mean 'email'?" in told
+
+
+def test_of_what_cannot_be_judged_lines_and_files_tell_the_same(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    german = "Unsere Boote fahren auch im Winter. Bitte kommen Sie zehn Minuten vor der Abfahrt und bringen Sie einen Mantel mit."
+    (tmp_path / "x.jsonl").write_text("".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate([german, ON_VOICE])))
+    assert run(["score", str(tmp_path / "x.jsonl"), "--baseline", str(kept), "--format", "jsonl"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["verdict"], first["evidence"], second["untold"]) == ("cannot-tell", [], "")
+    assert (first["p_value"], first["score"] > 0.5) == (1.0, True), "no number that anybody could take for a fault"
+    assert "It is in German" in first["untold"]
+    assert run(["score", "--text", german, "--baseline", str(kept), "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["untold"] == first["untold"]
+    assert run(["score", str(tmp_path / "x.jsonl"), "--baseline", str(kept)]) == 0
+    assert "It is in German" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_messages_of_an_archive_that_could_not_be_read_are_told(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"tweet": {"id_str": "1", "created_at": "Wed Nov 04 10:00:00 +0000 2026", "full_text": ON_VOICE}}, {"tweet": {"id_str": "2"}}]
+    (tmp_path / "tweets.js").write_text(f"window.YTD.tweets.part0 = {json.dumps(rows)}")
+    assert run(["score", str(tmp_path / "tweets.js"), "--baseline", str(kept)]) == 4
+    told = capsys.readouterr()
+    assert "ON VOICE" in told.out
+    assert "tweets.js" in told.err
+
+
+def test_half_the_score_is_the_edge_at_any_level(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def scored(level: float) -> tuple[float, str, float]:
+        (tmp_path / "consistency.toml").write_text(f'[brand]\nname = "{BRAND}"\n[voice]\nbaseline = "{kept}"\nfalse_alarms = {level}\n')
+        assert run(["score", "--text", ON_VOICE, "--settings", str(tmp_path), "--format", "jsonl"]) == 0
+        row = json.loads(capsys.readouterr().out)
+        return row["score"], row["verdict"], row["p_value"]
+
+    _, _, chance = scored(0.05)
+    assert 0.01 < chance < 0.49
+    strict, lax = scored(chance * 0.98), scored(chance * 1.02)
+    assert (strict[1], lax[1]) == ("on-voice", "drift")
+    assert lax[0] < 0.5 < strict[0]

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from consistency.checks import CHECKS
 from consistency.cli import run
+from consistency.flows.gate import GateError, checks_named
+from consistency.judge import concern_named
+from consistency.reports.terminal import NARROW
 
 SETTINGS = """[brand]
 name = "Kite Works"
@@ -185,6 +189,25 @@ def test_what_is_not_checked_ends_with_4_and_what_is_off_does_not(project, capsy
     assert {one["concern"]: one["reason"] for one in report["concerns"]}["offer"] == "Switched off for this scan, by --only or --skip."
 
 
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_goes_by_what_reports_call_its_concern(name):
+    concern = CHECKS[name].concern
+    title = concern_named(concern).title
+    for said in (concern, title, title.upper(), title.removesuffix("s"), NARROW.get(concern, concern)):
+        assert {CHECKS[check].concern for check in checks_named(said)} == {concern}
+
+
+def test_a_checks_own_name_goes_before_that_of_a_concern():
+    assert checks_named("placeholders") == ("placeholders",)
+    assert checks_named("slips") == ("slips",)
+    assert checks_named("offers") == ("offer_conflict", "ad_assets")
+
+
+def test_a_concern_that_is_misspelt_is_answered_with_its_check():
+    with pytest.raises(GateError, match="Did you mean 'offer_expiry'"):
+        checks_named("deadlins")
+
+
 def concern_in(report: dict, name: str) -> tuple[str, str]:
     return next((one["verdict"], one["reason"]) for one in report["concerns"] if one["concern"] == name)
 
@@ -280,4 +303,4 @@ def test_lines_that_cross_are_told_with_their_line(project, capsys):
 def test_a_channel_that_nobody_read_is_told(project, capsys):
     (project / "consistency.toml").write_text(SETTINGS + '\n[gate.checks.terms]\nsuport = "off"\n', "utf-8")
     _, report = scanned(project, capsys)
-    assert "The settings name the channel “suport”, of which nothing was read." in report["notes"]
+    assert "The settings name the channel “suport”, of which nothing was read. Did you mean 'support'?" in report["notes"]

@@ -96,7 +96,7 @@ def test_no_file_accepts_nothing(tmp_path: Path) -> None:
         ('\n[accepted.aaaaaaaaaaaa]\nowner = "dana"\n', "CFG05", 2, "reason"),
         ('[accepted.nonsense]\nreason = "x"\n', "CFG03", 1, "nonsense"),
         ('[accepted.aaaaaaaaaaaa]\nreason = "x\n', "CFG02", 2, "TOML"),
-        ('[acepted.aaaaaaaaaaaa]\nreason = "x"\n', "CFG04", 1, "Did you mean 'accepted'?"),
+        ('[acepted.aaaaaaaaaaaa]\nreason = "x"\n', "CFG04", 1, "Did you mean [accepted.…]?"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, code: str, line: int, says: str) -> None:

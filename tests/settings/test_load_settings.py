@@ -72,7 +72,7 @@ def test_a_byte_order_mark_does_no_harm(written):
     ("old", "new", "code", "line", "says"),
     [
         ("guide =", "guid =", "CFG04", 3, "Did you mean 'guide'?"),
-        ("[campaign]", "[campain]", "CFG04", 20, "Did you mean 'campaign'?"),
+        ("[campaign]", "[campain]", "CFG04", 20, "Did you mean [campaign]?"),
         ('channel = "email"', "", "CFG05", 15, "lacks 'channel'"),
         ('path = "campaign/email"', "path = 7", "CFG03", 17, "source.path is 7"),
         ("launch = 2026-03-02", 'launch = "soon"', "CFG03", 22, "campaign.launch is 'soon'"),
