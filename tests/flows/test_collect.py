@@ -329,15 +329,15 @@ def stopped_by(number: signal.Signals, small: Path, suffix: str = "jsonl") -> tu
     """A real signal to a real process, while it reads a file that takes for ever."""
     (small / "care" / "c.txt").write_text("Words that never come.")
     command = [sys.executable, "-c", SLOW, "collect", str(small), "-o", str(small / f"t.{suffix}")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        end = time.monotonic() + 30
-        while not (small / "reached").exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        process.send_signal(number)
-        out, shown = process.communicate(timeout=20)
-    finally:
-        process.kill()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            end = time.monotonic() + 30
+            while not (small / "reached").exists() and time.monotonic() < end:
+                time.sleep(0.05)
+            process.send_signal(number)
+            out, shown = process.communicate(timeout=20)
+        finally:
+            process.kill()
     return process.returncode, out, shown
 
 

@@ -32,17 +32,17 @@ def test_ctrl_c_does_not_wait_for_a_slow_site(site: Site, tmp_path, delay):
         f'start = "{site.url}/"\nallow_hosts = ["{site.host}"]\ndelay = {delay}\nsitemaps = false\ntimeout = 60\ndeadline = 90\n'
     )
     command = [sys.executable, "-m", "consistency", "collect", str(tmp_path), "-o", str(tmp_path / "t.jsonl")]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        end = time.monotonic() + 30
-        while len(site.seen) < (2 if delay else PAGES + 2) and time.monotonic() < end:
-            time.sleep(0.02)
-        time.sleep(0.5)
-        begun = time.monotonic()
-        process.send_signal(signal.SIGINT)
-        _, shown = process.communicate(timeout=20)
-    finally:
-        process.kill()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            end = time.monotonic() + 30
+            while len(site.seen) < (2 if delay else PAGES + 2) and time.monotonic() < end:
+                time.sleep(0.02)
+            time.sleep(0.5)
+            begun = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            _, shown = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert process.returncode == 4, shown
     assert time.monotonic() - begun < 5
     (kept,) = read_kept(tmp_path / "t.jsonl", "t.jsonl", "campaign", "site")
