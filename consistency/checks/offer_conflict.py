@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from consistency.checks.brief import OTHER_KIND, due_on, other_kind, quoted, untold
 from consistency.checks.fact_words import spell
+from consistency.checks.head_and_text import head_of, told_otherwise
 from consistency.checks.offer_sides import MOST_NAMED, Reduction, Scene, Side, Standard, comparable, sides_of
 from consistency.checks.same_offer import doubt, is_listed, likeness, of_another
 from consistency.checks.slicing import quote_around
@@ -49,6 +50,10 @@ DIFFERS = {
     "stacking": "Whether it may be combined differs",
 }
 """How a finding begins, by the side of the offer that it is about."""
+UNDECIDED = 0.7
+"""How surely a subject and its text that differ tell of one offer, where nobody says which of them is right."""
+MOST = 2
+"""A value that more touchpoints than these say, and more than any other, is the right one of two."""
 
 
 class OfferConflict:
@@ -58,7 +63,8 @@ class OfferConflict:
     threshold, duration, guarantee, eligibility. For each of these the value that most touchpoints state is the expected one (pages weigh
     half as much again as adverts and messages); every touchpoint that states another value, and never the expected one, differs. Where the
     campaign's brief ([[offer]] in the settings) states the offer, its values are expected, whatever most touchpoints say; an offer of the
-    brief that no touchpoint tells of is noted.
+    brief that no touchpoint tells of is noted. A touchpoint whose subject, preheader, title or description says what its text never says,
+    while the text says another thing, contradicts itself, whatever the others say.
 
     **Why it matters.** A customer who saw 25% in an advert must find 25% on the page, in the mail and at the till.
 
@@ -66,6 +72,7 @@ class OfferConflict:
 
     - "20% off with the code EMBER."
     - "25% off with the code EMBER, until 7 December."
+    - "Subject: 25% off until Sunday", and then "Take 20% off with the code EMBER, until Sunday."
 
     **Fine:**
 
@@ -110,7 +117,9 @@ class OfferConflict:
 
 def _conflicts(offer: Offer, scene: Scene) -> Iterator[Measurement]:
     for scale, sides in sides_of(offer, scene.launch, scene.touchpoints):
-        if due := due_on(offer, scale):
+        due = due_on(offer, scale)
+        yield from _within(offer, sides, due, scene)
+        if due:
             yield from _untrue(offer, sides, due, scene)
         elif other := other_kind(offer, scale):
             yield from _untrue(offer, sides, other, scene, OTHER_KIND)
@@ -128,6 +137,15 @@ def _untrue(offer: Offer, sides: list[Side], due: Stated, scene: Scene, sure: fl
             if not is_said and not _goes_with(fact, truth):
                 certainty = fact.certainty * doubt(fact, due.fact, beside=False) * of_another(fact, due.fact) * sure
                 yield _against_brief(offer, fact, due, agreeing, round(certainty, 3), scene.touchpoints)
+
+
+def _within(offer: Offer, sides: list[Side], due: Stated | None, scene: Scene) -> Iterator[Measurement]:
+    """Touchpoints whose subject or title says another thing than their text; which is right, the brief or most others may say."""
+    right = due.fact if due else sides[0].facts[0] if len(sides[0].locators) > MOST else None
+    for head, text in told_otherwise(sides, scene.touchpoints):
+        is_decided = right is not None and comparable(right) in {comparable(head), comparable(text)}
+        sure = min(head.certainty, text.certainty) * doubt(text, head, beside=False) * (1.0 if is_decided else UNDECIDED)
+        yield _against_itself(offer, (head, text), right if is_decided else None, due, round(sure, 3), scene.touchpoints)
 
 
 def _goes_with(fact: Fact, standard: Standard) -> bool:
@@ -239,6 +257,34 @@ def _against_brief(
         evidence=(quote_around(touchpoints[fact.locator], (fact.start, fact.end), fact.sentence, said), quoted(due)),
         message=f"{_differs(fact, attribute)} ({offer.name}): {_sayer(fact, touchpoints)} says {said}; the brief says {right}{others}.",
         fix=f"Say {right} here, or correct the brief.",
+    )
+
+
+def _against_itself(
+    offer: Offer, said: tuple[Fact, Fact], right: Fact | None, due: Stated | None, certainty: float, touchpoints: Mapping[str, Touchpoint]
+) -> Measurement:
+    """What the head of a touchpoint says, and then its text; `right` is the one of them that is expected."""
+    head, text = said
+    touchpoint = touchpoints[head.locator]
+    attribute = TOLD_AS.get(head.attribute, head.attribute.value)
+    differs = f"{_differs(head, attribute)}{_named(offer)} within this {NOUNS[touchpoint.kind]}"
+    expected, truth = "", ""
+    if right:
+        expected = spell(right)
+        truth = f"; {'the brief says' if due else 'most others say'} {expected}"
+    return Measurement(
+        check=OfferConflict.name,
+        kind="offer-conflict",
+        code=f"offer-{attribute}",
+        about=(head.locator,),
+        value=1.0,
+        certainty=certainty,
+        attribute=attribute,
+        expected=expected,
+        against=(due.fact.locator,) if right and due else (),
+        evidence=(*(_quoted(fact, touchpoints) for fact in said), *((quoted(due),) if right and due else ())),
+        message=f"{differs}: {head_of(head, touchpoint)} says {spell(head)}, its text {spell(text)}{truth}.",
+        fix=f"Say {expected} in both." if right else "Say the same in both.",
     )
 
 

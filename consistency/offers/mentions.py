@@ -81,10 +81,21 @@ def is_short(touchpoint: Touchpoint) -> bool:
 def _grouped(facts: list[Fact], *, whole: bool) -> list[list[Fact]]:
     groups: list[list[Fact]] = []
     for fact in facts:
-        if not groups or not (whole or groups[-1][-1].passage == fact.passage) or _is_second_code(groups[-1], fact):
+        if not groups or not (whole or groups[-1][-1].passage == fact.passage):
             groups.append([])
+        elif _is_second_code(groups[-1], fact):
+            groups[-1:] = _parted(groups[-1], fact)
         groups[-1].append(fact)
     return groups
+
+
+def _parted(group: list[Fact], code: Fact) -> tuple[list[Fact], list[Fact]]:
+    """What goes with the codes so far, and what goes with another code that follows: what its own sentence says before it."""
+    codes = [fact for fact in group if fact.attribute is Attribute.CODE]
+    if any(fact.sentence == code.sentence for fact in codes):
+        return group, []
+    own = [fact for fact in group if fact.sentence == code.sentence]
+    return [fact for fact in group if fact not in own], own
 
 
 def _is_second_code(group: list[Fact], fact: Fact) -> bool:

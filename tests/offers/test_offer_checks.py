@@ -11,6 +11,7 @@ from consistency.checks.offer_conflict import OfferConflict
 from consistency.checks.offer_expiry import OfferExpiry
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Measurement
+from consistency.records.offer import Attribute
 from tests.offers.test_campaigns import campaign_of
 
 LAUNCH = date(2025, 10, 6)
@@ -537,3 +538,11 @@ def test_a_code_that_ends_as_another_does_is_that_code_spelt_wrongly() -> None:
 def test_whoever_never_had_it_may_still_pay_nothing_at_first() -> None:
     told = "If you've never had a box you'll pay nothing for the first two weeks. Use the code EMBER."
     assert conflicts(told, told, told, told.replace("two weeks", "month")) == [("t3", "duration")]
+
+
+def test_what_is_said_before_a_second_code_in_its_sentence_goes_with_that_code() -> None:
+    text = "25% off rugs with the code RUGS. Take 20% off every lamp with the code EMBER until Sunday 12 October."
+    given = {
+        offer.name: {fact.value for fact in offer.facts if fact.attribute is Attribute.DISCOUNT} for offer in campaign(text).ledger.offers
+    }
+    assert given == {"RUGS": {"25"}, "EMBER": {"20"}}
