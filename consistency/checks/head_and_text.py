@@ -34,7 +34,9 @@ def told_otherwise(sides: Sequence[Side], touchpoints: Mapping[str, Touchpoint])
 
 
 def head_of(fact: Fact, touchpoint: Touchpoint) -> str:
-    """What people call the part that a fact stands in, "" where it stands in the text."""
+    """What people call the part that a fact stands in, "" where it stands in the text or the text has no parts, as a record of one."""
+    if fact.passage >= len(touchpoint.blocks):
+        return ""
     return HEADS.get(touchpoint.blocks[fact.passage].role, "")
 
 

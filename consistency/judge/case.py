@@ -73,7 +73,7 @@ class Case:
             not_made=not_made,
             demand=demand,
             is_off=demand.is_off or (bool(looked_at) and not checked),
-            missed=sum(item.channel not in demand.off for item in too_short(campaign)) if name == "voice" and not_made is None else 0,
+            missed=sum(item.channel not in demand.off for item in _missed(name, campaign)) if not_made is None else 0,
         )
 
     @classmethod
@@ -129,8 +129,12 @@ def _unjudged(
     """Channels that were read but say nothing on this concern although it applies to them."""
     if not_made is not None:
         return channels_of(everything)
-    unjudged = too_short(campaign) if name == "voice" else unfollowed(campaign) if name == "path" else ()
-    return tuple(channel for channel in channels_of(unjudged) if channel not in channels_of(checked))
+    return tuple(channel for channel in channels_of(_missed(name, campaign)) if channel not in channels_of(checked))
+
+
+def _missed(name: str, campaign: Campaign) -> tuple[Touchpoint, ...]:
+    """The touchpoints that the concern applies to and that could not be judged: too short for a voice, nothing read behind any link."""
+    return too_short(campaign) if name == "voice" else unfollowed(campaign) if name == "path" else ()
 
 
 def _unreadable(name: str, collections: Iterable[Collection], checked: Sequence[str], read: Sequence[str]) -> dict[str, int]:

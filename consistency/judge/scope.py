@@ -37,8 +37,9 @@ def too_short(campaign: Campaign) -> tuple[Touchpoint, ...]:
 
 
 def unfollowed(campaign: Campaign) -> tuple[Touchpoint, ...]:
-    """The touchpoints that link to pages of which nothing was read."""
-    return tuple(reading.touchpoint for reading in campaign.readings if campaign.unread_behind(reading.touchpoint))
+    """The touchpoints that link to pages and of which nothing that they lead to was read."""
+    touchpoints = (reading.touchpoint for reading in campaign.readings)
+    return tuple(item for item in touchpoints if campaign.unread_behind(item) and not campaign.is_followed(item))
 
 
 def channels_of(touchpoints: Iterable[Touchpoint]) -> tuple[str, ...]:

@@ -115,9 +115,10 @@ class Scope:
     """What a concern was checked on, apart from what was found, so that other thresholds can be judged by without reading again.
 
     `checked` counts touchpoints and `unreadable` things that could not be read, by channel; `unjudged` are channels that were read and
-    say too little, `missed` how many touchpoints do; `not_made` is why the concern was not checked at all, None where it was. `off` are
-    channels in which the gate does not ask for it, `is_off` says that it asks nowhere; `coverage` is the least share of touchpoints (0..1)
-    that must have been judged. `left_out` are checks of the concern that are off while others were made, as in "slips" and "look in ads".
+    could not be judged, `missed` how many touchpoints could not; `not_made` is why the concern was not checked at all, None where it was.
+    `off` are channels in which the gate does not ask for it, `is_off` says that it asks nowhere; `coverage` is the least share of
+    touchpoints (0..1) that must have been judged. `left_out` are checks of the concern that are off while others were made, as in "slips"
+    and "look in ads".
     """
 
     checked: dict[str, int] = field(default_factory=dict)
@@ -137,7 +138,7 @@ class Scope:
 
     @property
     def applicable(self) -> int:
-        """How many there are to be judged: those, the ones that say too little, and what could not be read."""
+        """How many there are to be judged: those, the ones that could not be judged, and what could not be read."""
         return self.judged + self.missed + sum(self.unreadable.values())
 
     @property

@@ -281,3 +281,26 @@ def test_an_optional_concern_has_a_verdict_only_where_it_was_asked_for() -> None
 
     assert "rules" not in names(ALL_MADE)
     assert "rules" in names({**ALL_MADE, "rules": None})
+
+
+def test_a_path_of_which_most_pages_were_not_read_is_no_pass() -> None:
+    unread = tuple(touchpoint(f"campaign/ads/google.csv#{row}", Kind.AD, f"https://brand.example/unread-{row}") for row in (2, 3))
+    partly = replace(campaign(), readings=(*campaign().readings, *(Reading(item, ()) for item in unread)))
+    path = verdicts_of(partly, 0.5)
+    assert (path.scope.judged, path.scope.missed) == (1, 3), "the e-mail leads to no page that was read either"
+    assert path.verdict is Verdict.NOT_CHECKED
+    assert path.reason.startswith("Only 1 of 4 touchpoints could be judged, and the gate asks for 50%.")
+    assert verdicts_of(partly, 0.25).verdict is Verdict.PASS
+    assert verdicts_of(campaign(), 0.5).scope.missed == 1
+
+
+def test_a_touchpoint_that_leads_to_one_page_that_was_read_is_judged_by_it() -> None:
+    both = touchpoint("campaign/ads/google.csv#2", Kind.AD, "https://brand.example/sale", "https://brand.example/unread")
+    path = verdicts_of(replace(campaign(), readings=(*campaign().readings, Reading(both, ()))), 0.5)
+    assert (path.scope.judged, path.scope.missed) == (2, 1)
+
+
+def verdicts_of(one: Campaign, coverage: float) -> ConcernSummary:
+    """The verdict on the promise path where the gate asks for this share."""
+    told = summarise((), one, collections(), ALL_MADE, {"path": Demand(coverage=coverage)})
+    return next(summary for summary in told if summary.concern == "path")
