@@ -237,6 +237,8 @@ def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[s
             is_contested = contested > (0 if denial.words & BY_WAY else 1)
             for promise in promises:
                 is_abroad = denial.is_qualified and bool(ABROAD.search(promise.folded))
+                if any(denial.words & own.words for own in denials(promise.folded)):
+                    continue  # it denies as much itself
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
                 is_of_speed = AT_ONCE.search(line.folded, denial.start, denial.end) and not AT_ONCE.search(promise.folded)
                 certainty *= 0.45 if is_contested or is_of_speed or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
@@ -268,11 +270,11 @@ def _names_code_of(hop: Hop, page: str) -> bool:
 
 
 def _conditioned(promises: Iterable[Line], lines: Iterable[Line]) -> Iterator[Breach]:
-    """The promise denies a thing ("no deposit") that the page asks for or has."""
+    """The promise denies a thing ("no deposit") that the page asks for or has, and that it nowhere has itself."""
     for promise in promises:
         for denial in () if ASKS_FIRST.match(promise.folded) else denials(promise.folded):
             for line in lines:
-                if denial.words <= line.words and not _is_free(line, promise):
+                if denial.words <= line.words and not denial.words <= promise.words and not _is_free(line, promise):
                     yield Breach(promise, line, _demand(denial, promise, line), "contradicted", "the page asks for it")
 
 

@@ -66,7 +66,7 @@ RUNS_OUT = re.compile(r"(?:out|late|away|over|into|low|dry|short|down|on|for|off
 """Behind "won't run": nothing that is done for anybody."""
 FREE_OF = frozenset(["pay", "buy", "do", "add", "sign"])
 """After "nothing to": a promise, not a lack."""
-NOTHING = re.compile(r"\bnothing to (?P<list>[a-z]+(?: [a-z]+)?)")
+NOTHING = re.compile(r"\b(?:nothing|nowhere) to (?P<list>[a-z]+(?: (?!at |in |on )[a-z]+)?)")
 WITHOUT = re.compile(r"\b[a-z]+-(?:free|less)\b")
 SPLIT = re.compile(r",|\b(?:or|and|nor)\b")
 _ATTITUDES_WORDS = """
@@ -86,7 +86,7 @@ a an the yet any our your their its his her of own other others more less such s
 doubt problem problems matter idea wonder longer longest fuss catch catches hassle hurry rush strings string worries worry
 pressure secret reason reasons point sense use much many very too so also all each every some this that
 these those and or than at on in to for with is are be been it we you they what who how where there here now still ever year
-today additional extra hidden further only just put puts will can may do does did not no
+today vat tax taxes additional extra hidden further only just put puts will can may do does did not no
 """
 EMPTY = frozenset(_EMPTY_WORDS.split())
 _CONDITIONS_WORDS = """
@@ -191,7 +191,8 @@ def _qualified(words: str) -> tuple[str, str]:
 def _nothing_to(match: re.Match[str]) -> Iterator[Denial]:
     verb = match["list"].split()[0]
     if verb not in (ATTITUDES - {"charge"}) | EMPTY | FREE_OF:
-        yield Denial(frozenset({stem(verb)}), match.start(), match.end(), is_condition=False)
+        is_local = bool(PLACE.match(match.string, match.end()))
+        yield Denial(frozenset({stem(verb)}), match.start(), match.end(), is_condition=False, is_local=is_local)
 
 
 def _items(words: str, start: int, end: int, *, split: bool = True) -> Iterator[Denial]:

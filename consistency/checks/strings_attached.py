@@ -49,6 +49,11 @@ GOES_ON = re.compile(
     r"|\b(?:does|do) ?n(?:o|')t have (?:one|it|them)\b|\b(?:is|are) (?:charged|extra)\b"
 )
 """How a sentence begins or ends that says more of what the one before it said."""
+GOES_BACK = re.compile(
+    r"after that,? (?:it|they|the price|prices|everything)(?:'s|'re| is| are| goes?| returns?)(?: back| up)* to"
+    rf" (?:{MONEY}|full price|(?:the|its|their) (?:usual|normal|full)\b)"
+)
+"""An offer that is over, which is no condition of it."""
 ANOTHER = re.compile(r"[;!?]|\.(?!\d)|,? (?:and|while|plus) ")
 """Where a clause of something else begins."""
 BRINGS = re.compile(r"^\W*(?:if|when|once|spend|for orders)\b[^,]*,? (?P<what>(?:you can|you'll|you may|we'll|we will|you get|and we)\b.*)")
@@ -99,7 +104,7 @@ def _with_following(lines: Sequence[Line], at: int) -> Iterator[Line]:
     """A line, and what follows it under the same heading where that goes on about the same."""
     yield lines[at]
     for line in lines[at + 1 : at + 1 + NEAR]:
-        if line.heading == lines[at].heading and GOES_ON.search(line.folded):
+        if line.heading == lines[at].heading and GOES_ON.search(line.folded) and not GOES_BACK.match(line.folded):
             yield line
 
 

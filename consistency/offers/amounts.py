@@ -142,6 +142,8 @@ REPRESENTATIVE = re.compile(r"\brepresentative example\b")
 """What a loan would cost somebody: no sum of it is asked for or given, and only its rate is offered."""
 RISES = re.compile(r"\b(?:ris(?:e|es|en|ing)|go(?:es)? up|increas(?:e|es|ed|ing)|went up|rose)\b[^,.;]{0,25} (?:by|of) (?:up to )?$")
 """By how much a price grows."""
+TIMES = re.compile(r"\b\d+ ?(?:at|x|×|@) ?[£$€] ?\d[\d.,]*(?: (?:each|apiece))? ?(?::|=|–|—|-|comes to|makes) ?$")
+"""Before what several pieces come to: "2 at £30: £60"."""
 PAID = re.compile(
     r"\b(?:payments? (?:received|taken|made)|you(?:'ve| have)? (?:already )?paid|has been paid|debited|refunded|withdrawn|deducted"
     r"|amount paid|(?:opening|closing|current|available|outstanding|account) balance|balance brought forward|last bill|uses|burns"
@@ -321,8 +323,8 @@ def _period_of(before: str) -> str:
 
 
 def _is_reckoned(before: str) -> bool:
-    """True for a sum that is insured, lent, a tax or the growth of a price: no price itself."""
-    return any(pattern.search(before) for pattern in (INSURED, LENT, SMALLER, CROSSED, RISES, TAXED, PAID))
+    """True for a sum that is insured, lent, a tax, the growth of a price or what several come to: no price itself."""
+    return any(pattern.search(before) for pattern in (INSURED, LENT, SMALLER, CROSSED, RISES, TAXED, PAID, TIMES))
 
 
 def _sorted_money(money: Money, before: str, after: str, part: str = "") -> Found:

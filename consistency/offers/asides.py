@@ -17,6 +17,7 @@ OTHERS_MANY = (
 )
 WHO_CAME = re.compile(
     r"\b(?:people|those|anyone|anybody|everyone|everybody|[a-z]+s) who [a-z]+ (?:[a-z]+ ){0,4}last (?:year|season|summer|winter|time)\b"
+    r"|\bwhether (?:you|they)(?:'ve| have)? [a-z]+ (?:[a-z0-9']+ ){0,8}or\b[^.;,]{0,30}"
 )
 """For whom an offer is, by what they did: no history of the brand's."""
 STOCK = (

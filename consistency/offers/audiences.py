@@ -39,6 +39,9 @@ ELIGIBILITIES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|if) you\b|\bdon't (?:have|need) to be (?:an? )?new\b"
             r"|\ball of you\b|\bwhether (?:you're|you are|it's|you) [^.;]{0,25}\bnew[^.;]{0,12} or\b|\bhowever long you've\b"
             r"|\bno matter how long you've\b"
+            r"|\bwhether you(?:'ve| have)? (?:joined|signed up|came|come|bought|booked|ordered|subscribed|started|been)\b"
+            r"(?=[^.;]{0,40} or\b)[^.;]{0,40}?\b(?:today|yesterday|(?:this|last) (?:morning|week|month|year|summer|winter|spring|autumn)"
+            r"|in (?:19|20)\d\d|years? ago)\b"
         r"|\bnew or not\b"
         r"|\b(?:that|who) (?:are|have)\b(?! new)[^.;,]{1,40}? (?:already|today|now|at the moment)(?: [a-z]+)?,? (?:too|as well)\b")),
     ("new", re.compile(

@@ -62,6 +62,9 @@ PRICE_BACK = re.compile(
     r"|gone|over|up)"
 )
 JOIN = re.compile(r"^ ?(?:-|to|and|until|till|through) ?(?:the )?$")
+BILLED = re.compile(r"(?: \d{4})? ?: ?[£$€] ?\d[\d.,]*\W*$")
+"""Behind two days on a line of their own: what was charged for the time between them."""
+UNSURE = 0.5
 STAYING = re.compile(
     r"\b(?:travel(?:ling|s)?|stay(?:s|ing)?|check[- ]?in|check(?:ing)? out|depart(?:s|ing|ures?)?|sail(?:s|ing|ings)?|fly(?:ing)?"
     r"|flights?|trips?)\b(?:(?!book)[^.;,]){0,15}$"
@@ -117,7 +120,7 @@ def _placed(folded: str, day: Day, previous: Day | None, following: Day | None) 
     elif following and following.day > day.day and JOIN.match(folded[day.end : following.start]):
         yield _start(day, day.day, sure)
     elif previous and previous.day < day.day and JOIN.match(folded[previous.end : day.start]):
-        yield _end(day, sure)
+        yield _end(day, UNSURE if BILLED.match(folded, day.end) else sure)
     else:
         yield from _by_its_words(folded, day, sure)
 

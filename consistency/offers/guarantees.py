@@ -28,6 +28,12 @@ REFUND = (
     r"|premium))"
     r" back\b|(?:get|getting|gets|give you|have) back (?:what|whatever|all|every|the)\b)"
 )
+MAKE = r"(?:print|make|do|bake|cut|paint|sew|frame|bind|clean|write|build|dye|engrave|lay|fit|design)"
+AGAIN = (
+    rf"{MAKE} (?:it|them|yours|the \w+|a new one)(?: all)?(?: over)? again\b|{MAKE} (?:you )?another\b"
+    r"|(?:reprint|remake|redo|rebuild|rewrite) (?:it|them|yours|the)\b"
+)
+"""What a maker does whose work was wrong."""
 REGRET = r"(?:chang(?:e|ed) your mind(?! (?:before|until|while))|wish you hadn't|second thoughts|think better of it)"
 CANCEL = (
     r"(?:cancel(?:led|ling|ing|ed|lation)?|(?:exchange|swap|transfer|postpone|reschedule|amend|rebook) (?:your |the |any "
@@ -65,6 +71,12 @@ GUARANTEES = (
     (re.compile(
         rf"\b(?:have|got|get|gives? you|allow|you've|there are) {SPAN} to (?:tell|write to|ring|call|let|e-?mail|phone) us\b"
         rf"[^.;]{{0,60}}?(?:{REFUND}|\bback\b[^.;]{{0,20}}\b(?:full|interest)\b)"), "return"),
+    (re.compile(
+        rf"\b(?:tell|show|let|write to|ring|call|e-?mail|phone|text|message) us\b[^.;]{{0,25}}?\b(?:within|in|inside) {SPAN}\b"
+        rf"[^.;]{{0,50}}?\b(?:{AGAIN})"), "return"),
+    (re.compile(
+        rf"\b(?:(?:within|in|inside|under) )?{RANGE}{SPAN},? or (?:it's|(?:it|(?:your|the|that) [^.;,]{{1,25}}?|[^.;,]{{1,20}}) is) "
+        r"(?:free\b|on us\b)"), "work time"),
     (re.compile(rf"\b{REGRET}[^.;]{{0,40}}?\b(?:have|got|you've|within|in|there are) {SPAN}\b"), "return"),
     (re.compile(rf"\bchange your mind\b[^.;]{{0,40}}?\b(?:have|got) {SPAN}\b to (?:[a-z]+ ){{1,3}}back\b"), "return"),
     (re.compile(rf"{REFUND}[^.;]{{0,60}}?\b(?:within|in|inside|up to|for|any time in)(?: the first| your first)? {SPAN}"), "return"),

@@ -57,6 +57,7 @@ HEADING_THING = re.compile(r"\W*((?:[a-z0-9'-]+ ){0,4}[a-z0-9'-]+)\W*")
 JOINED_NAMES = re.compile(
     r"\b(?:to|on|with|of|in|for|from|by|than|like)(?: the| our| your| both)? (?:[a-z0-9-]+,? ){1,2}?(?:and|or|&)(?: the| our)? $"
 )
+NEXT_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|so|or|plus|yet)\b")
 ARTICLES = frozenset(["a", "an", "the", "our", "your", "each", "every"])
 _GENERIC_WORDS = """
 price prices cost offer total fee bill code rest rate one deposit discount charge amount delivery shipping postage difference first
@@ -99,7 +100,14 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str], previo
             return ""
     if before:
         return max(own or before)[1]
-    return min(found)[1] if found else ""
+    after = found if not pronoun_before(folded, start) else _in_clause(found, folded, start)
+    return min(after)[1] if after else ""
+
+
+def _in_clause(found: Iterable[tuple[int, str]], folded: str, start: int) -> list[tuple[int, str]]:
+    """The names before the next clause begins: in "it's £24, and the code works on the Day Box too" the price is not of the Day Box."""
+    match = NEXT_CLAUSE.search(folded, start)
+    return [item for item in found if not match or item[0] < match.start()]
 
 
 def pronoun_before(folded: str, start: int) -> re.Match[str] | None:

@@ -11,6 +11,8 @@ from consistency.checks.offer_expiry import OfferExpiry
 from consistency.offers import build_ledger, extract
 from consistency.records.campaign import Brand, Campaign
 from consistency.records.finding import Measurement
+from consistency.records.offer import Attribute
+from tests.offers.phrase_cases import facts_of
 from tests.offers.test_campaigns import campaign_of
 
 LAUNCH = date(2026, 3, 2)
@@ -135,3 +137,24 @@ def test_a_message_sent_after_the_offer_it_repeats_has_ended_is_found() -> None:
     (found,) = told(first, first, late, sent={2: date(2026, 3, 20)})
     assert (found.about, found.code, found.value) == (("t2",), "offer-outlived", 5)
     assert [quote.locator for quote in found.evidence] == ["t2", "t0"]
+
+
+def test_the_days_that_a_bill_is_for_are_no_sure_deadline() -> None:
+    billed, open_until = "• Team, 12 October to 11 November: £24.00", "Half-price Team from 12 October to 11 November."
+    assert [fact.certainty for fact in facts_of(billed) if fact.attribute is Attribute.DEADLINE] == [0.5]
+    assert [fact.certainty for fact in facts_of(open_until) if fact.attribute is Attribute.DEADLINE] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("We move your last 2 years of files in 5 working days, or your first month is free.", "5"),
+        ("3 working days or your first month is free.", "3"),
+    ],
+)
+def test_a_time_that_is_paid_for_when_it_is_missed_is_how_long_the_work_takes(text: str, days: str) -> None:
+    assert [fact.value for fact in facts_of(text) if fact.slot == "work time"] == [days]
+
+
+def test_a_time_before_something_else_that_is_free_promises_no_work() -> None:
+    assert not [fact for fact in facts_of("Pick 3 days or more; parking is free.") if fact.slot == "work time"]

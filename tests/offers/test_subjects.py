@@ -42,6 +42,11 @@ def test_where_nothing_was_named_a_pronoun_means_no_plan(text: str) -> None:
     assert "silver" not in subjects(text)
 
 
+def test_a_price_told_of_a_pronoun_is_not_of_what_the_next_clause_names() -> None:
+    assert subjects("It's usually £30. With code GREEN it's £24, and the code takes 20% off the Fern Box too.") == [""]
+    assert subjects("It's £24 for the Family plan, and the code works on the Single plan as well.") == ["family"]
+
+
 def test_a_heading_says_what_the_text_below_it_is_about() -> None:
     text = "Phone support\n\nOn Silver it costs £2 a month."
     touchpoint = Touchpoint("t", "page", Kind.PAGE, text, (Block(0, 13, Role.HEADLINE), Block(15, len(text), Role.BODY)))
