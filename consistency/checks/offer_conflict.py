@@ -207,13 +207,18 @@ def _is_derived(fact: Fact, expected: Standard) -> bool:
     """True for a price before and after a discount of the campaign's own: they differ because they agree.
 
     The lower one counts as reduced only where the discount is told beside it: in the same touchpoint, and where most touchpoints state it,
-    in the same or the next passage in half of them.
+    in the same or the next passage in half of them. Two that come from one usual price by two discounts, each told beside its own, agree
+    as well: members may pay less than everybody does.
     """
     other = expected.side.facts[0]
     if fact.attribute is not Attribute.PRICE or fact.slot or not (fact.number and other.number):
         return False
+    own = [one for one in expected.scene.reductions if fact.locator in one.locators]
+    usual = [one.before(fact.number) for one in own if one not in expected.reductions]
+    if any(reduction.leads(price, other.number) for reduction in expected.reductions for price in usual if price > other.number):
+        return True
     if fact.number < other.number:
-        return any(fact.locator in one.locators and one.leads(fact.number, other.number) for one in expected.scene.reductions)
+        return any(one.leads(fact.number, other.number) for one in own)
     return any(reduction.leads(fact.number, other.number) for reduction in expected.reductions)
 
 

@@ -103,6 +103,12 @@ class Reduction:
         reduced = high * (100 - self.number) / 100 if self.unit == "%" else high - self.number
         return abs(reduced - low) <= max(Decimal("0.01"), low / 100)
 
+    def before(self, low: Decimal) -> Decimal:
+        """The usual price of what costs `low` with this discount; 0 where it leaves nothing to pay."""
+        if self.unit != "%":
+            return low + self.number
+        return low * 100 / (100 - self.number) if self.number < 100 else Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

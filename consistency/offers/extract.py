@@ -182,8 +182,9 @@ def _sentences(reading: Reading, launch: date) -> Iterator[Sentence]:
         block, is_heading = segment.block, segment.role is Role.HEADLINE
         if SIGNAL.search(folded) or SHOUTED.search(text) or _answers(previous):
             yield Sentence(
-                text, folded, written, segment.start, block, segment.role, anchor, observed is not None, topics, previous, plain=plain
-            )
+                text, folded, written, segment.start, block, segment.role, anchor, observed is not None, topics, previous,
+                plain=plain, opening=opening,
+            )  # fmt: skip
         previous = previous if GOES_ON.match(folded) else text
 
 
@@ -371,7 +372,7 @@ def _placed(sentence: Sentence, read: list[Found], written: list[Found], locator
 def _subject(sentence: Sentence, item: Found, start: int, names: frozenset[str]) -> str:
     """What the price, the discount or the guarantee at `start` of the text is of; empty for other facts."""
     if (item.attribute in {Attribute.PRICE, Attribute.DISCOUNT} or item.slot == "availability") and item.slot != "fee":
-        return subject_of(sentence.text, sentence.written, start, names, sentence.previous)
+        return subject_of(sentence.text, sentence.written, start, names, sentence.previous, sentence.opening)
     return covered_thing(sentence.folded, item.start, item.end) if item.slot == "warranty" else ""
 
 

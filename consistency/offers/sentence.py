@@ -19,7 +19,8 @@ class Sentence:
 
     `anchor` is the day that undated days are near to; `is_dated` says that it is the day on which the copy is read.
     `topics` are the promises (trial, return, …) that the passage has named up to here, `previous` the sentence before it in the passage
-    (the heading above, where it is the first, and the name of a saved reply), `following` the folded one after it.
+    (the heading above, where it is the first, and the name of a saved reply), `following` the folded one after it, `opening` the name of
+    the saved reply that all of it stands in.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Sentence:
     previous: str = ""
     following: str = ""
     plain: Plain | None = None
+    opening: str = ""
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Where in the text stands what is at `start:end` of `folded`."""

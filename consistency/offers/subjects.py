@@ -80,11 +80,12 @@ def names_in(texts: Iterable[str], brand_names: frozenset[str]) -> frozenset[str
     return frozenset(name for text in texts if not _is_title(text) for _, name in _runs(text) if name not in brand_names)
 
 
-def subject_of(text: str, folded: str, start: int, known: frozenset[str], previous: str = "") -> str:
+def subject_of(text: str, folded: str, start: int, known: frozenset[str], previous: str = "", opening: str = "") -> str:
     """The name nearest before `start`, else nearest after, lower-case; empty where the sentence names none.
 
     A name that only belongs to something ("on the Family plan") is second choice: what costs is the subject of its sentence. Where that
-    is a pronoun ("on the Family plan it costs"), it is the thing named before, here or in the `previous` sentence.
+    is a pronoun ("on the Family plan it costs"), it is the thing named before, here, in the `previous` sentence or at the head of the
+    `opening`, the name of the saved reply.
 
     `known` are the names that the touchpoint uses in running text.
     """
@@ -94,7 +95,7 @@ def subject_of(text: str, folded: str, start: int, known: frozenset[str], previo
     own = [item for item in before if not _belongs(folded, item[0])]
     if not own and (pronoun := pronoun_before(folded, start)):
         head = text[: pronoun.start()]
-        if thing := antecedent(head, known) or antecedent(previous, known):
+        if thing := antecedent(head, known) or antecedent(previous, known) or headed(opening, known):
             return thing
         if any(JOINED_NAMES.search(folded, 0, at) for at, _ in before):
             return ""
@@ -124,6 +125,14 @@ def antecedent(text: str, known: frozenset[str]) -> str:
     match = LEADING_THING.match(folded) or OFFERED_THING.search(folded) or (HEADING_THING.fullmatch(folded) if len(folded) < 60 else None)
     words = [word for word in match[1].split() if word not in ARTICLES] if match else []
     return " ".join(words) if words and words[0] not in STOP and words[-1] not in GENERIC | STOP else ""
+
+
+def headed(title: str, known: frozenset[str]) -> str:
+    """The thing that a title begins with by name ("Bench Day: what is included"), where it does."""
+    head, colon, _ = title.partition(": ")
+    named = [item for item in _names(head, fold(head), known) if not _belongs(fold(head), item[0])]
+    names = named or list(_runs(head if colon else "", is_loose=True))
+    return min(names)[1] if names else ""
 
 
 def _names(text: str, folded: str, known: frozenset[str]) -> list[tuple[int, str]]:

@@ -219,3 +219,19 @@ def test_a_known_code_is_named_with_either_apostrophe(does: str) -> None:
     usual = "20% off with the code EMBER25."
     other = f"EMBER25 {does} last: 30% off."
     assert conflicts(usual, usual, usual, other) == [("t3", "discount")]
+
+
+EVERYBODY = "20% off the Winter Box with the code SPRUCE. That makes the Winter Box £24."
+
+
+@pytest.mark.parametrize(
+    ("of_members", "found"),
+    [
+        ("Members get 25% off with the code FIRFRIEND. That makes the Winter Box £22.50.", []),
+        ("Members get 25% off with the code FIRFRIEND. That makes the Winter Box £23.", [("t4", "price")]),
+        ("Members are welcome. That makes the Winter Box £22.50.", [("t4", "price")]),
+    ],
+)
+def test_a_price_that_follows_from_a_discount_of_its_own_contradicts_no_other(of_members: str, found: list[tuple[str, str]]) -> None:
+    once_more = "Members: 25% off with the code FIRFRIEND."
+    assert [one for one in conflicts(EVERYBODY, EVERYBODY, EVERYBODY, once_more, of_members) if one[1] == "price"] == found

@@ -65,6 +65,29 @@ def test_the_price_of_an_extra_is_not_put_down_to_the_plan_that_it_is_for() -> N
     assert {fact.locator for fact in silver.facts} == {"t0", "t1"}
 
 
+def of_reply(title: str, text: str) -> list[str]:
+    """What the prices of a saved reply are of."""
+    touchpoint = Touchpoint("r", "support", Kind.MACRO, text, (Block(0, len(text), Role.BODY),), title=title)
+    facts = extract(Reading(touchpoint, segment(touchpoint)), Brand("Northwind"), LAUNCH)
+    return [fact.subject for fact in facts if fact.attribute is Attribute.PRICE]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Print Day: what it includes", "You get lunch and ink. You take fifty prints home. It's £135 a person."),
+        ("Print Day for beginners", "We hold the next Print Day in our old shop on 10 April. Lunch, ink and paper. It's £135 a person."),
+    ],
+)
+def test_a_price_told_of_a_pronoun_alone_is_of_what_the_saved_reply_is_named_after(title: str, text: str) -> None:
+    assert of_reply(title, text) == ["print day"]
+
+
+def test_the_name_of_a_saved_reply_that_names_nothing_gives_no_price_a_thing() -> None:
+    assert of_reply("How much for two people", "You take prints home. It's £135 a person.") == [""]
+    assert of_reply("Print Day: what it includes", "Fancy a Short Pull? It's £45.") == ["short pull"]
+
+
 def priced(*blocks: tuple[str, Role], locator: str = "page") -> Reading:
     text, placed = "", []
     for words, role in blocks:
