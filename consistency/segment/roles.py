@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consistency.records.touchpoint import Role
+from consistency.segment.disclaimers import is_disclaimer
 
 DOUBLE_QUOTED = re.compile(r"(?:[“„«]|(?<!\d)\")([^“”\"„«»\n]{1,1200})[”\"“»]")
 QUOTED_WORDS = 4
@@ -28,6 +29,6 @@ def role_of(sentence: str, role: Role, *, is_quoted: bool) -> Role:
     """The role of a sentence in a block of the given role."""
     if is_quoted:
         return Role.QUOTATION
-    if role is Role.BODY and LEGAL.search(sentence):
+    if role is Role.BODY and (LEGAL.search(sentence) or is_disclaimer(sentence)):
         return Role.LEGAL
     return role

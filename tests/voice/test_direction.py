@@ -62,6 +62,13 @@ def test_quotations_are_not_the_brands_voice(baseline: Baseline, encoder: MiniLM
     assert judged(text, baseline, encoder).score == pytest.approx(judged(ON_VOICE, baseline, encoder).score)
 
 
+@pytest.mark.parametrize(
+    "asked_for", ["Subject to availability. One use per customer.", "18+ only.", "Payment is taken under clause 6 of the Terms of Service."]
+)
+def test_what_law_and_regulators_ask_for_does_not_move_the_score(asked_for: str, baseline: Baseline, encoder: MiniLM) -> None:
+    assert judged(f"{ON_VOICE}\n\n{asked_for}", baseline, encoder).score == pytest.approx(judged(ON_VOICE, baseline, encoder).score)
+
+
 def test_copy_that_is_too_short_cannot_be_told(baseline: Baseline, encoder: MiniLM) -> None:
     assert judged("Book now", baseline, encoder).verdict is VoiceVerdict.CANNOT_TELL
     nothing = judged("“Somebody else said every word of this text, and none is ours.”", baseline, encoder)
