@@ -139,7 +139,7 @@ def denied_names(promises: Iterable[Line], lines: Sequence[Line], names: frozens
     for promise in promises:
         for name in sorted({match.group() for match in NAME.finditer(promise.text)}):
             word = name.lower()
-            if word in names or set(word.split()) & PLACELESS or not stems(word) <= affirmed(promise.folded):
+            if word in names or set(word.split()) & PLACELESS or not stems(word) or not stems(word) <= affirmed(promise.folded):
                 continue
             for line in lines:
                 if name in line.text and re.search(rf"\b{name}\b", line.text) and (sure := _leaves_out(line, word)):

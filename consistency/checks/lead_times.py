@@ -35,7 +35,8 @@ LEAD = re.compile(
     r"|less than|as little as|a minimum of|roughly|between|usually|another|further))* $"
 )
 TURNAROUND = re.compile(
-    r"(?: |-)(?:[a-z]+[ -]){0,2}?(?:deliver\w*|shipping|dispatch|despatch|turnaround|repairs?|service|fitting|install\w*|decisions?"
+    r"(?: |-)(?:(?!(?:when|if|you|after|before|while|then)\b)[a-z]+[ -]){0,2}?"
+    r"(?:deliver\w*|shipping|dispatch|despatch|turnaround|repairs?|service|fitting|install\w*|decisions?"
     r"|approval|repl(?:y|ies)"
     r"|responses?|answers?|payouts?|refunds?|processing|switch\w*|set-?up|approvals?|wait|settlements?|transfers?|appointments?)\b"
 )

@@ -45,6 +45,8 @@ MUST = re.compile(r"[£$€%]|\b(?:required?|need(?:ed|s)?|must|minimum|payable|
 USES = re.compile(r"\b(?:we use|contains?|made with|with added|there (?:is|are))\b")
 AT_ONCE = re.compile(r"\b(?:same|next)[- ]day\b")
 """What is denied with these words is how soon a thing is had, and not the thing."""
+NO_DUTY = re.compile(r"(?:do not|don't|does not|doesn't|won't|will not) have to\b|need not\b|needn't\b")
+"""What nobody has to do may well be done."""
 INCLUDED = re.compile(r"(?<!n't )(?<!\bnot )(?<!never )\binclud")
 FREE = re.compile(r"\b(?:free|none|nothing|waived|not needed|zero|no)\b|[£$€]0(?![\d.,]\d|\d)")
 THEN_CHARGED = re.compile(r"[£$€]0(?!\d)[^.;]{0,40}\b(?:then|after that|afterwards|thereafter)\b[^.;]{0,20}[£$€][1-9]")
@@ -75,6 +77,8 @@ SHORT = 60
 """Words up to which a message has one subject."""
 IN_PASSING = 0.45
 """How surely a page lacks what a longer message promises by the way: the link may be for something else."""
+LIKELY = 0.5
+"""How sure a contradiction must be to be told of a promise that a longer touchpoint makes by the way: what is less is mostly chance."""
 MOST_OPEN = 64
 """Pages whose sentences are held at a time."""
 NO_CODE = re.compile(r"\b(?:no|without an?y?|(?:don't|doesn't|won't) need an?y?) (?:[a-z]+ )?codes?\b")
@@ -104,8 +108,9 @@ class MessageMatch:
     - "No exams." / "You hand in a portfolio. Nobody sits a test."
 
     **How sure it is.** What the page says otherwise is an error, a condition that it attaches or a benefit that it does not mention in any
-    words a warning, what it may say in words that were not understood a note. A linked page that was not read, and a step of a path that
-    matches nothing, is told as not checked, in a note.
+    words a warning. What it may say in words that were not understood is a note where the touchpoint is about that promise, and nothing
+    where a longer one makes it by the way. A linked page that was not read, and a step of a path that matches nothing, is told as not
+    checked, in a note.
 
     **Settings.** `[[path]]` declares ways that links do not show; `checks.silence = ["hop-unchecked"]` leaves out the notes on what was not
     read.
@@ -216,6 +221,8 @@ def _breaches(hop: Hop) -> Iterator[tuple[Breach, str]]:
             *outbid(promises, _untold(hop), hop.pages[page].facts, lines, hop.offers),
         ):
             at = breach.line.segment.start
+            if breach.certainty < LIKELY and not _is_central(breach.line, hop.source):
+                continue
             if at not in best or best[at][0].certainty < breach.certainty:
                 best[at] = (breach, page)
     page = next(iter(hop.lines))
@@ -231,7 +238,7 @@ def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[s
     affirmations = [line.words for line in lines]
     for line in lines:
         for denial in denials(line.folded):
-            if denial.is_condition or (len(denial.words) == 1 and denial.words & common):
+            if denial.is_condition or NO_DUTY.match(line.folded, denial.start) or (len(denial.words) == 1 and denial.words & common):
                 continue
             contested = sum(1 for words in affirmations if denial.words <= words)
             is_contested = contested > (0 if denial.words & BY_WAY else 1)
@@ -240,8 +247,9 @@ def _denied(promises: Iterable[Line], lines: Sequence[Line], common: frozenset[s
                 if any(denial.words & own.words for own in denials(promise.folded)):
                     continue  # it denies as much itself
                 certainty = _coverage(replace(denial, is_qualified=denial.is_qualified and not is_abroad), promise)
-                is_of_speed = AT_ONCE.search(line.folded, denial.start, denial.end) and not AT_ONCE.search(promise.folded)
-                certainty *= 0.45 if is_contested or is_of_speed or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
+                if AT_ONCE.search(line.folded, denial.start, denial.end) and not AT_ONCE.search(promise.folded):
+                    continue
+                certainty *= 0.45 if is_contested or (denial.is_local and _holds_for_all(denial, lines)) else 1.0
                 if certainty:
                     yield Breach(promise, line, certainty, "contradicted", "the page says that there is none")
 

@@ -49,8 +49,15 @@ HOLDS_FOR = re.compile(
     r"|for|in)\b[^.;]*$"
 )
 """What an offer or a code leaves out ("EMBER doesn't work on gift cards") is to be had all the same, at its price."""
-SUPPOSED = re.compile(r"\b(?:if|unless|when|whenever|in case) (?:you|it|they|one|somebody|someone|anybody|anything|something|he|she) $")
+SUPPOSED = re.compile(
+    r"\b(?:if|unless|when|whenever|in case) (?:you|it|they|one|somebody|someone|anybody|anything|something|he|she)"
+    r"(?:'ve|'re|'d|'s| have| are)? $"
+)
 """Before a denial that is only supposed: "if you can't come" denies nothing."""
+EITHER_WAY = re.compile(r"\b(?:with or without|(?P<thing>[a-z]+) or no (?P=thing))\b")
+"""What holds with a thing as well as without it."""
+GIVEN_BESIDE = re.compile(r",? and (?:an?|the|your|our|every|all) ")
+"""In "no joining fee and a coach on your first day": behind it stands what is given."""
 QUALIFIER = re.compile(r"\b(?:at|on|in|for|from|outside|inside|until|before|after|during|by|over|under|within|of|with)\b")
 RELATIVE = re.compile(
     r"\W*(?:(?:for|to|with|by) )?(?:anything|everything|whatever|what) (?:that |which )?(?:you|your|we|our|they|the|it|he|she|is|was"
@@ -137,10 +144,11 @@ def denials(folded: str) -> tuple[Denial, ...]:
 
 
 def _denials(folded: str) -> Iterator[Denial]:
+    either_way = [match.span() for match in EITHER_WAY.finditer(folded)]
     for match in NO.finditer(folded):
-        if not EVENT.match(folded, match.end()):
+        if not EVENT.match(folded, match.end()) and not any(start <= match.start() < end for start, end in either_way):
             place = PLACE.match(folded, match.end())
-            for denial in _items(match["list"], match.start(), match.end()):
+            for denial in _items(GIVEN_BESIDE.split(match["list"])[0], match.start(), match.end()):
                 yield replace(denial, is_local=bool(place))
     for match in NOT.finditer(folded):
         if not SUPPOSED.search(folded, 0, match.start()) and not HOLDS_FOR.search(folded, 0, match.end()):

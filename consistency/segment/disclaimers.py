@@ -46,7 +46,9 @@ FORMULAE: Mapping[str, tuple[str, ...]] = {
         r"open (?:only )?to (?:legal )?(?:residents of|(?:[a-z]+ ){1,3}residents)\b",
         r"void where prohibited\b",
         r"promoter:",
-        r"(?:16|18|21)\+|(?:over|under)[- ]?(?:16|18|21)s?\b|(?:you )?must be (?:aged )?(?:16|18|21)\b",
+        r"(?:16|18|21)\+(?: only|\W*$)",
+        r"(?:strictly )?(?:over|under)[- ]?(?:16|18|21)s? (?:only|must)\b",
+        r"(?:you )?must be (?:aged )?(?:16|18|21)\b",
     ),
     "credit and investment": (
         r"representative (?:example|[\d.]+ ?%)",

@@ -32,3 +32,26 @@ def test_most_broken_promises_are_found_and_hardly_any_kept_one(name: str) -> No
     told = "\n".join(f"missed {pair}" for pair in missed) + "\n" + "\n".join(f"false {pair}" for pair in false)
     assert len(found) / len(hops["broken"]) >= recall, told
     assert len(found) / (len(found) + len(false)) >= precision, told
+
+
+UNMARKED = [
+    ("$25 with the credit.", "Leave in the first 45 days and you get every dollar back, credit or no credit."),
+    ("Book a move.", "You don't have to move this."),
+    ("We import your books in 3 working days.", "Half price for 4 months when you switch."),
+    ("Full tune-ups by hand.", "Full tune-ups are $88. We don't do same-day tune-ups, because hurry breaks things."),
+    ("If you've never swum, come in.", "Most of us have swum in the sea."),
+    ("For new members, with no joining fee and a coach on your first day.", "We asked whether a coach had learned their name."),
+    ("What the waiting period is.", "What we don't pay for is listed here."),
+]
+BY_THE_WAY = "You needn't go out in the cold with it."
+
+
+@pytest.mark.parametrize(("advert", "page"), UNMARKED)
+def test_what_only_shares_words_is_not_even_noted(advert: str, page: str) -> None:
+    assert [item.message for item in MessageMatch().measure(campaign(advert, offer=page))] == []
+
+
+@pytest.mark.parametrize(("rest", "is_noted"), [("", True), ("We walk, we talk, we carry. " * 12, False)])
+def test_a_weak_sign_is_noted_of_what_a_touchpoint_is_about_alone(rest: str, *, is_noted: bool) -> None:
+    found = list(MessageMatch().measure(campaign(f"{rest}{BY_THE_WAY}", offer="The new phone's come out of its cold box.")))
+    assert [item.certainty < 0.5 for item in found] == [True] * is_noted
