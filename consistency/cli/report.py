@@ -64,7 +64,8 @@ def report(
     \b
       sure     an error less certain than this is told as something to look at
                (by default as in the scan, 0.8)
-      likely   whatever is less certain than this is told as a note (0.5)
+      likely   whatever is less certain than this is told as a note (0.5), and
+               what is less certain than 0.3, or than this, is not told
       stop-p   voice drift that chance brings about no more often than this stops
                the launch (0.0009)
       look-p   voice drift that chance brings about more often than this is no

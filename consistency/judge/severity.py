@@ -49,6 +49,11 @@ def harm() -> dict[str, Severity]:
     }
 
 
+LEAST = 0.3
+"""What is less certain than this is not told: of 77 such findings in 21 campaigns whose faults are all known two were right, of those above
+`likely` 96 in 100. An audit keeps the measurements, so that a lower `likely` brings them back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """Where judging draws its lines; the same measurements can be judged again with others.
@@ -126,7 +131,7 @@ def weight_of(measurement: Measurement, thresholds: Thresholds) -> float:
 
 
 def is_flagged(measurement: Measurement, thresholds: Thresholds) -> bool:
-    """False for what the check says is not there (certainty 0) and for a statistical measurement that the thresholds call ordinary."""
-    if measurement.certainty <= 0:
+    """False for what is hardly likely, and for a statistical measurement that the thresholds call ordinary."""
+    if measurement.certainty <= 0 or measurement.certainty < min(LEAST, thresholds.likely):
         return False
     return measurement.p_value is None or thresholds.look_p is None or measurement.p_value <= thresholds.look_p

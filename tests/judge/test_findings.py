@@ -125,7 +125,7 @@ def test_words_inside_those_of_another_problem_stay() -> None:
 
 
 def test_a_weightier_finding_is_not_swallowed_by_a_lighter_one() -> None:
-    outer = measured("placeholder", quote="[INSERT DATE]", start=10, certainty=0.2)
+    outer = measured("placeholder", quote="[INSERT DATE]", start=10, certainty=0.4)
     inner = measured("placeholder", quote="INSERT DATE", start=11)
     assert len(judge([outer, inner])) == 2
 
@@ -137,7 +137,7 @@ def test_the_worst_comes_first_whatever_the_order_of_measuring() -> None:
         measured("term-violation", "campaign/tweets.js#2"),
         measured("placeholder"),
         measured("offer-conflict"),
-        measured("placeholder", "campaign/z.html", certainty=0.1),
+        measured("placeholder", "campaign/z.html", certainty=0.35),
     ]
     expected = [
         ("offer-conflict", "campaign/a.html"),
@@ -154,3 +154,10 @@ def test_the_worst_comes_first_whatever_the_order_of_measuring() -> None:
 
 def test_nothing_measured_is_nothing_found() -> None:
     assert judge([]) == ()
+
+
+def test_what_is_hardly_likely_is_told_only_where_the_thresholds_ask_for_it() -> None:
+    doubtful = measured("offer-conflict", certainty=0.2)
+    assert judge([doubtful]) == ()
+    assert [finding.severity for finding in judge([doubtful], Thresholds(likely=0.1))] == [Severity.WARNING]
+    assert [finding.severity for finding in judge([measured("offer-conflict", certainty=0.3)])] == [Severity.NOTE]

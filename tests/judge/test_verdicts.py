@@ -86,7 +86,7 @@ def test_an_error_stops_and_a_warning_asks_for_a_look_where_they_are() -> None:
 
 
 def test_a_note_is_advice_and_keeps_a_pass() -> None:
-    assert verdicts(found("placeholder", POST, 0.2))["placeholders"].verdict is Verdict.PASS
+    assert verdicts(found("placeholder", POST, 0.4))["placeholders"].verdict is Verdict.PASS
 
 
 def test_a_finding_of_one_concern_leaves_the_others_alone() -> None:
