@@ -18,6 +18,8 @@ LIST = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\band\b|\bnot\b|\bnever\b)
 LIST_OF_PAIRS = re.compile(r"\s*(?:,|;|\n|\s/\s|\bor\b|\bnor\b|\bnot\b|\bnever\b)\s*", re.IGNORECASE)
 """How wrong spellings are parted where the name itself holds an "and"."""
 LOWER = re.compile(r"\b(?:all )?(?:in )?lower[- ]?case\b", re.IGNORECASE)
+AT_THE_END = re.compile(r"\W{0,3}(?:on|at) the end\b", re.IGNORECASE)
+"""After a letter: where a wrong spelling has it."""
 ALIKE = 0.6
 """How alike a bare word must be to the right name to be a wrong spelling of it rather than a word of the sentence."""
 
@@ -98,8 +100,16 @@ def _spellings(part: Rich, rights: list[str]) -> list[tuple[str, str]]:
     parted = LIST_OF_PAIRS if any(re.search(r"&|\band\b", right) for right in rights) else LIST
     bare = [strip(piece) for piece in parted.split("".join(plain))]
     alike = [piece for piece in bare if piece and any(_is_alike(piece, right) for right in rights)]
-    spellings = [strip(part.slice(m)) for m in _outer(marks)] + alike
+    spellings = [spelling for m in _outer(marks) for spelling in _set_apart(part, m, rights)] + alike
     return [(max(rights, key=lambda right: _likeness(spelling, right), default=""), spelling) for spelling in spellings]
+
+
+def _set_apart(part: Rich, mark: Mark, rights: list[str]) -> list[str]:
+    """What a mark sets apart, as a spelling; one letter is what the names get "on the end", or else spells nothing."""
+    text = strip(part.slice(mark))
+    if len(text) > 1 or not text.isalpha():
+        return [text]
+    return [f"{right}{text}" for right in rights] if AT_THE_END.match(part.text, mark.end) else []
 
 
 def _outer(marks: list[Mark]) -> list[Mark]:

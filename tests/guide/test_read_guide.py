@@ -353,3 +353,10 @@ def test_a_reason_is_nothing_to_say_instead() -> None:
     text = "We never say “cheap”, it is a word for other people’s boots.\n"
     assert pairs(read(f"# Words\n\n{text}")) == {"cheap": ""}
     assert pairs(read(f"# How we sound\n\n{text}")) == {}
+
+
+def test_one_letter_is_what_a_name_gets_at_its_end_or_no_spelling() -> None:
+    guide = read(
+        "# Names\n\n- **Hobbin.** No hyphen, never an *s* on the end. Not HOBBIN.\n- **Wick.** A capital, never *w*, no *k* in front.\n"
+    )
+    assert wrong(guide) == {"Hobbin": ("Hobbins", "HOBBIN")}
