@@ -27,8 +27,8 @@ class Eml:
     **Read.** The subject, the hidden preheader, the HTML part or else the plain text, the text of a forwarded mail where the message itself
     says nothing. Links of trackers lead to their target where it stands in the address. Quoted mails and signatures are told apart.
 
-    **Skipped.** Attachments (named in the touchpoint's `skipped_attachments`), zero-width padding, and in a Maildir messages that are still
-    being delivered or lie in the trash.
+    **Skipped.** Attachments, told one by one and named in the touchpoint's `skipped_attachments`; zero-width padding; in a Maildir messages
+    that are still being delivered or lie in the trash.
 
     **Limits.** 32 MB a message, 1,000 parts, 48 containers, 8 KiB a header.
     """

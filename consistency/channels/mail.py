@@ -20,14 +20,23 @@ from consistency.channels.styles import Styles, read_styles
 from consistency.channels.tracking import unwrapped_link
 from consistency.channels.wrapping import unwrapped
 from consistency.errors import ConsistencyError, UnreadableError
-from consistency.records.collection import Unreadable
+from consistency.records.collection import Skipped, Unreadable
 from consistency.records.touchpoint import Kind, Role, Touchpoint
 
 SIGNATURE_MARK = re.compile(r"^-- ?$", re.MULTILINE)
 CTA_WORDS = 9
 FORWARDS = 3
 """Mails inside mails that are opened where the outer one says nothing."""
+ATTACHED = "attached to an e-mail and not read with it"
+MOST_ATTACHED = 100
+"""Attachments of one mail that are told apart."""
+MOST_NAMED = 3
+"""Attachments that an error names."""
 SAYING = frozenset({Role.BODY, Role.CTA, Role.HEADLINE, Role.ALT, Role.LEGAL, Role.QUOTATION})
+
+
+Found = Touchpoint | Skipped | Unreadable
+"""What comes of a mail among many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +65,42 @@ class Envelope:
     meta: tuple[tuple[str, str], ...] = ()
 
 
-def read_message(data: bytes, file: SourceFile) -> Iterator[Touchpoint]:
-    """The one touchpoint of a message; UnreadableError where it has no body, and after it where it is cut off or has too many parts."""
+def read_message(data: bytes, file: SourceFile) -> Iterator[Touchpoint | Skipped]:
+    """The one touchpoint of a message, and what is attached to it as skipped.
+
+    UnreadableError where it has no text, and after it where it is cut off or has too many parts.
+    """
     message = mail_message.parse_mail(data, file)
-    body = _body(message, file, FORWARDS)
+    body, attached = _body(message, file, FORWARDS)
     if not body.says_something:
-        raise file.error("REA10", "the e-mail has no text, only its header lines.", "Export the message again, complete with its content.")
-    envelope = Envelope(header(message, "subject"), sent_at=mail_message.sent_at(message), meta=tuple(_meta(message).items()))
+        raise _wordless(message, file)
+    envelope = Envelope(header(message, "subject"), sent_at=mail_message.sent_at(message), meta=tuple(_meta(message, attached).items()))
     yield mail_touchpoint(body, envelope, file)
+    yield from (Skipped(f"{file.locator} {name}", ATTACHED) for name in attached[:MOST_ATTACHED])
     if problem := _incomplete(message, file):
         raise problem
 
 
-def read_among_many(data: bytes, file: SourceFile) -> Iterator[Touchpoint | Unreadable]:
+def _wordless(message: EmailMessage, file: SourceFile) -> UnreadableError:
+    """What is told of a mail without text, by what it has instead."""
+    if mail_message.is_garbled(message):
+        what = "the text of the e-mail is garbled: it is not in the encoding that the message says."
+        return file.error("REA10", what, "Export the message again, from the program that sent it if you can.")
+    if names := mail_message.attachments(message):
+        what = f"the e-mail has no text of its own, only what is attached: {', '.join(names[:MOST_NAMED])}."
+        return file.error("REA10", what, "Save what is attached as files of a source, and they are read.")
+    if mail_message.has_pictures(message):
+        what = "the e-mail has no text, only pictures, and words in pictures are not read."
+        return file.error("REA10", what, "Give the pictures an alternative text that says what they say; many readers see nothing else.")
+    return file.error("REA10", "the e-mail has no text, only its header lines.", "Export the message again, complete with its content.")
+
+
+def read_among_many(data: bytes, file: SourceFile) -> Iterator[Found]:
     """What comes of one message among many: whatever is wrong with it is a line of its own."""
     yield from alone(file, lambda: read_message(data, file))
 
 
-def alone(file: SourceFile, read: Callable[[], Iterable[Touchpoint | Unreadable]]) -> Iterator[Touchpoint | Unreadable]:
+def alone(file: SourceFile, read: Callable[[], Iterable[Found]]) -> Iterator[Found]:
     """What reading one mail gives, its failure as a line, so that it costs none of the mails beside it."""
     try:
         yield from read()
@@ -132,15 +159,18 @@ def _with_targets(part: Part) -> Part:
     return replace(part, links=tuple((unwrapped_link(url), start, end) for url, start, end in part.links)) if part.links else part
 
 
-def _body(message: EmailMessage, file: SourceFile, depth: int) -> MailBody:
-    """The first part that says something: HTML before plain text, a forwarded mail where the mail itself says nothing."""
+def _body(message: EmailMessage, file: SourceFile, depth: int) -> tuple[MailBody, list[str]]:
+    """The first part that says something, and what else is attached: HTML, plain text, a forwarded mail where the mail itself is silent."""
     html = mail_message.part_text(message, "html")
     body = html_body(html, file) if html.strip() else MailBody()
-    if any(part.role is not Role.PREHEADER for part in body.parts):
-        return body
-    body = plain_body(mail_message.part_text(message, "plain"))
+    if not any(part.role is not Role.PREHEADER for part in body.parts):
+        body = plain_body(mail_message.part_text(message, "plain"))
     inner = mail_message.forwarded(message) if depth and not body.parts else None
-    return body if inner is None else _body(inner, file, depth - 1)
+    attached = mail_message.attachments(message, opened=inner)
+    if inner is None:
+        return body, attached
+    body, further = _body(inner, file, depth - 1)
+    return body, attached + further
 
 
 def _incomplete(message: EmailMessage, file: SourceFile) -> UnreadableError | None:
@@ -188,7 +218,7 @@ def _plain_role(paragraph: str) -> Role:
     return Role.CTA if is_invitation else Role.BODY
 
 
-def _meta(message: EmailMessage) -> dict[str, str]:
+def _meta(message: EmailMessage, attached: Iterable[str]) -> dict[str, str]:
     sender = header(message, "from")
     name = re.match(r"\s*\"?([^\"<]*?)\"?\s*<", sender)
     return {
@@ -196,5 +226,5 @@ def _meta(message: EmailMessage) -> dict[str, str]:
         "sender": name.group(1) if name else "",
         "message-id": header(message, "message-id").strip(),
         "list-unsubscribe": header(message, "list-unsubscribe"),
-        "skipped_attachments": ", ".join(mail_message.attachments(message)),
+        "skipped_attachments": ", ".join(attached),
     }
