@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from consistency.channels.files import SourceFile
@@ -38,6 +39,20 @@ LOCKED = {
     b"PK\x03\x04": "a zip archive or spreadsheet",
 }
 SHOWN_NAMES = 12
+_CALLED = {
+    "text": "text body copy caption message content post",
+    "title": "title",
+    "headline": "headline",
+    "subject": "subject",
+    "preheader": "preheader preview",
+    "description": "description",
+    "cta": "cta button",
+    "url": "url link",
+    "date": "date published",
+    "language": "language lang",
+}
+AS_CALLED = {name: role for role, names in _CALLED.items() for name in names.split()}
+"""What a column holds that is called so, as the settings name it."""
 KNOWN_FORMATS = "Save it as .html, .eml, .docx, .pptx, .odt, .rtf, .pdf, .csv, .json, .srt, .md or .txt, or take it away."
 WRITTEN = frozenset({"script", "stylesheet", "for machines"})
 """What is text wherever it is sound, so that a name alone does not excuse bytes that are none."""
@@ -103,7 +118,7 @@ def unknown(file: SourceFile) -> Unreadable:
         headings = table.headings if table else columns_of(file)
         names = ", ".join(h.strip() for h in headings[:SHOWN_NAMES] if h.strip())
         more = f" and {len(headings) - SHOWN_NAMES} more" if len(headings) > SHOWN_NAMES else ""
-        todo = 'Say which of them hold copy, in consistency.toml: columns = {text = "…", title = "…"}. Known exports need no columns.'
+        todo = f"Say which of them hold copy, in consistency.toml: columns = {_likely_map(headings)}. Known exports need no columns."
         return Unreadable(file.locator, "REA06", f"it is a table with unknown columns: {names}{more}.", todo)
     for sign, sort in LOCKED.items():
         if file.head.startswith(sign):
@@ -111,6 +126,13 @@ def unknown(file: SourceFile) -> Unreadable:
                 file.locator, "REA05", f"it is {sort}, which is not read.", "Open it and save it as .docx, .pdf, .csv or .txt."
             )
     return Unreadable(file.locator, "REA05", "its format is not known.", KNOWN_FORMATS)
+
+
+def _likely_map(headings: Iterable[str]) -> str:
+    """What the settings would say of columns that are called what they hold, else an example."""
+    named = {AS_CALLED[name]: heading.strip() for heading in headings if (name := heading.strip().casefold()) in AS_CALLED}
+    pairs = named if "text" in named else {"text": "…", "title": "…"}
+    return "{" + ", ".join(f"{role} = {json.dumps(heading, ensure_ascii=False)}" for role, heading in pairs.items()) + "}"
 
 
 def _keys(file: SourceFile) -> str:

@@ -165,6 +165,18 @@ def test_parquet_of_unknown_columns_names_them(gather):
     assert (line.code, "Alpha" in line.what) == ("REA80", True)
 
 
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        ("Headline,Body,Link,Owner", 'columns = {headline = "Headline", text = "Body", url = "Link"}.'),
+        ("Alpha,Headline", 'columns = {text = "…", title = "…"}.'),
+    ],
+)
+def test_a_table_of_unknown_columns_is_told_with_the_map_that_it_needs(gather, headings, said):
+    (line,) = gather({"a.csv": f"{headings}\n{','.join('abcd'[: headings.count(',') + 1])}\n"}).unreadable
+    assert said in line.todo
+
+
 @pytest.mark.parametrize("columns", [None, {"text": "Caption"}])
 def test_parquet_that_is_cut_off_is_one_clear_line(gather, columns):
     (line,) = gather({"b.parquet": parquet({"Caption": "x"})[:-40]}, columns=columns).unreadable
