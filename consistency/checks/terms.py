@@ -13,6 +13,7 @@ from consistency.checks.masks import Span, is_within, machine_spans, quoted_span
 from consistency.checks.rewording import reworded
 from consistency.checks.slicing import quote_around
 from consistency.checks.wording_rules import DOUBTFUL, Rule, Rules, misspelling_certainty
+from consistency.english.compounds import compound_spans
 from consistency.records.campaign import Campaign
 from consistency.records.finding import Evidence, Measurement
 from consistency.records.guide import Guide, Sense
@@ -64,13 +65,14 @@ class Terms:
     wording, with every place as evidence.
 
     **What is fine.** Customers' own words in quotation marks, addresses, handles, hashtags and codes, small print and menus, a preferred
-    wording that holds a banned word, names, a name in capitals throughout, and what the guide itself calls fine. A wording that approved
-    copy uses in three places or beside the same word is noted only: the guide or the approved copy wants correcting.
+    wording that holds a banned word, expressions with a sense of their own ("first class post"), names, a name in capitals throughout, and
+    what the guide itself calls fine. A wording that approved copy uses in three places or beside the same word is noted only: the guide or
+    the approved copy wants correcting.
 
     **Settings.** `brand.guide`, `brand.name` and `brand.aliases`.
 
-    **Limits.** A word with two senses is flagged in both. Misspellings by letter ("Wickholow") are not found. A short noun's form in -ed or
-    -ing (unit, united) is noted only.
+    **Limits.** A word with two senses is flagged in both, but for common fixed expressions. Misspellings by letter ("Wickholow") are not
+    found. A short noun's form in -ed or -ing (unit, united) is noted only.
 
     **Method.** Word lists with inflection, as prose linters have them (Vale's substitution rules); the exceptions from the approved copy
     are our own.
@@ -221,6 +223,7 @@ def _hits(reading: Reading, rules: Rules) -> list[_Hit]:
 
 def _in_segment(reading: Reading, segment: Segment, rules: Rules, shields: list[Span], aside: list[Span]) -> Iterator[_Hit]:
     text = reading.touchpoint.text
+    compounds = compound_spans(text)
     for rule in rules.all:
         for match in rule.pattern.finditer(text, segment.start, segment.end):
             certainty = _of_match(rule, match.group(), rules)
@@ -228,6 +231,8 @@ def _in_segment(reading: Reading, segment: Segment, rules: Rules, shields: list[
                 certainty = min(certainty, DOUBTFUL)
             if is_within(match.span(), aside) or _is_numbered(text, match):
                 certainty = min(certainty, DOUBTFUL)
+            if rule.code == "TRM01" and rule.label.isalpha() and is_within(match.span(), compounds):
+                continue
             if certainty and not is_within(match.span(), shields):
                 yield _Hit(rule, match.span(), segment, certainty)
 

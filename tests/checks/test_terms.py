@@ -225,3 +225,18 @@ def test_who_forbids_an_offering_does_not_forbid_offers() -> None:
     assert flags("Our offerings grow.", guide) == ["offerings"]
     assert flags("The offer closes on Sunday, and we offer bread.", guide) == []
     assert flags("We utilise barley.", guide) == ["utilise"]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "found"),
+    [
+        ("class | workshop", "Order by Wednesday for second class, or by Saturday for first-class post.", []),
+        ("class | workshop", "Our first class of the year is full of second class stamps.", ["class"]),
+        ("class | workshop", "Book a class for two.", ["class"]),
+        ("world-class | good", "A world class bakery.", ["world class"]),
+        ("deal | offer", "We deal with it, and it is a great deal of work.", []),
+        ("deal | offer", "A great deal on kites.", ["deal"]),
+    ],
+)
+def test_an_expression_with_a_sense_of_its_own_holds_no_banned_word(row: str, text: str, found: list[str]) -> None:
+    assert flags(text, f"{TABLE}| {row} |\n") == found
