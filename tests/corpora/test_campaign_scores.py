@@ -16,10 +16,12 @@ ALL_RIGHT = dict.fromkeys(("offer-conflict", "offer-expired", "message-mismatch"
 FLOORS = {
     "berthline": {**ALL_RIGHT, "offer-conflict": 0.94},
     "corrawell": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.8},
+    "farrowprint": {**ALL_RIGHT, "offer-conflict": 0.9},
     "fennaway": {**ALL_RIGHT, "offer-conflict": 0.93},
     "foxlight": {**ALL_RIGHT, "offer-conflict": 0.66},
     "hobbin": {**ALL_RIGHT, "offer-conflict": 0.85, "message-mismatch": 0.0},
     "hobdays-gyms": ALL_RIGHT,
+    "ledgerwell": {**ALL_RIGHT, "offer-conflict": 0.92, "message-mismatch": 0.0},
     "lidgate": {**ALL_RIGHT, "offer-conflict": 0.93, "message-mismatch": 0.8},
     "marrowby": {**ALL_RIGHT, "offer-conflict": 0.76, "message-mismatch": 0.0, "placeholder": 0.8},
     "picklewagon": {**ALL_RIGHT, "offer-conflict": 0.93},
