@@ -84,14 +84,24 @@ def read_message(data: bytes, file: SourceFile) -> Iterator[Touchpoint | Skipped
 def _wordless(message: EmailMessage, file: SourceFile) -> UnreadableError:
     """What is told of a mail without text, by what it has instead."""
     if mail_message.is_garbled(message):
-        what = "the text of the e-mail is garbled: it is not in the encoding that the message says."
-        return file.error("REA10", what, "Export the message again, from the program that sent it if you can.")
+        return file.error(
+            "REA10",
+            "the text of the e-mail is garbled: it is not in the encoding that the message says.",
+            "Export the message again, from the program that sent it if you can.",
+        )
     if names := mail_message.attachments(message):
-        what = f"the e-mail has no text of its own, only what is attached: {', '.join(names[:MOST_NAMED])}."
-        return file.error("REA10", what, "Save what is attached as files of a source, and they are read.")
+        named = ", ".join(names[:MOST_NAMED])
+        return file.error(
+            "REA10",
+            f"the e-mail has no text of its own, only what is attached: {named}.",
+            "Save what is attached as files of a source, and they are read.",
+        )
     if mail_message.has_pictures(message):
-        what = "the e-mail has no text, only pictures, and words in pictures are not read."
-        return file.error("REA10", what, "Give the pictures an alternative text that says what they say; many readers see nothing else.")
+        return file.error(
+            "REA10",
+            "the e-mail has no text, only pictures, and words in pictures are not read.",
+            "Give the pictures an alternative text that says what they say; many readers see nothing else.",
+        )
     return file.error("REA10", "the e-mail has no text, only its header lines.", "Export the message again, complete with its content.")
 
 
@@ -177,6 +187,12 @@ def _incomplete(message: EmailMessage, file: SourceFile) -> UnreadableError | No
     if mail_message.has_too_many_parts(message):
         what = f"the e-mail has more than {MOST_PARTS:,} parts; only the first of them were looked at."
         return file.error("REA71", what, "Check where it comes from.")
+    if mail_message.is_garbled(message):
+        return file.error(
+            "REA19",
+            "a part of the e-mail is garbled and was left out; the rest was read.",
+            "Export the message again, from the program that sent it if you can.",
+        )
     if mail_message.is_cut(message):
         what = "the e-mail is cut off before its end; what is there was read."
         return file.error("REA19", what, "Export the message again, complete with its content.")

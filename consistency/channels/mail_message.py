@@ -37,6 +37,7 @@ SPACED = re.compile(r"\w[,.]? +\w")
 """Words with spaces between them, which base64 never has."""
 SIGNATURES = frozenset({"pgp-signature", "pkcs7-signature", "x-pkcs7-signature", "pgp-keys"})
 """Parts that prove who wrote the mail, and hold no copy."""
+BODIES = frozenset({"text/html", "text/plain"})
 GARBLED = 0.1
 """Share of control and replacement characters from which what was decoded is no text."""
 
@@ -105,7 +106,7 @@ def is_garbled(message: EmailMessage) -> bool:
 
 
 def _text_parts(message: EmailMessage) -> Iterator[EmailMessage]:
-    return (part for part in own_parts(message) if part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment")
+    return (part for part in own_parts(message) if part.get_content_type() in BODIES and part.get_content_disposition() != "attachment")
 
 
 def _text(part: EmailMessage) -> str:

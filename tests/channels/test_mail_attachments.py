@@ -88,3 +88,11 @@ def test_plain_text_that_calls_itself_base64_is_read_as_it_is(only) -> None:
 def test_text_in_another_encoding_than_it_says_is_told_as_garbled(gather) -> None:
     (unreadable,) = gather({"a.eml": base64_of(base64.b64encode(bytes(range(1, 32)) * 8).decode())}).unreadable
     assert "garbled" in unreadable.what
+
+
+def test_where_one_of_two_texts_is_garbled_the_other_is_read_and_it_is_told(gather) -> None:
+    noise = base64.b64encode(bytes(range(1, 32)) * 8).decode()
+    parts = f"--b\nContent-Type: text/plain\n\n{WORDS}\n--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n{noise}\n--b--\n"
+    found = gather({"a.eml": f"{HEAD}Content-Type: multipart/alternative; boundary=b\n\n{parts}"})
+    assert WORDS in found.touchpoints[0].text
+    assert [(one.code, "garbled" in one.what) for one in found.unreadable] == [("REA19", True)]
